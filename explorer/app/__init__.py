@@ -1,0 +1,1 @@
+"""Starts the app, builds every object once and hands it down."""

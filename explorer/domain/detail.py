@@ -1,0 +1,99 @@
+"""Answers about one event or one document, put together from several records."""
+
+from dataclasses import dataclass
+
+from explorer.domain.claim import Claim, Concordance
+from explorer.domain.entity import Entity
+from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
+from explorer.domain.passage import Anchor, Passage, Stance
+from explorer.domain.relation import RelationKind
+from explorer.domain.source import Document, Source
+
+
+@dataclass(frozen=True, slots=True)
+class EventHeading:
+    """As much of an event as a list or a link needs."""
+
+    id: int
+    slug: str
+    title: str
+    start: str
+    end: str | None
+    extent: Extent
+    precision: Precision
+    flags: DateFlag
+    theme_id: int
+    importance: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCard:
+    """A passage as it stands to one event. ``anchor`` is None while its document has no text attached."""
+
+    passage: Passage
+    source: Source
+    stance: Stance
+    note: str
+    anchor: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEvent:
+    """A neighbour in the web of causes. ``reading`` marks our interpretation."""
+
+    event: EventHeading
+    kind: RelationKind
+    note: str
+    reading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedClaim:
+    """A claim with the statement it tests and the sum worked from the series, as text ("36,359 -> 73,838 x2.03").
+
+    ``sum`` is "" where nothing can be worked; ``sum_unchecked`` is true when a figure in it is not checked.
+    """
+
+    claim: Claim
+    quotation: str
+    source: Source | None
+    sum: str
+    sum_unchecked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetail:
+    """All that the detail pane shows of one event."""
+
+    event: Event
+    theme: Theme
+    people: tuple[Entity, ...]
+    bodies: tuple[Entity, ...]
+    places: tuple[Entity, ...]
+    passages: tuple[PassageCard, ...]
+    concordances: tuple[Concordance, ...]
+    claims: tuple[WorkedClaim, ...]
+    causes: tuple[RelatedEvent, ...]
+    effects: tuple[RelatedEvent, ...]
+    records: tuple[Source, ...]
+    previous: EventHeading | None
+    next: EventHeading | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPassage:
+    """A passage in the reader with the events it stands for, the most important first."""
+
+    passage: Passage
+    anchor: Anchor | None
+    events: tuple[EventHeading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetail:
+    """A source with its passages in document order and, if attached, its text."""
+
+    source: Source
+    document: Document | None
+    passages: tuple[DocumentPassage, ...]
+    events: tuple[EventHeading, ...]

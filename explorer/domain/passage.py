@@ -1,0 +1,88 @@
+"""Passages of sources, where they stand, and what they say of which event."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """How a passage stands to an event."""
+
+    REPORTS = "reports"
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    QUESTIONS = "questions"
+    MENTIONS = "mentions"
+
+
+class AnchorState(StrEnum):
+    """How a passage was found again in a copy of its document."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where a passage stands: the W3C TextQuoteSelector and TextPositionSelector in one.
+
+    ``start`` and ``end`` count code points of the canonical text; ``paragraph`` counts non-empty paragraphs from 1.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that a passage states."""
+
+    value: float
+    unit: str
+    what: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of one source: its words in quotation, ours in paraphrase.
+
+    ``kind`` is event, policy, statistic, actor, opinion or forecast. ``date`` is EDTF or None for what cannot be
+    dated. ``note`` adds what the record says where passage and record part.
+    """
+
+    id: int
+    uuid: str
+    slug: str
+    source_id: int
+    selector: Selector
+    paraphrase: str
+    kind: str
+    date: str | None
+    date_note: str
+    note: str
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The place of a passage in the attached document; start and end are None when it is lost."""
+
+    passage_id: int
+    state: AnchorState
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a passage does for an event. ``note`` says why the stance was read so, where it needs saying."""
+
+    passage_id: int
+    event_id: int
+    stance: Stance
+    note: str

@@ -1,0 +1,1 @@
+"""Use cases. They run on worker threads and answer with frozen values; no Qt, no SQL."""

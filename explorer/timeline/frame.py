@@ -1,0 +1,162 @@
+"""One frame: everything to paint for a viewport, as arrays.
+
+All lengths are device pixels. x counts from the left edge of the plot, y from the top of the lanes (before vertical scrolling).
+``row`` is a row of the :class:`explorer.timeline.index.EventIndex`. Arrays of one part have the same length.
+"""
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.timeline.viewport import Viewport
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int32]
+BoolArray = NDArray[np.bool_]
+
+
+class BarShape(IntFlag):
+    """How a bar is drawn. Stored in ``Bars.shape`` (uint8)."""
+
+    SPAN = 1
+    """The event lasts: rounded bar with a solid head. Without it, the bar is the time within which it happened."""
+    FADE_LEFT = 2
+    FADE_RIGHT = 4
+    DASHED = 8
+    HEAD = 16
+    """The start of a span lies in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discs:
+    """Events drawn as discs; ``hollow`` where the day is not known (the disc stands in the middle of a bar)."""
+
+    row: IntArray
+    x: FloatArray
+    y: FloatArray
+    radius: FloatArray
+    lane: IntArray
+    hollow: BoolArray
+    lit: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Months, years and spans. ``x0 <= core0 <= core1 <= x1``: the possible and the likely part, clipped to just outside the plot."""
+
+    row: IntArray
+    x0: FloatArray
+    core0: FloatArray
+    core1: FloatArray
+    x1: FloatArray
+    y: FloatArray
+    height: FloatArray
+    lane: IntArray
+    shape: NDArray[np.uint8]
+    lit: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Events too close to tell apart. ``first`` and ``last`` are the day numbers to zoom to."""
+
+    x: FloatArray
+    y: FloatArray
+    radius: FloatArray
+    count: IntArray
+    lane: IntArray
+    first: NDArray[np.float64]
+    last: NDArray[np.float64]
+    lit: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Titles. The text starts at ``x`` (``flipped``: ends at ``x + width``), its slot is ``width`` wide with its top at ``y``.
+
+    ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their span's bar and have none.
+    """
+
+    row: IntArray
+    x: FloatArray
+    y: FloatArray
+    width: FloatArray
+    mark_x: FloatArray
+    mark_y: FloatArray
+    flipped: BoolArray
+    inside: BoolArray
+    bold: BoolArray
+    lit: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The evidence strip: one entry a drawn event, ``sources`` independent sources speaking of it, ``disputed`` if one disputes it."""
+
+    row: IntArray
+    x: FloatArray
+    y: FloatArray
+    sources: NDArray[np.uint8]
+    disputed: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Axis ticks: position, text ("" for a tick without one) and whether it is major; ``unit`` names the step ("years")."""
+
+    x: FloatArray
+    text: tuple[str, ...]
+    major: BoolArray
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Era bands in view. ``era`` indexes the eras given, ``row`` is the band's row from the top; ``text_x``, ``text_width`` bound its name."""
+
+    era: IntArray
+    row: IntArray
+    x0: FloatArray
+    x1: FloatArray
+    text_x: FloatArray
+    text_width: FloatArray
+    open_end: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class LaneLayout:
+    """Where the lanes lie. ``baseline`` is the y of the marks' middle; ``label_rows`` rows of labels stand above it."""
+
+    top: IntArray
+    height: IntArray
+    baseline: IntArray
+    label_rows: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """``drawn + clustered + dense == in_view``, and all of them pass the filter."""
+
+    in_view: int
+    drawn: int
+    clustered: int
+    dense: int
+    by_lane: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All of it. ``density`` is int32[lanes, width]: events by pixel column where they are too many for marks, else 0."""
+
+    viewport: Viewport
+    lanes: LaneLayout
+    discs: Discs
+    bars: Bars
+    clusters: Clusters
+    density: NDArray[np.int32]
+    labels: Labels
+    dots: Dots
+    counts: Counts

@@ -1,0 +1,1 @@
+"""The state of the screen, as QObjects with signals. QtCore only; no pixels."""
