@@ -1,0 +1,84 @@
+"""What the reader has set, and where the reader was."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+SMALLEST_TEXT = 80
+LARGEST_TEXT = 250
+TEXT_STEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set; ``since`` is the version that brought it."""
+
+    key: str
+    kind: type
+    default: Any
+    title: str
+    since: str
+
+
+LOOK = Setting("look/theme", str, "system", "Light, dark or as the system", "0.1.0")
+TEXT_SCALE = Setting("look/text_scale", int, 100, "Size of all text in per cent", "0.1.0")
+BANDS = Setting("timeline/bands", str, "", "Rows of eras shown above the lanes", "0.1.0")
+SERIES = Setting("timeline/series", str, "", "Series drawn below the lanes", "0.1.0")
+DECLARED = (LOOK, TEXT_SCALE, BANDS, SERIES)
+
+
+class SettingsModel(QObject):
+    """Settings in one INI file; ``changed`` carries the :class:`Setting` that was changed.
+
+    Apart from the settings it keeps states: window layout, and for each library (by its key) the view the reader left.
+    A state that cannot be read is as if there were none.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def value(self, setting: Setting) -> Any:
+        """What is set, or the default."""
+        # Read as text and converted here: QSettings turns a broken number into 0 without a word.
+        try:
+            return setting.kind(self._store.value(setting.key, str(setting.default), type=str))
+        except (TypeError, ValueError):
+            return setting.default
+
+    def set_value(self, setting: Setting, value: Any) -> None:
+        """Set and remember."""
+        if value != self.value(setting):
+            self._store.setValue(setting.key, value)
+            self.changed.emit(setting)
+
+    @property
+    def text_scale(self) -> int:
+        """Size of all text in per cent, 80 to 250."""
+        return min(max(int(self.value(TEXT_SCALE)), SMALLEST_TEXT), LARGEST_TEXT)
+
+    def change_text_scale(self, steps: int) -> None:
+        """Larger (positive) or smaller text; 0 returns to 100 %."""
+        wanted = 100 if steps == 0 else self.text_scale + steps * TEXT_STEP
+        self.set_value(TEXT_SCALE, min(max(wanted, SMALLEST_TEXT), LARGEST_TEXT))
+
+    def state(self, name: str) -> dict[str, Any]:
+        """A remembered state, or an empty one."""
+        try:
+            found = json.loads(self._store.value(f"state/{name}", "{}", type=str))
+        except (TypeError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def remember(self, name: str, state: dict[str, Any]) -> None:
+        """Remember a state, replacing the older one."""
+        self._store.setValue(f"state/{name}", json.dumps(state))
+
+    def flush(self) -> None:
+        """Write everything to the file now."""
+        self._store.sync()

@@ -1,0 +1,86 @@
+"""The bar at the top: what is open, the views, the search field and the menu."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from explorer.widgets.icons import Icons
+from explorer.widgets.theme import Theme, ThemeHolder
+
+
+class Header(QWidget):
+    """Title, one tab a view, the search field in the middle, the menu at the right."""
+
+    view_asked = Signal(object)
+
+    def __init__(
+        self,
+        views: dict[str, str],
+        search: QWidget,
+        menu: QMenu,
+        icons: Icons,
+        look: ThemeHolder,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "subtitle")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._subtitle = QLabel(self)
+        self._subtitle.setProperty("role", "muted")
+
+        self._tabs = QButtonGroup(self)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(4)
+        self._names: dict[str, QPushButton] = {}
+        for name, text in views.items():
+            tab = QPushButton(text, self)
+            tab.setProperty("role", "tab")
+            tab.setCheckable(True)
+            self._tabs.addButton(tab)
+            self._names[name] = tab
+            tabs.addWidget(tab)
+        self._tabs.buttonClicked.connect(self._ask)
+
+        self._menu = QToolButton(self)
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setAccessibleName(self.tr("Menu"))
+        self._menu.setToolTip(self.tr("Menu: open, view, help (F10)"))
+        self._menu.setProperty("role", "menu")
+
+        row = QHBoxLayout(self)
+        row.addWidget(self._title)
+        row.addWidget(self._subtitle)
+        row.addSpacing(28)
+        row.addLayout(tabs)
+        row.addStretch(1)
+        row.addWidget(search, 6)
+        row.addStretch(2)
+        row.addWidget(self._menu)
+        self._row = row
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    def show_title(self, title: str, subtitle: str) -> None:
+        """Say what is open."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def show_view(self, name: str) -> None:
+        """Mark the tab of the view that is shown."""
+        self._names[name].setChecked(True)
+
+    def open_menu(self) -> None:
+        """Open the menu from the keyboard."""
+        self._menu.showMenu()
+
+    def _ask(self, tab: QPushButton) -> None:
+        self.view_asked.emit(next(name for name, button in self._names.items() if button is tab))
+
+    def _dress(self, theme: Theme) -> None:
+        self._menu.setIcon(self._icons.icon("menu", theme.colour("ink")))
+        self._row.setContentsMargins(theme.size(20), theme.size(8), theme.size(12), theme.size(8))
+        self._row.setSpacing(theme.size(14))
