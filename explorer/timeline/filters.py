@@ -1,0 +1,318 @@
+"""Which events pass a choice of facets, and how many each value would show.
+
+A value that many events have is a bitmap (one bit an event), a rare one a list of rows: never more than an
+eighth of a byte an event and value, whatever the number of events. Nothing loops over events.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.domain.contents import Contents
+from explorer.domain.entity import EntityKind
+from explorer.domain.event import DateFlag, Precision
+from explorer.domain.facet import (
+    CONTEXT_ONLY,
+    DateRange,
+    EvidenceValue,
+    Exactness,
+    FacetChoice,
+    FacetGroup,
+    LayerValue,
+)
+from explorer.domain.source import SourceRole
+
+Words = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int32]
+
+WORD = 64
+RARE = 32
+"""A value with fewer than one event in ``RARE`` is kept as rows: at 4 bytes each, smaller than a bitmap."""
+IMPORTANCES = (1, 2, 3, 4, 5)
+PEOPLE = (EntityKind.PERSON, EntityKind.BODY)
+
+
+class Rows(Protocol):
+    """The columns of an event index that filters read; each of shape (n,) in row order."""
+
+    earliest: NDArray[np.float64]
+    latest: NDArray[np.float64]
+    importance: NDArray[np.uint8]
+    precision: NDArray[np.uint8]
+    flags: NDArray[np.uint8]
+    layer: NDArray[np.uint8]
+    lane: NDArray[np.int16]
+    sources: NDArray[np.uint8]
+    disputed: Bools
+
+    def rows_of(self, ids: NDArray[np.int32], /) -> Ints:
+        """Rows of event ids."""
+
+
+class Pairs(Protocol):
+    """Who has what: int32[m, 2] of (event id, entity id) and (event id, source id), with repetitions."""
+
+    @property
+    def entity(self) -> NDArray[np.int32]: ...  # noqa: D102
+    @property
+    def source(self) -> NDArray[np.int32]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounts:
+    """``count[i]`` events have ``value[i]`` and pass the other groups' choices. Both int32[values]."""
+
+    value: Ints
+    count: Ints
+
+    def of(self, value: int) -> int:
+        """The count of one value; 0 if the group does not have it."""
+        found = np.flatnonzero(self.value == value)
+        return int(self.count[found[0]]) if found.size else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAnswer:
+    """``visible`` is bool[n] in row order, None if nothing is chosen; ``shown`` of ``total`` events pass."""
+
+    choice: FacetChoice
+    visible: Bools | None
+    shown: int
+    total: int
+    counts: Mapping[FacetGroup, GroupCounts]
+
+
+def pack(mask: Bools) -> Words:
+    """One bit an event, the first in the lowest bit; padded with zeros to whole words."""
+    packed = np.packbits(mask, bitorder="little")
+    padded = np.zeros(-(-mask.size // WORD) * 8, np.uint8)
+    padded[: packed.size] = packed
+    return padded.view("<u8").astype(np.uint64, copy=False)
+
+
+def unpack(words: Words, size: int) -> Bools:
+    """The reverse of :func:`pack`: bool[size]."""
+    octets = words.astype("<u8", copy=False).view(np.uint8)
+    return np.unpackbits(octets, count=size, bitorder="little").view(np.bool_)
+
+
+def in_range(earliest: NDArray[np.float64], latest: NDArray[np.float64], dates: DateRange) -> Bools:
+    """Which dates lie in a range, certainly or possibly. A date without length lies where it begins."""
+    if dates.certain:
+        return (earliest >= dates.start) & (latest <= dates.end) & (earliest < dates.end)
+    return (earliest < dates.end) & ((latest > dates.start) | (earliest >= dates.start))
+
+
+class _Values:
+    """The values of one group and who has them."""
+
+    def __init__(
+        self, size: int, values: Ints, bitmaps: dict[int, Words], offsets: NDArray[np.int64], rows: Ints
+    ):
+        """``bitmaps`` by position in ``values``; the others' rows at ``rows[offsets[i]:offsets[i + 1]]``."""
+        self.values = values
+        self._size = size
+        self._bitmaps = bitmaps
+        self._offsets = offsets
+        self._rows = rows
+        self._totals = self._count(None)
+
+    @classmethod
+    def of_pairs(cls, size: int, values: Ints, rows: Ints, having: NDArray[np.integer]) -> Self:
+        """From pairs (row, position in ``values``), in any order and with repetitions."""
+        keys = np.unique(having.astype(np.int64) * size + rows)
+        offsets = np.searchsorted(keys, np.arange(values.size + 1, dtype=np.int64) * size)
+        sorted_rows = (keys % max(size, 1)).astype(np.int32)
+        common = np.flatnonzero(np.diff(offsets) * RARE >= max(size, 1))
+        keep = np.ones(keys.size, np.bool_)
+        bitmaps = {}
+        for position in common.tolist():
+            part = slice(int(offsets[position]), int(offsets[position + 1]))
+            mask = np.zeros(size, np.bool_)
+            mask[sorted_rows[part]] = True
+            bitmaps[position] = pack(mask)
+            keep[part] = False
+        lengths = np.diff(offsets)
+        lengths[common] = 0
+        return cls(size, values, bitmaps, np.concatenate([[0], np.cumsum(lengths)]), sorted_rows[keep])
+
+    @classmethod
+    def of_masks(cls, size: int, masks: Mapping[int, Bools]) -> Self:
+        """From one mask a value: for the few values that every library has."""
+        values = np.fromiter(masks, np.int32, len(masks))
+        bitmaps = {position: pack(mask) for position, mask in enumerate(masks.values())}
+        return cls(size, values, bitmaps, np.zeros(values.size + 1, np.int64), np.empty(0, np.int32))
+
+    def having(self, chosen: Iterable[int]) -> Words:
+        """The events with any of the values chosen; values that the group does not have select nothing."""
+        positions = np.flatnonzero(np.isin(self.values, np.fromiter(chosen, np.int32)))
+        mask = np.zeros(self._size, np.bool_)
+        words = None
+        for position in positions.tolist():
+            if position in self._bitmaps:
+                words = self._bitmaps[position] if words is None else words | self._bitmaps[position]
+            else:
+                mask[self._rows[self._offsets[position] : self._offsets[position + 1]]] = True
+        rare = pack(mask)
+        return rare if words is None else rare | words
+
+    def counts(self, passing: Words | None) -> GroupCounts:
+        """How many of the events that pass have each value; None for all events."""
+        return GroupCounts(self.values, self._totals if passing is None else self._count(passing))
+
+    def _count(self, passing: Words | None) -> Ints:
+        count = np.zeros(self.values.size, np.int32)
+        lengths = np.diff(self._offsets)
+        filled = np.flatnonzero(lengths)
+        if passing is None:
+            count[filled] = lengths[filled]
+        elif filled.size:
+            shift = (self._rows & (WORD - 1)).astype(np.uint64)
+            bit = (passing[self._rows >> 6] >> shift) & np.uint64(1)
+            count[filled] = np.add.reduceat(bit.astype(np.int32), self._offsets[filled])
+        for position, words in self._bitmaps.items():
+            count[position] = _ones(words if passing is None else words & passing)
+        return count
+
+
+class FacetTable:
+    """All groups over the rows of an event index."""
+
+    def __init__(
+        self, earliest: NDArray[np.float64], latest: NDArray[np.float64], groups: dict[FacetGroup, _Values]
+    ):
+        self.size = earliest.size
+        self._earliest = earliest
+        self._latest = latest
+        self._groups = groups
+
+    @classmethod
+    def build(cls, index: Rows, contents: Contents, pairs: Pairs) -> Self:
+        """Build from the columns in row order, the values that the library has, and who has them.
+
+        Themes are values in the order of the lanes; substances and sources that are no articles are none.
+        """
+        size = index.earliest.size
+        themes = np.array(
+            [theme.id for theme in sorted(contents.themes, key=lambda theme: theme.order)], np.int32
+        )
+        every = np.arange(size, dtype=np.int32)
+        articles = _ids(source.id for source in contents.sources if source.role is SourceRole.ARTICLE)
+        people = _ids(entity.id for entity in contents.entities if entity.kind in PEOPLE)
+        places = _ids(entity.id for entity in contents.entities if entity.kind is EntityKind.PLACE)
+        groups = {
+            FacetGroup.THEME: _Values.of_pairs(size, themes, every, index.lane),
+            FacetGroup.SOURCE: _with_context_only(index, articles, pairs.source),
+            FacetGroup.PEOPLE: _paired(index, people, pairs.entity),
+            FacetGroup.PLACE: _paired(index, places, pairs.entity),
+            FacetGroup.IMPORTANCE: _Values.of_masks(size, {i: index.importance == i for i in IMPORTANCES}),
+            FacetGroup.EXACTNESS: _exactness(index),
+            FacetGroup.LAYER: _Values.of_masks(
+                size, {int(value): index.layer == int(value) for value in LayerValue}
+            ),
+            FacetGroup.EVIDENCE: _Values.of_masks(
+                size,
+                {
+                    int(EvidenceValue.NO_PASSAGE): index.sources == 0,
+                    int(EvidenceValue.DISPUTED): index.disputed.astype(np.bool_),
+                },
+            ),
+        }
+        return cls(index.earliest, index.latest, groups)
+
+    def visible(self, choice: FacetChoice) -> Bools:
+        """Which events pass: bool[n] in row order."""
+        passing = _all_of(self._passing(choice).values())
+        return np.ones(self.size, np.bool_) if passing is None else unpack(passing, self.size)
+
+    def counts(self, choice: FacetChoice) -> dict[FacetGroup, GroupCounts]:
+        """The exact count of every value, each group under the choices of the others and the dates."""
+        return self._counts(self._passing(choice))
+
+    def answer(self, choice: FacetChoice) -> FacetAnswer:
+        """Both in one go."""
+        passing = self._passing(choice)
+        whole = _all_of(passing.values())
+        return FacetAnswer(
+            choice=choice,
+            visible=None if whole is None else unpack(whole, self.size),
+            shown=self.size if whole is None else _ones(whole),
+            total=self.size,
+            counts=self._counts(passing),
+        )
+
+    def _passing(self, choice: FacetChoice) -> dict[FacetGroup | None, Words]:
+        passing: dict[FacetGroup | None, Words] = {}
+        for group, values in self._groups.items():
+            chosen = choice.of(group)
+            if group is FacetGroup.IMPORTANCE and choice.importance > IMPORTANCES[0]:
+                chosen = frozenset(range(choice.importance, IMPORTANCES[-1] + 1))
+            if chosen:
+                passing[group] = values.having(chosen)
+        if choice.dates is not None:
+            passing[None] = pack(in_range(self._earliest, self._latest, choice.dates))
+        return passing
+
+    def _counts(self, passing: dict[FacetGroup | None, Words]) -> dict[FacetGroup, GroupCounts]:
+        whole = _all_of(passing.values())
+        counts = {}
+        for group, values in self._groups.items():
+            under = whole
+            if group in passing:
+                under = _all_of(words for other, words in passing.items() if other is not group)
+            counts[group] = values.counts(under)
+        return counts
+
+
+def _ids(values: Iterable[int]) -> Ints:
+    return np.unique(np.fromiter(values, np.int32))
+
+
+def _paired(index: Rows, values: Ints, pairs: NDArray[np.int32]) -> _Values:
+    return _Values.of_pairs(index.earliest.size, values, *_known(index, values, pairs))
+
+
+def _known(index: Rows, values: Ints, pairs: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    wanted = pairs[np.isin(pairs[:, 1], values)]
+    position = np.searchsorted(values, wanted[:, 1]).astype(np.int32)
+    return np.asarray(index.rows_of(wanted[:, 0]), np.int32), position
+
+
+def _with_context_only(index: Rows, articles: Ints, pairs: NDArray[np.int32]) -> _Values:
+    alone = np.flatnonzero((index.layer == int(LayerValue.CONTEXT)) & (index.sources == 0)).astype(np.int32)
+    rows, position = _known(index, articles, pairs)
+    return _Values.of_pairs(
+        index.earliest.size,
+        np.append(articles, np.int32(CONTEXT_ONLY)),
+        np.concatenate([rows, alone]),
+        np.concatenate([position, np.full(alone.size, articles.size, np.int32)]),
+    )
+
+
+def _exactness(index: Rows) -> _Values:
+    guess = (index.flags & int(DateFlag.APPROXIMATE | DateFlag.UNCERTAIN)) != 0
+    guess |= index.precision >= int(Precision.DECADE)
+    day = ~guess & (index.precision <= int(Precision.DAY))
+    year = ~guess & (index.precision == int(Precision.YEAR))
+    masks = {
+        Exactness.DAY: day,
+        Exactness.MONTH: ~(guess | day | year),
+        Exactness.YEAR: year,
+        Exactness.ABOUT: guess,
+    }
+    return _Values.of_masks(index.earliest.size, {int(value): mask for value, mask in masks.items()})
+
+
+def _all_of(parts: Iterable[Words]) -> Words | None:
+    whole: Words | None = None
+    for words in parts:
+        whole = words if whole is None else whole & words
+    return whole
+
+
+def _ones(words: Words) -> int:
+    return int(np.bitwise_count(words).sum(dtype=np.int64))
