@@ -1,4 +1,4 @@
-"""What happens when the app itself is wrong: a report on this machine, a plain sentence, and the work goes on.
+"""What happens when the app itself is wrong: a report on this machine, a plain sentence, and work goes on.
 
 A report says where in the code the error arose and with what versions. It holds no text of the reader's
 documents: of an exception's message only the first line is kept, and what stands in quotation marks there is
@@ -18,21 +18,22 @@ from types import TracebackType
 from typing import Any
 
 from explorer import __version__
+from explorer.domain.errors import ReaderError
 
 KEPT_REPORTS = 20
 KEPT_MESSAGES = 50
 MOST_PER_RUN = 10
 
-_QUOTED = re.compile(r"""(?<!\w)(['"])(.*?)\1(?!\w)""")
+_QUOTED = re.compile(r"""(?<!\w)(?:(['"])(.*?)\1(?!\w)|[“‘](.*?)[”’])""")
 _NAME = re.compile(r"[\w.]{1,60}")
 
 
 class CrashReports:
     """Writes a report on every unhandled error and tells the reader.
 
-    ``tell`` is called with a few sentences, on the thread where the error arose: give it something that may be
-    called from any thread, such as a signal's ``emit``. Until the window sets it, the sentences go to standard
-    error. An error that repeats (a paint event) is reported once.
+    ``tell`` is called with a few sentences, on the thread where the error arose: give it something that may
+    be called from any thread, such as a signal's ``emit``. Until the window sets it, the sentences go to
+    standard error. An error that repeats (a paint event) is reported once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -42,7 +43,7 @@ class CrashReports:
         self.tell: Callable[[str], None] | None = None
 
     def install(self) -> None:
-        """Take over Python's hooks: for errors in the main thread, Qt slots, other threads and destructors."""
+        """Take over Python's hooks: errors in the main thread, Qt slots, other threads and destructors."""
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
         sys.unraisablehook = self._take_unraisable
@@ -62,11 +63,17 @@ class CrashReports:
         trace: TracebackType | None,
         where: str = "",
     ) -> None:
-        """Report an unhandled error; the signature of ``sys.excepthook``."""
+        """Report an unhandled error; the signature of ``sys.excepthook``.
+
+        A :class:`ReaderError` that nobody caught is no bug: its own sentence is told, and no report written.
+        """
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         error = error or kind()
+        if isinstance(error, ReaderError):
+            self._say(str(error))
+            return
         mark = _mark(error)
         if mark in self._seen or len(self._seen) >= MOST_PER_RUN:
             return
@@ -165,8 +172,8 @@ def _without_texts(message: str) -> str:
 
 
 def _names_only(found: re.Match[str]) -> str:
-    inside = found[2]
-    return found[0] if _NAME.fullmatch(inside) else f"{found[1]}({len(inside)} characters){found[1]}"
+    inside = found[2] or found[3] or ""
+    return found[0] if _NAME.fullmatch(inside) else f"({len(inside)} characters)"
 
 
 def _short(filename: str) -> str:
