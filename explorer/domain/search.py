@@ -19,7 +19,8 @@ class HitKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result. ``title`` and ``detail`` are plain text; ``marks`` are (start, length) in ``title`` and
-    ``detail_marks`` in ``detail``, in code points. ``date`` is in words. A DATE hit has id 0 and carries ``start`` and ``end`` (day numbers).
+    ``detail_marks`` in ``detail``, in code points. ``date`` is in words. A DATE hit has id 0 and carries
+    ``start`` and ``end`` (day numbers); a PASSAGE hit carries its source.
     """
 
     kind: HitKind
@@ -31,6 +32,7 @@ class Hit:
     date: str = ""
     start: float = 0.0
     end: float = 0.0
+    source_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Builds every object once, hands each what it needs, and joins their signals."""
+
+from explorer.app.paths import Paths
+from explorer.services.details import Details
+from explorer.services.documents import Documents
+from explorer.services.event_order import EventOrder
+from explorer.services.facets import Facets
+from explorer.services.headings import Headings
+from explorer.services.libraries import Libraries
+from explorer.services.search import Search
+from explorer.services.workers import Workers
+from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.library import LibraryModel
+from explorer.viewmodels.messages import Messages
+from explorer.viewmodels.models import Models
+from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.settings import SettingsModel
+from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.timeline import TimelineModel
+from explorer.viewmodels.titles import Titles
+from explorer.viewmodels.viewport import ViewportModel
+
+
+def build_models(paths: Paths, workers: Workers, settings: SettingsModel) -> Models:
+    """The view models of one window, joined to each other."""
+    messages = Messages()
+    courier = Courier(messages)
+    library = LibraryModel(Libraries(workers, paths.story, paths.data), courier)
+    selection = SelectionModel()
+    viewport = ViewportModel()
+    titles = Titles(Headings(workers), courier)
+    timeline = TimelineModel(titles, viewport)
+    # The stage comes first: what the models below say when a library opens is about rows of its index.
+    library.opened.connect(timeline.show_library)
+    detail = DetailModel(Details(workers), selection, library, courier)
+    facets = FacetsModel(library, Facets(workers), courier)
+    results = ResultsModel(library, Search(workers), courier)
+    documents = Documents(workers)
+    event_list = EventListModel(library, EventOrder(workers), titles, courier)
+    reader = ReaderModel(library, documents, selection, courier)
+    place = PlaceModel(settings, viewport, selection, facets)
+    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    facets.filtered.connect(timeline.set_visible)
+    facets.filtered.connect(event_list.set_visible)
+    results.lit.connect(timeline.set_lit)
+    results.lit.connect(event_list.set_lit)
+    results.chosen.connect(navigator.take)
+    library.opened.connect(place.enter)
+    return Models(
+        courier=courier,
+        messages=messages,
+        settings=settings,
+        library=library,
+        selection=selection,
+        viewport=viewport,
+        timeline=timeline,
+        detail=detail,
+        facets=facets,
+        results=results,
+        sources=SourcesModel(library, documents, courier),
+        reader=reader,
+        event_list=event_list,
+        place=place,
+        navigator=navigator,
+    )

@@ -1,0 +1,40 @@
+"""All view models of one window, built once and handed down together."""
+
+from dataclasses import dataclass
+
+from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.library import LibraryModel
+from explorer.viewmodels.messages import Messages
+from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.settings import SettingsModel
+from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.timeline import TimelineModel
+from explorer.viewmodels.viewport import ViewportModel
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The state of one window."""
+
+    courier: Courier
+    messages: Messages
+    settings: SettingsModel
+    library: LibraryModel
+    selection: SelectionModel
+    viewport: ViewportModel
+    timeline: TimelineModel
+    detail: DetailModel
+    facets: FacetsModel
+    results: ResultsModel
+    sources: SourcesModel
+    reader: ReaderModel
+    event_list: EventListModel
+    place: PlaceModel
+    navigator: Navigator

@@ -1,0 +1,121 @@
+"""Everything that can be asked for by menu or key, as data, and the QActions made of it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to ask for. ``keys`` are its shortcuts; ``checkable`` commands are on or off; ``group`` ones exclude each other."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    group: str = ""
+
+
+SEPARATOR = Command("", "")
+TR = "Actions"
+LIBRARY = (
+    Command("open", "Open a library…", ("Ctrl+O",)),
+    Command("story", "Open the shipped story"),
+    SEPARATOR,
+    Command("quit", "Quit", ("Ctrl+Q",)),
+)
+VIEW = (
+    Command("timeline", "Timeline", ("Ctrl+1",)),
+    Command("sources", "Sources", ("Ctrl+2",)),
+    Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
+    SEPARATOR,
+    Command("facets", "Filters at the left", ("F4",), checkable=True),
+    Command("detail", "Details at the right", ("F6",), checkable=True),
+    SEPARATOR,
+    Command("everything", "Show the whole range", ("Home",)),
+    Command("clear", "Clear all filters", ("Ctrl+Shift+F",)),
+)
+LOOK = (
+    Command("system", "As the system", checkable=True, group="look"),
+    Command("light", "Light", checkable=True, group="look"),
+    Command("dark", "Dark", checkable=True, group="look"),
+    SEPARATOR,
+    Command("larger", "Larger text", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "Smaller text", ("Ctrl+-",)),
+    Command("normal", "Normal text", ("Ctrl+0",)),
+)
+GO = (
+    Command("search", "Search", ("Ctrl+K", "Ctrl+F")),
+    Command("back", "Back", ("Alt+Left",)),
+    Command("forward", "Forward", ("Alt+Right",)),
+)
+HELP = (
+    Command("help", "Help", ("F1",)),
+    Command("keys", "All keys", ("?",)),
+    Command("about", "About Timeline Explorer"),
+)
+HIDDEN = (Command("menu", "Menu", ("F10",)),)
+ALL = tuple(command for part in (LIBRARY, VIEW, LOOK, GO, HELP, HIDDEN) for command in part if command.name)
+
+
+def translated(text: str) -> str:
+    """The text of a command in the language of the app."""
+    return QCoreApplication.translate(TR, text)
+
+
+class Actions(QObject):
+    """The actions of one window. ``asked`` carries the name of the command."""
+
+    asked = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in ALL:
+            action = QAction(translated(command.text), window)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setCheckable(command.checkable)
+            if command.group:
+                self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
+            action.triggered.connect(self._ask)
+            self._actions[command.name] = action
+            window.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the commands into the window's menu."""
+        for part, title in ((LIBRARY, ""), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help")):
+            target = menu.addMenu(translated(title)) if title else menu
+            for command in part:
+                if command.name == "quit":
+                    continue
+                if command.name:
+                    target.addAction(self._actions[command.name])
+                elif title:
+                    target.addSeparator()
+            if not title:
+                menu.addSeparator()
+        menu.addSeparator()
+        menu.addAction(self._actions["quit"])
+
+    def _ask(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.asked.emit(sender.objectName())
+
+
+def keys_page(extra: tuple[tuple[str, str], ...]) -> str:
+    """All keys as a Markdown table: ``extra`` are (keys, what they do) that belong to no command."""
+    rows = [
+        (" or ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys), translated(command.text))
+        for command in ALL
+        if command.keys
+    ]
+    lines = "".join(f"| {keys} | {what} |\n" for keys, what in (*extra, *rows))
+    return f"| {translated('Keys')} | {translated('What they do')} |\n| --- | --- |\n{lines}"

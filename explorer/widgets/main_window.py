@@ -1,0 +1,188 @@
+"""The window: header, pages, status line. It places parts and passes on what they ask."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.services.libraries import OpenLibrary
+from explorer.viewmodels.models import Models
+from explorer.widgets.actions import Actions
+from explorer.widgets.detail.pane import DetailPane
+from explorer.widgets.event_list import EventList
+from explorer.widgets.facets import FacetsPanel
+from explorer.widgets.header import Header
+from explorer.widgets.icons import Icons
+from explorer.widgets.search import SearchField
+from explorer.widgets.sources.view import SourcesView
+from explorer.widgets.status import StatusLine
+from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.timeline.view import TimelineView
+
+TIMELINE, LIST, SOURCES = "timeline", "list", "sources"
+SIDE_WIDTHS = (224, 396)
+"""Width of the filters and of the details at 100 %, in logical pixels."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one library.
+
+    ``first_painted`` comes once, after the first frame with a library on it. ``open_asked`` carries a path, ``asked`` the
+    name of a command that is not the window's own, ``closed`` comes when the reader closes the window.
+    """
+
+    first_painted = Signal(object)
+    open_asked = Signal(object)
+    asked = Signal(object)
+    closed = Signal(object)
+
+    def __init__(self, models: Models, look: ThemeHolder, icons: Icons) -> None:
+        super().__init__()
+        self._models = models
+        self._look = look
+        self._painted = False
+        self.setWindowTitle("Timeline Explorer")
+        self.actions_of_window = Actions(self)
+        self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
+        self.detail = DetailPane(models.detail, models.selection, look, self)
+        self.facets = FacetsPanel(models.facets, look, self)
+        self.search = SearchField(models.results, look, self)
+        self.status = StatusLine(look, self)
+        self._sources: SourcesView | None = None
+        self._list: EventList | None = None
+        self._icons = icons
+        menu = QMenu(self)
+        self.actions_of_window.fill(menu)
+        views = {TIMELINE: self.tr("Timeline"), SOURCES: self.tr("Sources")}
+        self.header = Header(views, self.search, menu, icons, look, self)
+        self._place_parts()
+        self.timeline.installEventFilter(self)
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    # Pages -------------------------------------------------------------------------------------------------------
+
+    @property
+    def sources(self) -> SourcesView:
+        """The sources page; made when it is first asked for, since a start on the timeline need not wait for it."""
+        if self._sources is None:
+            self._sources = SourcesView(self._models.sources, self._models.reader, self._models.selection, self._look, self)
+            self._pages.addWidget(self._sources)
+        return self._sources
+
+    @property
+    def event_list(self) -> EventList:
+        """The list twin of the timeline; made when it is first asked for."""
+        if self._list is None:
+            self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
+            self._middle.addWidget(self._list)
+        return self._list
+
+    def show_page(self, page: str) -> None:
+        """Turn to the timeline, its list twin or the sources."""
+        actions = self.actions_of_window
+        actions["list"].setChecked(page == LIST)
+        self.header.show_view(SOURCES if page == SOURCES else TIMELINE)
+        if page == SOURCES:
+            self._pages.setCurrentWidget(self.sources)
+        else:
+            self._pages.setCurrentWidget(self._split)
+            self._middle.setCurrentWidget(self.event_list if page == LIST else self.timeline)
+
+    def show_side(self, name: str, shown: bool) -> None:  # noqa: FBT001
+        """Show or hide the filters ("facets") or the details ("detail")."""
+        side = self.facets if name == "facets" else self.detail
+        side.setVisible(shown)
+        self.actions_of_window[name].setChecked(shown)
+
+    # State -------------------------------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, object]:
+        """The layout of the window, to be remembered."""
+        return {
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+            "sizes": self._split.sizes(),
+            "facets": self.facets.isVisibleTo(self._split),
+            "detail": self.detail.isVisibleTo(self._split),
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Lay the window out as it was left."""
+        geometry, sizes = state.get("geometry"), state.get("sizes")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if isinstance(sizes, list) and len(sizes) == self._split.count() and all(isinstance(one, int) for one in sizes):
+            self._split.setSizes(sizes)
+        for name in ("facets", "detail"):
+            self.show_side(name, bool(state.get(name, True)))
+
+    # What is open -------------------------------------------------------------------------------------------------
+
+    def show_library(self, library: OpenLibrary) -> None:
+        """Say which library is open and where it lies."""
+        contents = library.contents
+        self.header.show_title(contents.title, contents.subtitle)
+        self.setWindowTitle(self.tr("{title} – Timeline Explorer").format(title=contents.title))
+        kept = self.tr("Offline · opened read-only") if library.store.read_only else self.tr("Offline · all changes saved")
+        self.status.show_kept(kept, self.tr("The library lies in {path}").format(path=library.store.path))
+
+    def ask_for_library(self) -> None:
+        """Let the reader choose a library file."""
+        start = str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a library"), start, self.tr("Libraries (*.tlx);;All files (*)")
+        )
+        if name:
+            self.open_asked.emit(Path(name))
+
+    # Qt ----------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first frame with a library on it."""
+        if event.type() == QEvent.Type.Paint and not self._painted and self._models.timeline.stage is not None:
+            self._painted = True
+            self.timeline.removeEventFilter(self)
+            QTimer.singleShot(0, self._tell_first_paint)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is on disk already; only the place and the layout are written down."""
+        self.closed.emit(self.state())
+        super().closeEvent(event)
+
+    def _tell_first_paint(self) -> None:
+        self.first_painted.emit(self)
+
+    def _place_parts(self) -> None:
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.timeline)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        for part in (self.facets, self._middle, self.detail):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._split)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._rule())
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._rule())
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _rule(self) -> QWidget:
+        from PySide6.QtWidgets import QFrame
+
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        return rule
+
+    def _dress(self, theme: Theme) -> None:
+        left, right = (theme.size(width) for width in SIDE_WIDTHS)
+        self._split.setSizes([left, max(self.width() - left - right, 1), right])
+        self.setMinimumSize(720, 480)
