@@ -75,7 +75,7 @@ commands:
                  (exit code 1 if anything is wrong)
 
 options:
-  -h, --help     show this text; "{program} render --help" says more on render
+  -h, --help     show this text; after a command, what that command takes
   --version      show the version
 
 examples:
@@ -83,7 +83,7 @@ examples:
   {program} my-research.tlx
   {program} render talk.png --from 2018 --to 2024 --theme dark
   {program} check --documents articles
-  {program} ./check        a library file whose name is "check"
+  {program} ./check     (a library file whose name is "check")
 
 Everything the app writes lies in your data folder, or in the folder named by
 the environment variable TIMELINE_EXPLORER_DATA. It never opens a connection.
@@ -159,7 +159,7 @@ def _render_parser(program: str) -> _Parser:
         "Draw what the window would show into a PNG file, without a window on the screen.",
         "examples:\n"
         "  {program} render whole.png\n"
-        "  {program} render november.png --from 2023-11-01 --to 2023-11-30 --theme dark\n"
+        "  {program} render november.png --from 2023-11 --to 2023-11\n"
         "  {program} render slide.png --size 1920x1080 --text-scale 150\n",
     )
     parser.add_argument("out", metavar="OUT.png", nargs="?", type=Path, help="the picture to write")

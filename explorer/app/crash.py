@@ -5,6 +5,7 @@ documents: of an exception's message only the first line is kept, and what stand
 left out unless it is a name.
 """
 
+import contextlib
 import faulthandler
 import os
 import re
@@ -47,7 +48,8 @@ class CrashReports:
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
         sys.unraisablehook = self._take_unraisable
-        if sys.stderr is not None:
+        # Without a terminal there may be no real standard error for a dying process to write to.
+        with contextlib.suppress(OSError, RuntimeError, ValueError):
             faulthandler.enable()
 
     def install_for_qt(self) -> None:

@@ -16,8 +16,8 @@ class ConnectionForbiddenError(Exception):
 class NetworkGuard:
     """Refuses Internet sockets and name look-ups once installed, and keeps what was tried.
 
-    Local sockets pass: a display server is spoken to through one. The list makes sure that code which swallows
-    the exception is found all the same.
+    Local sockets pass: a display server is spoken to through one. The list makes sure that code which
+    swallows the exception is found all the same.
     """
 
     def __init__(self) -> None:
