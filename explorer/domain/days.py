@@ -1,6 +1,6 @@
 """Day numbers: days since 1970-01-01 in the proleptic Gregorian calendar, for any year.
 
-Years are astronomical: year 0 is 1 BC, year -1 is 2 BC. A day number may have a fraction, which is the time of day.
+Years are astronomical: year 0 is 1 BC, year -1 is 2 BC. The fraction of a day number is the time of day.
 """
 
 from math import floor
@@ -24,7 +24,9 @@ def days_in_month(year: int, month: int) -> int:
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """Day number of a calendar day; the month is 1 to 12, the day may run over the end of the month."""
     before = year - 1
-    number = 365 * year + before // 4 - before // 100 + before // 400 + 1 + _DAYS_BEFORE[month] + day - 1 - _EPOCH
+    number = (
+        365 * year + before // 4 - before // 100 + before // 400 + 1 + _DAYS_BEFORE[month] + day - 1 - _EPOCH
+    )
     return number + 1 if month > 2 and is_leap(year) else number
 
 

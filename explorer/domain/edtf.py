@@ -1,4 +1,4 @@
-"""Dates: EDTF text (ISO 8601-2) to the four numbers and the flags that everything else is sorted and drawn by."""
+"""Dates: EDTF text (ISO 8601-2) to the four numbers and the flags by which events are sorted and drawn."""
 
 from datetime import date
 from functools import lru_cache
@@ -6,7 +6,8 @@ from functools import lru_cache
 from explorer.domain.days import FIRST_DAY, LAST_DAY, day_number
 from explorer.domain.errors import DateError
 from explorer.domain.event import DateFlag, DateValue, Extent, Precision
-from explorer.domain.moments import Form, Moment, Range, Reading, Side, read
+from explorer.domain.grammar import read
+from explorer.domain.moments import Form, Moment, Range, Reading, Side
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CACHED = 65_536
@@ -16,8 +17,8 @@ _CACHED = 65_536
 def parse(text: str) -> DateValue:
     """Read one EDTF text: level 0 and 1, and of level 2 sets, seasons and qualified or unspecified parts.
 
-    What is open reaches to the bounds of all times (``explorer.domain.days``). The likely part is the time that is
-    written: of an open interval its known end, of a set everything from its first to its last date.
+    What is open reaches to the bounds of all times (``explorer.domain.days``). The likely part is the time that
+    is written: of an open interval its known end, of a set everything from its first to its last date.
 
     Raises:
         DateError: The text is no EDTF, or names a day that is not in the calendar.
@@ -28,7 +29,7 @@ def parse(text: str) -> DateValue:
 def event_date(start: str, end: str | None) -> DateValue:
     """The date of an event from its start and, if it lasts, its end.
 
-    The text is ``start/end``; the precision is the coarser of the two; ``DateFlag.SPAN`` is set when the event lasts.
+    The text is ``start/end``, the precision the coarser of the two, and ``DateFlag.SPAN`` is set, if it lasts.
 
     Raises:
         DateError: One of them cannot be read, or the end lies before the start.
@@ -38,7 +39,9 @@ def event_date(start: str, end: str | None) -> DateValue:
         return first
     last = parse(end)
     if last.extent.latest <= first.extent.earliest:
-        raise DateError(f"The event ends ({end}) before it begins ({start}). Give the earlier date as the start.")
+        raise DateError(
+            f"The event ends ({end}) before it begins ({start}). Give the earlier date as the start."
+        )
     extent = Extent(
         first.extent.earliest,
         first.extent.likely_start,
@@ -74,7 +77,9 @@ def _plain(text: str) -> DateValue | None:
 
 
 def _unmarked(text: str, start: int, end: int, precision: Precision) -> DateValue:
-    return DateValue(text, Extent(float(start), float(start), float(end), float(end)), precision, DateFlag.NONE)
+    return DateValue(
+        text, Extent(float(start), float(start), float(end), float(end)), precision, DateFlag.NONE
+    )
 
 
 def _value(reading: Reading) -> DateValue:

@@ -1,38 +1,18 @@
-"""Takes EDTF text apart into moments: what is written, before any number or word is made of it.
+"""What an EDTF text says, taken apart: moments, ranges of them, sets of them.
 
-The common forms are read here, in microseconds. What is left of level 2 (qualified or unspecified parts inside a date,
-exponents, significant digits) goes to the edtf package, which is imported when the first such date turns up: its
-grammar decides, the numbers are ours.
+This is the step between the text and its numbers or its words.
 """
 
-import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from explorer.domain.days import day_number, days_in_month
 from explorer.domain.errors import DateError
 from explorer.domain.event import DateFlag, Precision
 
-MAX_LENGTH = 200
 MAX_YEAR = 19_999_999_000
 
-ACCEPTED = (
-    "Dates are written like 2023, 2023-11, 2023-11-15 or 2023-11-15T10:30; 2020~ (about), 1972? (perhaps), "
-    "198X (the 1980s), 1988-03/1990-02 (from, to), 2013/.. (since) or [1972,1973] (one of them)."
-)
-
-_MOMENT = re.compile(
-    r"(?P<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)|Y-?[1-9][0-9]{4,10})"
-    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX)(?P<time>T[0-9:Z+-]+)?)?)?"
-    r"(?P<mark>[?~%])?"
-)
-_TIME = re.compile(
-    r"T(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-    r"(?P<zone>Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
-)
-_LEVEL_2 = re.compile(r"[0-9XYES?~%-]{4,40}")
-_MARKS = {
+MARKS = {
     "?": DateFlag.UNCERTAIN,
     "~": DateFlag.APPROXIMATE,
     "%": DateFlag.UNCERTAIN | DateFlag.APPROXIMATE,
@@ -45,6 +25,11 @@ SEASONS = {
     29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
     37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
 }  # fmt: skip
+
+ACCEPTED = (
+    "Dates are written like 2023, 2023-11, 2023-11-15 or 2023-11-15T10:30; 2020~ (about), 1972? (perhaps), "
+    "198X (the 1980s), 1988-03/1990-02 (from, to), 2013/.. (since) or [1972,1973] (one of them)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,110 +92,30 @@ class Reading:
     items: tuple[Moment | Range, ...]
 
 
-def read(text: str) -> Reading:
-    """Take an EDTF text apart.
+def moment_of_day(text: str, year: int, month: int, day: int, flags: DateFlag) -> Moment:
+    """The moment of one calendar day.
 
     Raises:
-        DateError: The text is no EDTF, or names a day that is not in the calendar. The message quotes it and says
-            what is accepted.
+        DateError: There is no such day.
     """
-    text = text.strip() if len(text) <= MAX_LENGTH else text
-    if not 4 <= len(text) <= MAX_LENGTH or not text.isascii():
-        raise _refused(text)
-    if text[0] in "[{":
-        return _set(text)
-    if "/" in text:
-        return Reading(text, Form.SINGLE, (_interval(text),))
-    return Reading(text, Form.SINGLE, (_moment(text),))
+    start = float(checked_day(text, year, month, day))
+    pad = 1.0 if flags else 0.0
+    end = start + 1.0
+    return Moment(text, start, end, start - pad, end + pad, Precision.DAY, flags, year, 1, month, day)
 
 
-def _interval(text: str) -> Range:
-    sides = text.split("/")
-    if len(sides) != 2 or text == "/":
-        raise _refused(text)
-    first, last = (Side(side) if side in ("", "..") else _moment(side) for side in sides)
-    if Side.UNKNOWN in (first, last) and isinstance(first, Side) and isinstance(last, Side):
-        raise _refused(text)
-    return _ordered(Range(first, last), text)
-
-
-def _set(text: str) -> Reading:
-    if text[0] + text[-1] not in ("[]", "{}"):
-        raise _refused(text)
-    items: list[Moment | Range] = []
-    for part in text[1:-1].split(","):
-        first, dots, last = part.strip().partition("..")
-        if not dots:
-            items.append(_moment(first))
-        elif first or last:
-            side = Range(_moment(first) if first else Side.OPEN, _moment(last) if last else Side.OPEN)
-            items.append(_ordered(side, text))
-        else:
-            raise _refused(text)
-    if len(items) == 1 and isinstance(items[0], Moment):
-        raise _refused(text)
-    return Reading(text, Form.ONE_OF if text[0] == "[" else Form.ALL_OF, tuple(items))
-
-
-def _ordered(item: Range, text: str) -> Range:
-    if isinstance(item.first, Moment) and isinstance(item.last, Moment) and item.last.end <= item.first.start:
-        raise DateError(f"“{text}” ends before it begins. Write the earlier date first.")
-    return item
-
-
-def _moment(text: str) -> Moment:
-    match = _MOMENT.fullmatch(text)
-    if match is None or text.startswith("-0000"):
-        return _level_2(text)
-    year_text, month_text, day_text, time_text, mark = match.group("year", "month", "day", "time", "mark")
-    unspecified = year_text.count("X")
-    if unspecified and month_text or year_text[0] == "Y" and month_text or month_text == "XX" and day_text not in (None, "XX"):
-        return _level_2(text)
-    years = int(10**unspecified)
-    digits = year_text.replace("X", "0").lstrip("Y")
-    year = int(digits) if not (unspecified and digits[0] == "-") else int(digits) - years + 1
-    month = None if month_text in (None, "XX") else int(month_text)
-    day = None if month is None or day_text in (None, "XX") else int(day_text)
-    flags = _MARKS[mark] if mark else DateFlag.NONE
-    if time_text:
-        if mark or month is None or day is None:
-            raise _refused(text)
-        return _clock(text, year, month, day, time_text)
-    if day_text and month in SEASONS:
-        raise _refused(text)
-    regular = "XX" not in (month_text, day_text)
-    return _moment_of(text, year, years, month, day, flags, regular=regular)
-
-
-def _clock(text: str, year: int, month: int, day: int, time_text: str) -> Moment:
-    """A time of day. It is the clock of the place: a zone stays in the text and does not move the mark to another day."""
-    match = _TIME.fullmatch(time_text)
-    if match is None:
-        raise DateError(f"“{text}” has no time of day that can be read. Write it like 2023-11-15T10:30.")
-    hour, minute, second, zone = match.group("hour", "minute", "second", "zone")
-    seconds = int(hour) * 3600 + int(minute) * 60 + int(second or 0)
-    base = _day(text, year, month, day)
-    start = base + seconds / 86_400
-    end = base + (seconds + (1 if second else 60)) / 86_400
-    time = time_text[1 : 9 if second else 6]
-    return Moment(
-        text, start, end, start, end, Precision.MINUTE, DateFlag.NONE, year, 1, month, day, time, zone or ""
-    )
-
-
-def _moment_of(
-    text: str, year: int, years: int, month: int | None, day: int | None, flags: DateFlag, *, regular: bool = True
+def moment_of_months(
+    text: str, year: int, years: int, month: int | None, flags: DateFlag, *, regular: bool = True
 ) -> Moment:
-    """The moment of these parts, widened by one unit on each side where the flags say so."""
+    """The moment of a month, a season or, without a month, of ``years`` years from ``year`` on.
+
+    Raises:
+        DateError: There is no such month, or it lies beyond all times.
+    """
     if not -MAX_YEAR <= year <= MAX_YEAR:
-        raise DateError(f"“{text}” lies beyond all times this app can show: 20,000 million years either way.")
-    if day is not None and month is not None:
-        start = float(_day(text, year, month, day))
-        pad = 1.0 if flags else 0.0
-        return Moment(
-            text, start, start + 1, start - pad, start + 1 + pad, Precision.DAY, flags, year, 1, month, day,
-            regular=regular,
-        )  # fmt: skip
+        raise DateError(
+            f"“{text}” lies too far away: this app keeps time for 20,000 million years either way."
+        )
     if month is None:
         offset, months = 0, 12 * years
         precision = {1: Precision.YEAR, 10: Precision.DECADE}.get(years, Precision.CENTURY)
@@ -221,15 +126,16 @@ def _moment_of(
         offset, months = month - 1, 1
         precision = Precision.MONTH
     else:
-        raise DateError(f"“{text}” names month {month:02}, which is not in the calendar. Months are 01 to 12.")
+        raise _no_month(text, month)
     first = year * 12 + offset
-    pad_months = months if flags else 0
+    last = first + months
+    pad = months if flags else 0
     return Moment(
         text,
         _month_start(first),
-        _month_start(first + months),
-        _month_start(first - pad_months),
-        _month_start(first + months + pad_months),
+        _month_start(last),
+        _month_start(first - pad),
+        _month_start(last + pad),
         precision,
         flags,
         year,
@@ -239,39 +145,31 @@ def _moment_of(
     )
 
 
-def _month_start(months: int) -> float:
-    """Day number of the first day of a month, counted from January of year 0."""
-    year, month = divmod(months, 12)
-    return float(day_number(year, month + 1))
+def checked_day(text: str, year: int, month: int, day: int) -> int:
+    """The day number of a calendar day that ``text`` names.
 
-
-def _day(text: str, year: int, month: int, day: int) -> int:
+    Raises:
+        DateError: There is no such day.
+    """
     if not 1 <= month <= 12:
-        raise DateError(f"“{text}” names month {month:02}, which is not in the calendar. Months are 01 to 12.")
+        raise _no_month(text, month)
     length = days_in_month(year, month)
     if not 1 <= day <= length:
-        raise DateError(f"“{text}” is not in the calendar: that month has {length} days.")
+        raise DateError(f"“{text}” is not in the calendar: that month has {length} days. {ACCEPTED}")
     return day_number(year, month, day)
 
 
-def _refused(text: str) -> DateError:
+def refused(text: str) -> DateError:
+    """The error for a text that is no date at all."""
     shown = text if len(text) <= 40 else text[:40] + "…"
     return DateError(f"“{shown}” cannot be read as a date. {ACCEPTED}")
 
 
-def _level_2(text: str) -> Moment:
-    """The rest of level 2, read by the edtf package."""
-    if not _LEVEL_2.fullmatch(text):
-        raise _refused(text)
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    try:
-        parsed = parse_edtf(text)
-    except (EDTFParseException, ValueError, RecursionError):
-        raise _refused(text) from None
-    return _from_package(text, parsed)
+def _no_month(text: str, month: int) -> DateError:
+    return DateError(f"“{text}” names month {month:02}, which is not in the calendar. {ACCEPTED}")
 
 
-def _from_package(text: str, parsed: Any) -> Moment:
-    raise _refused(text)
+def _month_start(months: int) -> float:
+    """Day number of the first day of a month, counted from January of year 0."""
+    year, month = divmod(months, 12)
+    return float(day_number(year, month + 1))
