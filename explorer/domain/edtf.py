@@ -17,8 +17,8 @@ _CACHED = 65_536
 def parse(text: str) -> DateValue:
     """Read one EDTF text: level 0 and 1, and of level 2 sets, seasons and qualified or unspecified parts.
 
-    What is open reaches to the bounds of all times (``explorer.domain.days``). The likely part is the time that
-    is written: of an open interval its known end, of a set everything from its first to its last date.
+    What is open reaches to the bounds of all times (``explorer.domain.days``). The likely part is the time
+    that is written: of an open interval its known end, of a set everything from its first to its last date.
 
     Raises:
         DateError: The text is no EDTF, or names a day that is not in the calendar.
@@ -29,7 +29,7 @@ def parse(text: str) -> DateValue:
 def event_date(start: str, end: str | None) -> DateValue:
     """The date of an event from its start and, if it lasts, its end.
 
-    The text is ``start/end``, the precision the coarser of the two, and ``DateFlag.SPAN`` is set, if it lasts.
+    If it lasts, the text is ``start/end``, the precision the coarser of the two, and ``DateFlag.SPAN`` is set.
 
     Raises:
         DateError: One of them cannot be read, or the end lies before the start.

@@ -117,7 +117,7 @@ def _moment(text: str) -> Moment:
 def _clock(text: str, year: int, month: int, day: int, time_text: str) -> Moment:
     """A time of day by the clock of the place.
 
-    A zone stays in the text; it does not move the mark, which could end up on another day than the one written.
+    A zone stays in the text; it does not move the mark, which could fall on another day than the one written.
     """
     match = _TIME.fullmatch(time_text)
     if match is None:

@@ -1,7 +1,7 @@
 """The rare forms of EDTF level 2: doubtful or missing parts inside a date, exponents, significant digits.
 
-The edtf package decides what is valid. The numbers are ours: it widens an approximate day by a year, a month and
-a day at once. It is imported here only, when the first such date turns up, since that takes a tenth of a second.
+The edtf package decides what is valid. The numbers are ours: it widens an approximate day by a year, a month
+and a day at once. Its import takes a tenth of a second and waits until the first such date turns up.
 """
 
 import re

@@ -185,7 +185,7 @@ def _later_clock(first: str, right: str) -> tuple[str, str] | None:
 
 
 def _set(text: str) -> str | None:
-    """One of several dates ("1972 or 1973", "1667, 1668 or 1670 to 1672"), or all of them ("1960 and 1961")."""
+    """One of several dates ("1667, 1668 or 1670 to 1672"), or all of them ("1960 and 1961")."""
     for word, brackets in ((" or ", "[]"), (" and ", "{}")):
         head, found, tail = text.rpartition(word)
         if not found:
