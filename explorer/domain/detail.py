@@ -38,6 +38,14 @@ class PassageCard:
 
 
 @dataclass(frozen=True, slots=True)
+class UndatedPassage:
+    """A passage whose claim cannot be dated, for the tray beside the timeline."""
+
+    passage: Passage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedEvent:
     """A neighbour in the web of causes. ``reading`` marks our interpretation."""
 
@@ -52,6 +60,8 @@ class WorkedClaim:
     """A claim with the statement it tests and the sum worked from the series, as text ("36,359 -> 73,838 x2.03").
 
     ``sum`` is "" where nothing can be worked; ``sum_unchecked`` is true when a figure in it is not checked.
+    ``basis`` says which figures were read ("2019, 2022: US overdose deaths ..."). ``mismatch`` is a sentence where
+    the sum and the figures stored with the claim differ.
     """
 
     claim: Claim
@@ -59,6 +69,8 @@ class WorkedClaim:
     source: Source | None
     sum: str
     sum_unchecked: bool
+    basis: str = ""
+    mismatch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

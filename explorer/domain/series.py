@@ -10,7 +10,7 @@ class Observation:
     """One figure. ``period`` is EDTF; ``line`` names the run it belongs to ("" if the series has only one).
 
     Runs with different ``line`` are never joined: they differ in definition, region or basis. ``start`` and ``end`` are the period's
-    day numbers (end exclusive).
+    day numbers (end exclusive). ``provenance`` tells where the figure was seen.
     """
 
     period: str
@@ -21,6 +21,7 @@ class Observation:
     status: Status
     remark: str
     source: str
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

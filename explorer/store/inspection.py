@@ -1,0 +1,146 @@
+"""Whether a file is a library that this version can read; if not, why, in one sentence."""
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.domain.errors import ReaderError
+from explorer.store.schema import APPLICATION_ID, SEARCH_NAMES, VERSION, metadata
+
+SHAPE = "cdf94e7aca5955519085d17e730bd83825bbe109004dbccdfe37ff52a339379e"
+"""SHA-256 of the definitions of all tables of version 1, as ``shape_of`` computes it."""
+
+_HEADER_BYTES = 100
+_MAGIC = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a file tell without SQLite. ``write_ahead``: the file was left in WAL mode."""
+
+    application_id: int
+    version: int
+    write_ahead: bool
+
+
+def read_header(path: Path) -> Header:
+    """Read the first bytes of a file.
+
+    Raises:
+        ReaderError: there is no such file, it may not be read, or it is no SQLite file or a part of one.
+    """
+    name = path.name
+    if path.is_dir():
+        raise ReaderError(f"“{name}” is a folder. Choose a library file, which ends in .tlx.")
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        raise ReaderError(
+            f"There is no file “{name}” in {path.parent}. It may have been moved, renamed or deleted:"
+            " look for it with your file manager, then open it again."
+        ) from None
+    except PermissionError:
+        raise ReaderError(
+            f"You may not read “{name}”. Ask its owner for permission, or open a copy of your own."
+        ) from None
+    except OSError as error:
+        raise ReaderError(
+            f"“{name}” cannot be read ({error.strerror}). Check the disk, then open it again."
+        ) from error
+    if not head:
+        raise ReaderError(f"“{name}” is empty. Open a backup copy of it, or another library file.")
+    if not head.startswith(_MAGIC):
+        raise ReaderError(
+            f"“{name}” is not a Timeline Explorer library: it is no SQLite database."
+            " Choose a file that ends in .tlx."
+        )
+    if len(head) < _HEADER_BYTES or size < _promised_size(head):
+        raise ReaderError(
+            f"“{name}” is cut off: only {size:,} bytes of it are there."
+            " Copy it again from where it came from."
+        )
+    return Header(
+        application_id=int.from_bytes(head[68:72], "big"),
+        version=int.from_bytes(head[60:64], "big"),
+        write_ahead=head[18] == 2,
+    )
+
+
+def check_header(header: Header, path: Path) -> None:
+    """Refuse databases of other programs and of later versions.
+
+    Raises:
+        ReaderError: the file is no library, or one of a version that this app does not know.
+    """
+    if header.application_id != APPLICATION_ID:
+        raise ReaderError(
+            f"“{path.name}” is a SQLite database of another program, not a Timeline Explorer library."
+            " Choose a file that ends in .tlx."
+        )
+    if header.version > VERSION:
+        raise ReaderError(
+            f"“{path.name}” was made by a newer version of Timeline Explorer (library version"
+            f" {header.version}; this app reads version {VERSION}). Install the newest version to open it."
+        )
+    if header.version < VERSION:
+        raise ReaderError(
+            f"“{path.name}” is a library that was never finished (version {header.version})."
+            " Open a backup copy of it, or another library file."
+        )
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> None:
+    """Read a file through once: its tables, its pages, its values, its references.
+
+    After this every text is text, every number lies in its range, and every reference leads somewhere.
+
+    Raises:
+        ReaderError: the tables are not ours, or something in them is damaged.
+        sqlite3.Error: SQLite cannot read the file at all.
+    """
+    name = path.name
+    tables = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall())
+    missing = sorted((metadata.tables.keys() | SEARCH_NAMES) - tables.keys())
+    if missing:
+        raise ReaderError(
+            f"“{name}” lacks a part of a library (the table “{missing[0]}”): another program has changed it,"
+            " or it was never finished. Open a backup copy of it."
+        )
+    triggers = connection.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchone()[0]
+    if triggers or shape_of(tables) != SHAPE:
+        raise ReaderError(
+            f"The tables of “{name}” are not as Timeline Explorer makes them: another program has changed"
+            " them. Open a backup copy of it."
+        )
+    trouble = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if trouble != "ok":
+        raise ReaderError(f"“{name}” is damaged ({_first_line(trouble)}). Open a backup copy of it.")
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if dangling is not None:
+        raise ReaderError(
+            f"“{name}” is damaged: records in the table “{dangling[0]}” refer to records that are missing."
+            " Open a backup copy of it."
+        )
+    if connection.execute("SELECT count(*) FROM library").fetchone()[0] != 1:
+        raise ReaderError(f"“{name}” is a library without a title: it was never finished. Open another file.")
+
+
+def shape_of(tables: dict[str, str]) -> str:
+    """A hash of the definitions of our tables among ``tables`` (name to SQL), blind to white space."""
+    ours = sorted(metadata.tables.keys() | SEARCH_NAMES)
+    text = "\n".join(f"{name}: {' '.join(tables[name].split())}" for name in ours)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _promised_size(head: bytes) -> int:
+    """Bytes the file should have by its own header, as far as that count is kept up."""
+    page = int.from_bytes(head[16:18], "big")
+    kept_up = head[24:28] == head[92:96]
+    return (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big") if kept_up else 0
+
+
+def _first_line(trouble: str) -> str:
+    return trouble.strip().splitlines()[-1][:120].removeprefix("*** ").strip()

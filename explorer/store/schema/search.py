@@ -1,0 +1,33 @@
+"""The full-text index.
+
+Contentless: the words stand in the other tables already. Rows are kept by code in the same transaction, since
+trusted_schema = OFF forbids FTS5 in triggers. The rowid puts the most important first (``ranking``).
+"""
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+
+
+def _search(name: str, *columns: str) -> Table:
+    """An FTS5 table as Core sees it; the column named like the table is the one that MATCH is asked of."""
+    texts = [Column(each, Text) for each in (name, *columns)]
+    return Table(name, MetaData(), Column("rowid", Integer), *texts)
+
+
+search_event = _search("search_event", "title", "summary", "citation")
+search_passage = _search("search_passage", "exact", "paraphrase")
+search_source = _search("search_source", "title", "authors", "label", "publisher")
+search_entity = _search("search_entity", "name", "aliases")
+
+SEARCH_NAMES = frozenset(each.name for each in (search_event, search_passage, search_source, search_entity))
+"""The names of the search tables."""
+
+SEARCH_TABLES = (
+    """CREATE VIRTUAL TABLE search_event USING fts5(title, summary, citation,
+    content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE search_passage USING fts5(exact, paraphrase,
+    content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE search_source USING fts5(title, authors, label, publisher,
+    content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE search_entity USING fts5(name, aliases,
+    content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')""",
+)
