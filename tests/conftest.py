@@ -12,6 +12,7 @@ import pytest
 
 from tests.support import leaks
 from tests.support.network import NetworkGuard, network_modules
+from tests.support.screen import Screen, virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -103,3 +104,10 @@ def story_library(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 def story_path(story_library: Path, tmp_path: Path) -> Path:
     """A copy of the shipped story that this test may write to."""
     return Path(shutil.copy(story_library, tmp_path / "story.tlx"))
+
+
+@pytest.fixture
+def screen(data_folder: Path) -> Iterator[Screen]:
+    """A virtual display with mouse and keyboard; only for tests marked ``window``."""
+    with virtual_screen(data_folder) as screen:
+        yield screen
