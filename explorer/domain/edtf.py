@@ -29,7 +29,7 @@ def parse(text: str) -> DateValue:
 def event_date(start: str, end: str | None) -> DateValue:
     """The date of an event from its start and, if it lasts, its end.
 
-    If it lasts, the text is ``start/end``, the precision the coarser of the two, and ``DateFlag.SPAN`` is set.
+    If it lasts, the text is ``start/end``, the precision the coarser one, and ``DateFlag.SPAN`` is set.
 
     Raises:
         DateError: One of them cannot be read, or the end lies before the start.

@@ -6,11 +6,12 @@ and a day at once. Its import takes a tenth of a second and waits until the firs
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from explorer.domain.days import day_number, days_in_month
 from explorer.domain.errors import DateError
 from explorer.domain.event import DateFlag, Precision
-from explorer.domain.moments import MARKS, Moment, checked_day, moment_of_day, moment_of_months, refused
+from explorer.domain.moments import MARKS, Moment, moment_of_day, moment_of_months, refused
 
 _PARTS = re.compile(
     r"(?P<year_own>[?~%])?(?P<year>Y?-?[0-9X]{1,11})(?:E(?P<exponent>[0-9]{1,2}))?(?:S(?P<significant>[0-9]{1,2}))?"
@@ -25,35 +26,40 @@ def read_level_2(text: str) -> Moment:
     """Read one date of level 2.
 
     Raises:
-        DateError: The edtf package refuses it, or no day of the calendar fits it.
+        DateError: It is no EDTF, or no day of the calendar fits it.
     """
     match = _PARTS.fullmatch(text)
-    if match is None or not _is_valid(text):
+    if match is None:
         raise refused(text)
     parts = match.groupdict()
-    if parts["exponent"] or parts["significant"]:
-        return _rounded(text, parts)
+    marked = any(mark in text for mark in MARKS)
     if "X" in text:
+        # The package crashes on the valid 2021-0X, and what fits the calendar is valid anyway.
+        if (
+            marked
+            or parts["exponent"]
+            or parts["significant"]
+            or len(parts["year"] or "") - text.count("-", 0, 1) != 4
+        ):
+            raise refused(text)
         return _unspecified(text, parts)
-    return _qualified(text, parts)
+    rounded = bool(parts["exponent"] or parts["significant"])
+    # The package has no answer, not even an error of its own, for a doubt about a rounded year.
+    if (rounded and (marked or parts["month"])) or not _is_valid(text):
+        raise refused(text)
+    return _rounded(text, parts) if rounded else _qualified(text, parts)
 
 
 def _is_valid(text: str) -> bool:
     from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
 
-    try:
-        return parse_edtf(text) is not None
-    except EDTFParseException:
-        return False
+    return parse_edtf(text, fail_silently=True) is not None
 
 
 def _rounded(text: str, parts: dict[str, str | None]) -> Moment:
     """A year with an exponent, or of which only the first digits count: those count for the likely year."""
     digits = (parts["year"] or "").removeprefix("Y")
     year = int(digits) * 10 ** int(parts["exponent"] or 0)
-    if parts["month"]:
-        raise refused(text)
     plain = moment_of_months(text, year, 1, None, DateFlag.NONE, regular=False)
     if not parts["significant"]:
         return plain
@@ -61,16 +67,12 @@ def _rounded(text: str, parts: dict[str, str | None]) -> Moment:
     size = int(10**unknown)
     first = year // size * size if year >= 0 else -(-year // size * size) - size + 1
     precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[min(unknown, 2)]
-    return Moment(
-        text,
-        plain.start,
-        plain.end,
-        float(day_number(first)),
-        float(day_number(first + size)),
-        precision,
-        DateFlag.APPROXIMATE,
-        year,
-        regular=False,
+    return replace(
+        plain,
+        earliest=float(day_number(first)),
+        latest=float(day_number(first + size)),
+        precision=precision,
+        flags=DateFlag.APPROXIMATE,
     )
 
 
@@ -122,22 +124,10 @@ def _qualified(text: str, parts: dict[str, str | None]) -> Moment:
                 flags |= MARKS[mark]
                 pad = max(pad, days)
     year, month, day = int(parts["year"] or ""), int(parts["month"] or 0), int(parts["day"] or 0)
+    if not month:
+        return moment_of_months(text, year, 1, None, flags)
     if day:
-        checked_day(text, year, month, day)
         known = moment_of_day(text, year, month, day, DateFlag.NONE)
     else:
-        known = moment_of_months(text, year, 1, month or None, DateFlag.NONE)
-    return Moment(
-        text,
-        known.start,
-        known.end,
-        known.start - pad,
-        known.end + pad,
-        known.precision,
-        flags,
-        year,
-        1,
-        known.month,
-        known.day,
-        regular=parts["month"] is None,
-    )
+        known = moment_of_months(text, year, 1, month, DateFlag.NONE)
+    return replace(known, earliest=known.start - pad, latest=known.end + pad, flags=flags, regular=False)

@@ -19,7 +19,7 @@ MARKS = {
 }
 
 # Season number to first month (counted from January of the year) and length in months. The winter of the north
-# and the summer of the south run into the next year. Seasons without a hemisphere (21 to 24) are northern.
+# and the summer of the south run into the next year. Without a hemisphere (21 to 24) they are northern.
 SEASONS = {
     21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3),
     29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
@@ -37,9 +37,9 @@ class Moment:
     """One date as written, with its time in day numbers.
 
     ``start`` to ``end`` is the time that the text names; ``earliest`` to ``latest`` adds one unit of the
-    precision on each side where the date is approximate or uncertain. ``year`` is the first of ``years`` years;
-    ``month`` is 1 to 12, or 21 to 41 for a season; ``time`` is ``10:30`` or ``10:30:15`` and ``zone`` as written.
-    ``regular`` is false where these parts do not say all that the text says.
+    precision on each side where the date is approximate or uncertain. ``year`` is the first of ``years``
+    years; ``month`` is 1 to 12, or 21 to 41 for a season; ``time`` is ``10:30`` or ``10:30:15`` and ``zone``
+    as written. ``regular`` is false where these parts do not say all that the text says.
     """
 
     text: str

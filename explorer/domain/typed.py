@@ -207,6 +207,9 @@ def _member(text: str) -> str | None:
 
 def _moment(text: str) -> str | None:
     """One date, with its doubts."""
+    exact = _edtf_moment(text)
+    if exact:
+        return exact
     words = text
     mark = ""
     match = _ABOUT.fullmatch(words)
@@ -225,13 +228,22 @@ def _moment(text: str) -> str | None:
     return f"{plain}{mark}" if _is_edtf(f"{plain}{mark}") else None
 
 
+def _edtf_moment(text: str) -> str | None:
+    """EDTF itself, whatever its case, if it is one date."""
+    exact = text.upper()
+    try:
+        reading = read(exact)
+    except DateError:
+        return None
+    return exact if reading.form is Form.SINGLE and isinstance(reading.items[0], Moment) else None
+
+
 def _plain(text: str) -> str | None:
     """One date without doubts."""
     text = re.sub("^(?:in|on|during) ", "", text)
-    exact = text.upper()
-    if _is_edtf(exact):
-        reading = read(exact)
-        return exact if reading.form is Form.SINGLE and isinstance(reading.items[0], Moment) else None
+    exact = _edtf_moment(text)
+    if exact:
+        return exact
     for pattern, build in _PATTERNS:
         match = pattern.fullmatch(text)
         found = match and build(match)
@@ -314,9 +326,7 @@ def _season(match: re.Match[str]) -> str | None:
 
 def _part_of_year(match: re.Match[str]) -> str | None:
     count, unit, year = match["count"], match["unit"], _year(match["year"])
-    first, parts = {"quarter": (33, 4), "q": (33, 4), "four months": (37, 3), "half": (40, 2), "h": (40, 2)}[
-        unit
-    ]
+    first, parts = {"q": (33, 4), "f": (37, 3), "h": (40, 2)}[unit[0]]
     number = parts if count == "last" else _COUNTS.get(count) or int(count)
     return f"{year}-{first + number - 1}" if year and number <= parts else None
 
