@@ -90,12 +90,13 @@ the environment variable TIMELINE_EXPLORER_DATA. It never opens a connection.
 """
 
 
-def parse(arguments: Sequence[str], program: str = "main.py") -> Command:
-    """Read the command line (without the program's name).
+def parse(arguments: Sequence[str], program: str | None = None) -> Command:
+    """Read the command line (without the program's name, which is ``program`` or that of this process).
 
     ``--help`` and ``--version`` print and leave with code 0, a mistake prints one sentence to standard error
     and leaves with code 2: both as SystemExit.
     """
+    program = program or _program()
     words = list(arguments)
     name = words[0] if words and words[0] in _COMMANDS else ""
     parser = _COMMANDS[name](program) if name else _show_parser(program)
@@ -113,6 +114,12 @@ def parse(arguments: Sequence[str], program: str = "main.py") -> Command:
             return Check(found.library, found.documents)
         case _:
             return Show(found.library)
+
+
+def _program() -> str:
+    """What to type to start the app again: "main.py", "timeline-explorer" or "python -m explorer"."""
+    name = Path(sys.argv[0]).name
+    return "python -m explorer" if name == "__main__.py" else name
 
 
 class _Parser(argparse.ArgumentParser):

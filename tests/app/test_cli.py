@@ -102,6 +102,23 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"Timeline Explorer {__version__}\n"
 
 
+@pytest.mark.parametrize(
+    ("started", "said"),
+    [
+        ("bin/timeline-explorer", "timeline-explorer: There"),
+        ("main.py", "main.py: There"),
+        ("explorer/__main__.py", "python -m explorer: There"),
+    ],
+)
+def test_a_mistake_is_told_under_the_name_that_was_typed(
+    started: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", [started])
+    with pytest.raises(SystemExit):
+        parse(["--odd"])
+    assert capsys.readouterr().err.startswith(said)
+
+
 def test_reading_the_command_line_loads_nothing_heavy(root: Path) -> None:
     code = "import sys, explorer.app.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     loaded = subprocess.run(

@@ -1,0 +1,28 @@
+"""A child of the start-up bench: the app as ``main.py`` runs it, until the first frame is painted.
+
+Prints the monotonic clock at that moment, then leaves the way a reader would, by closing the window.
+"""
+
+import sys
+import time
+
+from explorer.app import main, window
+from explorer.app.session import Session
+
+
+class TimedSession(Session):
+    """The app's own session, which notes when its window has painted."""
+
+    def open(self, *library: object) -> None:
+        """Open as the app does, and listen for the first frame before it can come."""
+        self.window.first_painted.connect(self._note)
+        super().open(*library)
+
+    def _note(self, _value: object) -> None:
+        print(time.monotonic(), flush=True)
+        self.window.close()
+
+
+if __name__ == "__main__":
+    window.Session = TimedSession
+    sys.exit(main.main([]))
