@@ -19,7 +19,7 @@ lint: setup ## Style, types and the direction of the imports
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check --quiet .
 	@$(python) -m mypy --no-error-summary
-	@$(python) .venv/bin/lint-imports --no-cache
+	@$(python) .venv/bin/lint-imports --no-cache --no-logo
 
 bench: setup ## Measure: cold start (ARGS="startup --runs 3" for a quick look)
 	@$(python) -m tests.bench $(or $(ARGS),startup)
