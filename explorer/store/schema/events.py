@@ -58,7 +58,7 @@ event = table(
     text("created"),
     text("modified"),
     Index("event_by_theme", "theme_id", "likely_start"),
-    Index("event_by_time", "likely_start", "id"),
+    Index("event_by_time", "earliest", "latest", "id"),
     Index("event_by_importance", "importance"),
 )
 

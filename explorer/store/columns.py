@@ -1,0 +1,133 @@
+"""Reads what every event has into numpy columns, for the engine and the filters."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Select, case, distinct, func, literal, select, union_all
+
+from explorer.domain.event import Layer
+from explorer.domain.passage import Stance
+from explorer.domain.source import SourceRole
+from explorer.store import schema
+
+_MOST_SOURCES = 255
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventColumns:
+    """One array for each property, all of shape (n,), in the order of the ids.
+
+    ``lane`` is the place of the theme among all themes in their order. The four dates are day numbers.
+    ``layer`` is 0 for the articles, 1 for the context. ``sources`` counts the articles with evidence for the
+    event (no more than 255), ``disputed`` tells whether any passage disputes it. ``title_em`` is the width of
+    the title in em, estimated.
+    """
+
+    id: NDArray[np.int32]
+    lane: NDArray[np.int16]
+    earliest: NDArray[np.float64]
+    likely_start: NDArray[np.float64]
+    likely_end: NDArray[np.float64]
+    latest: NDArray[np.float64]
+    importance: NDArray[np.uint8]
+    precision: NDArray[np.uint8]
+    flags: NDArray[np.uint8]
+    layer: NDArray[np.uint8]
+    sources: NDArray[np.uint8]
+    disputed: NDArray[np.bool_]
+    title_em: NDArray[np.float32]
+
+
+_TYPES = np.dtype(
+    [
+        ("id", np.int32),
+        ("lane", np.int16),
+        ("earliest", np.float64),
+        ("likely_start", np.float64),
+        ("likely_end", np.float64),
+        ("latest", np.float64),
+        ("importance", np.uint8),
+        ("precision", np.uint8),
+        ("flags", np.uint8),
+        ("layer", np.uint8),
+        ("sources", np.uint8),
+        ("disputed", np.bool_),
+        ("title_em", np.float32),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FacetPairs:
+    """Who has what: int32[m, 2] of (event id, entity id) and (event id, source id).
+
+    An event has a source if a passage of it speaks of the event, or if the event cites it.
+    """
+
+    entity: NDArray[np.int32]
+    source: NDArray[np.int32]
+
+
+def columns(connection: Connection) -> EventColumns:
+    """The columns of all events."""
+    event, link, passage, source = schema.event, schema.evidence, schema.passage, schema.source
+    lanes = select(
+        schema.theme.c.id,
+        (func.row_number().over(order_by=(schema.theme.c.position, schema.theme.c.id)) - literal(1)).label(
+            "lane"
+        ),
+    ).subquery("lanes")
+    of_article = case((source.c.role == SourceRole.ARTICLE.value, source.c.id))
+    told = (
+        select(
+            link.c.event_id,
+            func.min(func.count(distinct(of_article)), _MOST_SOURCES).label("sources"),
+            func.max(link.c.stance == Stance.DISPUTES.value).label("disputed"),
+        )
+        .join_from(link, passage, passage.c.id == link.c.passage_id)
+        .join(source, source.c.id == passage.c.source_id)
+        .group_by(link.c.event_id)
+        .subquery("told")
+    )
+    query = (
+        select(
+            event.c.id,
+            lanes.c.lane,
+            event.c.earliest,
+            event.c.likely_start,
+            event.c.likely_end,
+            event.c.latest,
+            event.c.importance,
+            event.c.precision,
+            event.c.flags,
+            case((event.c.layer == Layer.ARTICLES.value, 0), else_=1).label("layer"),
+            func.coalesce(told.c.sources, 0).label("sources"),
+            func.coalesce(told.c.disputed, 0).label("disputed"),
+            event.c.title_em,
+        )
+        .join(lanes, lanes.c.id == event.c.theme_id)
+        .outerjoin(told, told.c.event_id == event.c.id)
+        .order_by(event.c.id)
+    )
+    table = np.array([tuple(row) for row in connection.execute(query)], _TYPES)
+    return EventColumns(**{name: np.ascontiguousarray(table[name]) for name in _TYPES.names or ()})
+
+
+def facet_pairs(connection: Connection) -> FacetPairs:
+    """Which events have which entities and sources."""
+    part, link, passage = schema.participation, schema.evidence, schema.passage
+    spoken_of = select(link.c.event_id, passage.c.source_id).join_from(
+        link, passage, passage.c.id == link.c.passage_id
+    )
+    cited = select(schema.event_source.c.event_id, schema.event_source.c.source_id)
+    either = union_all(spoken_of, cited).subquery("either")
+    return FacetPairs(
+        entity=_pairs(connection, select(part.c.event_id, part.c.entity_id).distinct()),
+        source=_pairs(connection, select(either.c.event_id, either.c.source_id).distinct()),
+    )
+
+
+def _pairs(connection: Connection, query: Select[Any]) -> NDArray[np.int32]:
+    return np.array([tuple(row) for row in connection.execute(query)], np.int32).reshape(-1, 2)

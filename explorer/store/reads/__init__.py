@@ -1,0 +1,27 @@
+"""Reads records out of a library. Every function takes a connection from ``Library.reading``."""
+
+from explorer.store.reads.contents import contents, event_id, headings, identity, titles
+from explorer.store.reads.events import event_detail
+from explorer.store.reads.sources import (
+    evidence,
+    passages,
+    source_detail,
+    source_summaries,
+    undated_passages,
+)
+from explorer.store.reads.web import web
+
+__all__ = [
+    "contents",
+    "event_detail",
+    "event_id",
+    "evidence",
+    "headings",
+    "identity",
+    "passages",
+    "source_detail",
+    "source_summaries",
+    "titles",
+    "undated_passages",
+    "web",
+]
