@@ -27,6 +27,11 @@ class LibraryModel(QObject):
         self._story_asked = False
 
     @property
+    def story_asked(self) -> bool:
+        """Whether what was asked for last is the shipped story."""
+        return self._story_asked
+
+    @property
     def current(self) -> OpenLibrary | None:
         """The open library, or None before the first one is there."""
         return self._current

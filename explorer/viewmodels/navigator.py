@@ -54,6 +54,16 @@ class Navigator(QObject):
         self._selection.select(event_id)
         self.follow(event_id)
 
+    def go_back(self) -> None:
+        """Return to the event looked at before."""
+        self._selection.go_back()
+        self.follow(self._selection.current)
+
+    def go_forward(self) -> None:
+        """Take back a step back."""
+        self._selection.go_forward()
+        self.follow(self._selection.current)
+
     def follow(self, event_id: int | None) -> None:
         """Bring an event into sight without turning the page."""
         extent = None if event_id is None else self._timeline.extent_of(event_id)

@@ -28,7 +28,9 @@ class Header(QWidget):
         self._title = QLabel(self)
         self._title.setProperty("role", "subtitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle = QLabel(self)
+        self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setProperty("role", "muted")
 
         self._tabs = QButtonGroup(self)

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStack
 
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.models import Models
+from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.detail.pane import DetailPane
 from explorer.widgets.event_list import EventList
-from explorer.widgets.facets import FacetsPanel
+from explorer.widgets.facets.panel import FacetsPanel
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
-from explorer.widgets.search import SearchField
+from explorer.widgets.search.field import SearchField
 from explorer.widgets.sources.view import SourcesView
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
-TIMELINE, LIST, SOURCES = "timeline", "list", "sources"
 SIDE_WIDTHS = (224, 396)
 """Width of the filters and of the details at 100 %, in logical pixels."""
 
@@ -28,13 +28,18 @@ SIDE_WIDTHS = (224, 396)
 class MainWindow(QMainWindow):
     """One window on one library.
 
-    ``first_painted`` comes once, after the first frame with a library on it. ``open_asked`` carries a path, ``asked`` the
-    name of a command that is not the window's own, ``closed`` comes when the reader closes the window.
+    ``first_painted`` comes once, after the first frame with a library on it. What is asked for goes up: ``asked`` carries
+    the name of a command, ``open_asked`` a path, ``event_asked`` and ``evidence_asked`` an event's id, ``passage_asked`` a
+    PassageCard, ``entity_asked`` an Entity; ``closed`` carries the layout when the reader closes the window.
     """
 
     first_painted = Signal(object)
-    open_asked = Signal(object)
     asked = Signal(object)
+    open_asked = Signal(object)
+    event_asked = Signal(object)
+    evidence_asked = Signal(object)
+    passage_asked = Signal(object)
+    entity_asked = Signal(object)
     closed = Signal(object)
 
     def __init__(self, models: Models, look: ThemeHolder, icons: Icons) -> None:
@@ -54,9 +59,10 @@ class MainWindow(QMainWindow):
         self._icons = icons
         menu = QMenu(self)
         self.actions_of_window.fill(menu)
-        views = {TIMELINE: self.tr("Timeline"), SOURCES: self.tr("Sources")}
+        views = {Page.TIMELINE: self.tr("Timeline"), Page.SOURCES: self.tr("Sources")}
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
+        self._join()
         self.timeline.installEventFilter(self)
         self._dress(look.theme)
         look.changed.connect(self._dress)
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         """The sources page; made when it is first asked for, since a start on the timeline need not wait for it."""
         if self._sources is None:
             self._sources = SourcesView(self._models.sources, self._models.reader, self._models.selection, self._look, self)
+            self._sources.event_asked.connect(self.event_asked)
             self._pages.addWidget(self._sources)
         return self._sources
 
@@ -76,25 +83,30 @@ class MainWindow(QMainWindow):
         """The list twin of the timeline; made when it is first asked for."""
         if self._list is None:
             self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
+            self._list.event_asked.connect(self.event_asked)
             self._middle.addWidget(self._list)
         return self._list
 
-    def show_page(self, page: str) -> None:
+    def show_page(self, page: Page) -> None:
         """Turn to the timeline, its list twin or the sources."""
-        actions = self.actions_of_window
-        actions["list"].setChecked(page == LIST)
-        self.header.show_view(SOURCES if page == SOURCES else TIMELINE)
-        if page == SOURCES:
+        self.actions_of_window["list"].setChecked(page is Page.LIST)
+        self._models.event_list.set_active(page is Page.LIST)
+        self.header.show_view(Page.SOURCES if page is Page.SOURCES else Page.TIMELINE)
+        if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.sources)
         else:
             self._pages.setCurrentWidget(self._split)
-            self._middle.setCurrentWidget(self.event_list if page == LIST else self.timeline)
+            self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
 
     def show_side(self, name: str, shown: bool) -> None:  # noqa: FBT001
         """Show or hide the filters ("facets") or the details ("detail")."""
         side = self.facets if name == "facets" else self.detail
         side.setVisible(shown)
         self.actions_of_window[name].setChecked(shown)
+
+    def show_look(self, name: str) -> None:
+        """Mark the look that is set: "system", "light" or "dark"."""
+        self.actions_of_window[name].setChecked(True)
 
     # State -------------------------------------------------------------------------------------------------------
 
@@ -150,6 +162,38 @@ class MainWindow(QMainWindow):
         """Everything is on disk already; only the place and the layout are written down."""
         self.closed.emit(self.state())
         super().closeEvent(event)
+
+    def _join(self) -> None:
+        # Home belongs to the timeline; in a text or a list it means something else.
+        everything = self.actions_of_window["everything"]
+        everything.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.timeline.addAction(everything)
+        self.search.left.connect(self.timeline.setFocus)
+        self.timeline.source_asked.connect(self.evidence_asked)
+        self.detail.passage_asked.connect(self.passage_asked)
+        self.detail.entity_asked.connect(self.entity_asked)
+        self.detail.event_asked.connect(self.event_asked)
+        self.facets.passage_asked.connect(self.passage_asked)
+        self.header.view_asked.connect(self._turn)
+        self.actions_of_window.asked.connect(self._do)
+
+    def _turn(self, page: str) -> None:
+        self.asked.emit(str(page))
+
+    def _do(self, command: str) -> None:
+        match command:
+            case "open":
+                self.ask_for_library()
+            case "quit":
+                self.close()
+            case "facets" | "detail":
+                self.show_side(command, self.actions_of_window[command].isChecked())
+            case "search":
+                self.search.take_focus()
+            case "menu":
+                self.header.open_menu()
+            case _:
+                self.asked.emit(command)
 
     def _tell_first_paint(self) -> None:
         self.first_painted.emit(self)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from explorer.widgets.actions import keys_page
 from explorer.widgets.theme import ThemeHolder
 
 
@@ -36,6 +37,19 @@ class TextPage(QDialog):
         column.addWidget(self._browser)
         column.addWidget(buttons)
         self.resize(theme.size(720), theme.size(680))
+
+
+def keys_of_the_window() -> str:
+    """All keys as a Markdown page."""
+    tr = QCoreApplication.translate
+    on_timeline = (
+        ("Left, Right", tr("Pages", "Previous and next event in view")),
+        ("Up, Down", tr("Pages", "Event in the lane above or below")),
+        ("Enter", tr("Pages", "Open the source of the selected event")),
+        ("+, -", tr("Pages", "Zoom in and out")),
+        ("N, P", tr("Pages", "In a source: next and previous passage")),
+    )
+    return keys_page(on_timeline)
 
 
 def read_page(folder: Path, name: str) -> str:

@@ -1,0 +1,82 @@
+"""Starts the app: reads the command line and does what it says."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from explorer.app import cli
+from explorer.app.crash import CrashReports
+from explorer.app.display import display_problem, missing_library
+from explorer.app.paths import Paths, locate
+from explorer.domain.errors import ReaderError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the app and return its exit code: 0 well, 1 something is wrong, 2 the command line is."""
+    command = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    paths = locate()
+    try:
+        paths.prepare()
+        match command:
+            case cli.Build(out):
+                return _build(paths, out)
+            case cli.Check(library, documents):
+                return _check(paths, library, documents)
+            case cli.Render():
+                return _render(paths, command)
+            case cli.Show(library):
+                return _show(paths, library)
+    except ReaderError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _build(paths: Paths, out: Path) -> int:
+    from explorer.services.libraries import build_story
+
+    build_story(paths.story, out)
+    print(f"The story was written to {out}.")
+    return 0
+
+
+def _check(paths: Paths, library: Path | None, documents: Path | None) -> int:
+    from explorer.services.libraries import story_library
+    from explorer.services.report import check_library
+    from explorer.store.library import Library
+
+    opened = Library.open(story_library(paths.story, paths.data) if library is None else library)
+    try:
+        report = check_library(opened, documents)
+    finally:
+        opened.close()
+    print("\n".join(report.lines))
+    return 1 if report.problems else 0
+
+
+def _render(paths: Paths, wanted: cli.Render) -> int:
+    _stop_if_a_library_is_missing()
+    from explorer.app.render import render
+
+    render(paths, wanted)
+    print(f"The picture was written to {wanted.out}.")
+    return 0
+
+
+def _show(paths: Paths, library: Path | None) -> int:
+    problem = display_problem()
+    if problem is not None:
+        out = Path("timeline.png").absolute()
+        print(f"{problem} The opening view is drawn into a picture instead.")
+        return _render(paths, cli.Render(out, library))
+    _stop_if_a_library_is_missing()
+    from explorer.app.window import run
+
+    reports = CrashReports(paths.reports)
+    reports.install()
+    return run(paths, library, reports)
+
+
+def _stop_if_a_library_is_missing() -> None:
+    problem = missing_library()
+    if problem is not None:
+        raise ReaderError(problem)

@@ -1,0 +1,99 @@
+"""Draws what the window would show into a picture, without a window on the screen."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer.app import cli
+from explorer.app.paths import Paths
+from explorer.domain.edtf import parse
+from explorer.domain.errors import ReaderError
+
+if TYPE_CHECKING:
+    from explorer.app.session import Session
+
+PATIENCE_MS = 30_000
+LOOK_EVERY_MS = 15
+
+
+def render(paths: Paths, wanted: cli.Render) -> None:
+    """Write ``wanted.out``. The reader's own settings and place are neither used nor changed.
+
+    Raises:
+        ReaderError: a date or the event's name means nothing, the library cannot be opened, or the picture cannot be written.
+    """
+    start = None if wanted.start is None else parse(wanted.start).extent.earliest
+    end = None if wanted.end is None else parse(wanted.end).extent.latest
+    if start is not None and end is not None and start >= end:
+        raise ReaderError(f"--from {wanted.start} is not before --to {wanted.end}.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        _draw(paths, wanted, Path(folder) / "settings.ini", start, end)
+
+
+def _draw(paths: Paths, wanted: cli.Render, settings_file: Path, start: float | None, end: float | None) -> None:
+    from explorer.app.session import Session
+    from explorer.app.window import make_application
+    from explorer.viewmodels.settings import LOOK, TEXT_SCALE, SettingsModel
+
+    application = make_application(paths)
+    application.setQuitOnLastWindowClosed(False)
+    settings = SettingsModel(settings_file)
+    settings.set_value(LOOK, wanted.theme)
+    settings.set_value(TEXT_SCALE, wanted.text_scale)
+    session = Session(paths, settings)
+    try:
+        session.models.viewport.reduced_motion = True
+        session.window.resize(wanted.width, wanted.height)
+        session.open(wanted.library)
+        session.window.show()
+        _wait(session)
+        if wanted.event is not None:
+            _select(session, wanted.event)
+        if start is not None or end is not None:
+            first, last = session.models.viewport.bounds
+            session.models.viewport.show(first if start is None else start, last if end is None else end)
+        _wait(session)
+        if not session.window.grab().save(str(wanted.out), "PNG"):
+            raise ReaderError(f"The picture {wanted.out} cannot be written. Choose a folder that you may write to.")
+    finally:
+        session.window.close()
+        session.close()
+
+
+def _select(session: "Session", slug: str) -> None:
+    from explorer.store.reads import event_id as find
+
+    library = session.models.library.current
+    if library is None:
+        return
+    with library.store.reading() as connection:
+        event_id = find(connection, slug)
+    if event_id is None:
+        raise ReaderError(f'There is no event with the name "{slug}" in this library.')
+    session.models.selection.select(event_id)
+
+
+def _wait(session: "Session") -> None:
+    """Let the event loop run until nothing is asked for any more and two frames have passed in quiet."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, quiet, problems = QEventLoop(), [0], []
+    session.models.library.failed.connect(problems.append)
+
+    def look() -> None:
+        busy = not session.models.courier.idle or session.models.library.current is None
+        quiet[0] = 0 if busy else quiet[0] + 1
+        if problems or quiet[0] > 2:
+            loop.quit()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(LOOK_EVERY_MS)
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    loop.exec()
+    timer.stop()
+    session.models.library.failed.disconnect(problems.append)
+    if problems:
+        raise problems[0]

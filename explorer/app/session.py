@@ -1,0 +1,177 @@
+"""One run of the app with its window: what exists, in which order it is made and taken down."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from explorer import __version__
+from explorer.app.paths import Paths
+from explorer.app.wiring import build_models
+from explorer.domain.errors import ReaderError
+from explorer.services.libraries import OpenLibrary
+from explorer.services.workers import Workers
+from explorer.viewmodels.pages import Page
+from explorer.viewmodels.settings import LOOK, TEXT_SCALE, Setting, SettingsModel
+from explorer.viewmodels.summary import SummaryModel, ViewSummary
+from explorer.widgets.icons import Icons
+from explorer.widgets.main_window import MainWindow
+from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
+from explorer.widgets.theme import ThemeHolder, system_is_dark
+
+
+class Session(QObject):
+    """Models, look and window of one run.
+
+    ``open`` starts loading; ``close`` waits for what is being written. The application object must exist.
+    """
+
+    def __init__(self, paths: Paths, settings: SettingsModel) -> None:
+        super().__init__()
+        self._paths = paths
+        self.settings = settings
+        self._workers = Workers()
+        self.look = ThemeHolder(paths.themes, self._theme_name(), settings.text_scale / 100)
+        self.look.dress()
+        self.models = build_models(paths, self._workers, settings)
+        self.window = MainWindow(self.models, self.look, Icons(paths.icons))
+        self._summary = SummaryModel(self.models.timeline)
+        self._pages: dict[str, TextPage] = {}
+        self._join()
+        self.window.restore(settings.state("window"))
+
+    def open(self, library: Path | None = None) -> None:
+        """Open a library; without one, the one that was open last, or the shipped story."""
+        if library is None:
+            last = self.settings.state("last").get("library")
+            library = Path(last) if isinstance(last, str) and Path(last).is_file() else None
+        if library is None:
+            self.models.library.open_story()
+        else:
+            self.models.library.open(library)
+
+    def close(self) -> None:
+        """Write down where the reader is, let writes finish, close the library."""
+        self.models.place.keep()
+        self.settings.flush()
+        self._workers.close()
+        self.models.library.close()
+
+    def _join(self) -> None:
+        models, window = self.models, self.window
+        navigator = models.navigator
+        models.library.opened.connect(self._note_opened)
+        models.library.failed.connect(self._note_failed)
+        models.detail.shown.connect(self._relate)
+        models.place.page_changed.connect(window.show_page)
+        models.messages.shown.connect(window.status.show_message)
+        models.settings.changed.connect(self._apply)
+        self._summary.changed.connect(self._show_summary)
+        window.passage_asked.connect(navigator.open_passage)
+        window.entity_asked.connect(navigator.show_entity)
+        window.event_asked.connect(navigator.show_event)
+        window.evidence_asked.connect(navigator.open_evidence)
+        window.open_asked.connect(models.library.open)
+        window.asked.connect(self._do)
+        window.closed.connect(self._note_closed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        window.show_look(self.settings.value(LOOK))
+
+    # What the reader asks for by menu or key ----------------------------------------------------------------------
+
+    def _do(self, command: str) -> None:
+        models = self.models
+        match command:
+            case "story":
+                models.library.open_story()
+            case "timeline" | "sources":
+                models.place.turn_to(Page(command))
+            case "list":
+                models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
+            case "everything":
+                models.viewport.show_all()
+            case "clear":
+                models.facets.clear()
+            case "back":
+                models.navigator.go_back()
+            case "forward":
+                models.navigator.go_forward()
+            case "system" | "light" | "dark":
+                self.settings.set_value(LOOK, command)
+            case "larger" | "smaller" | "normal":
+                self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
+            case "help":
+                self._show_page("help", self.tr("Help"), read_page(self._paths.help, "help"))
+            case "keys":
+                self._show_page("keys", self.tr("All keys"), keys_of_the_window())
+            case "about":
+                self._show_page("about", self.tr("About Timeline Explorer"), self._about())
+
+    def _show_page(self, name: str, title: str, text: str) -> None:
+        page = self._pages.get(name)
+        if page is None:
+            page = TextPage(title, text, self.look, self.window)
+            page.destroyed.connect(self._forget_pages)
+            self._pages[name] = page
+        page.show()
+        page.raise_()
+        page.activateWindow()
+
+    def _forget_pages(self) -> None:
+        gone = self.sender()
+        self._pages = {name: page for name, page in self._pages.items() if page is not gone}
+
+    def _about(self) -> str:
+        library = self.models.library.current
+        where = self.tr("No library is open.") if library is None else f"`{library.store.path}`"
+        head = self.tr(
+            "# Timeline Explorer {version}\n\nA zoomable timeline that links every event to the words of its "
+            "sources. It never opens a connection.\n\n**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
+        )
+        text = head.format(version=__version__, where=where, data=self._paths.data)
+        return text + read_page(self._paths.help, "licences")
+
+    # What happened --------------------------------------------------------------------------------------------------
+
+    def _note_opened(self, library: OpenLibrary) -> None:
+        self.window.show_library(library)
+        story = self.models.library.is_story
+        self.settings.remember("last", {} if story else {"library": str(library.store.path)})
+        if library.store.notice:
+            self.models.messages.show_notice(library.store.notice, seconds=15)
+
+    def _note_failed(self, error: ReaderError) -> None:
+        self.models.messages.show_problem(str(error))
+        if self.models.library.current is None and not self.models.library.story_asked:
+            self.models.library.open_story()
+
+    def _note_closed(self, state: dict[str, object]) -> None:
+        self.settings.remember("window", state)
+
+    def _relate(self, detail: object) -> None:
+        from explorer.domain.detail import EventDetail
+
+        if isinstance(detail, EventDetail):
+            self.models.timeline.set_related(detail.causes, detail.effects)
+        else:
+            self.models.timeline.set_related((), ())
+
+    def _show_summary(self, summary: ViewSummary) -> None:
+        self.window.status.show_counts(summary.counts)
+        self.window.status.show_span(summary.span)
+
+    # Look -----------------------------------------------------------------------------------------------------------
+
+    def _theme_name(self) -> str:
+        chosen: str = self.settings.value(LOOK)
+        if chosen in {"light", "dark"}:
+            return chosen
+        return "dark" if system_is_dark() else "light"
+
+    def _apply(self, setting: Setting) -> None:
+        if setting in {LOOK, TEXT_SCALE}:
+            self.look.apply(self._theme_name(), self.settings.text_scale / 100)
+            self.window.show_look(self.settings.value(LOOK))
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        self.look.apply(self._theme_name(), self.settings.text_scale / 100)

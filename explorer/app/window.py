@@ -1,0 +1,52 @@
+"""Runs the app in a window until the reader closes it."""
+
+import gc
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from explorer import __version__
+from explorer.app.crash import CrashReports
+from explorer.app.paths import Paths
+from explorer.app.session import Session
+from explorer.viewmodels.settings import SettingsModel
+
+
+class _Teller(QObject):
+    """Carries a crash report's sentences from any thread to the status line."""
+
+    told = Signal(object)
+
+
+def make_application(paths: Paths) -> QApplication:
+    """The Qt application with the app's name, icon and style. There can be only one in a process."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("timeline-explorer")
+    application.setApplicationDisplayName("Timeline Explorer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("timeline-explorer")
+    application.setWindowIcon(QIcon(str(paths.icons / "app.svg")))
+    application.setStyle(QStyleFactory.create("Fusion"))
+    return application
+
+
+def run(paths: Paths, library: Path | None, reports: CrashReports) -> int:
+    """Show the window on a library and return when it is closed."""
+    application = make_application(paths)
+    reports.install_for_qt()
+    session = Session(paths, SettingsModel(paths.settings))
+    teller = _Teller()
+    teller.told.connect(session.models.messages.show_problem)
+    reports.tell = teller.told.emit
+    session.open(library)
+    session.window.show()
+    # What stands now stays: the collector need not look at it again while frames are drawn.
+    gc.freeze()
+    code = application.exec()
+    reports.tell = None
+    session.close()
+    return code

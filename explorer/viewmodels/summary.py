@@ -1,0 +1,69 @@
+"""What is in view, in words, for the status line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.domain.days import civil
+from explorer.domain.words import in_words
+from explorer.timeline.frame import Frame
+from explorer.viewmodels.timeline import TimelineModel
+
+DAYS_BY_UNIT = (("years", 3 * 365.25), ("months", 62.0), ("days", 2.0))
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSummary:
+    """``counts``: how many events are in view out of how many; ``span``: the time in view and its unit."""
+
+    counts: str
+    span: str
+
+
+class SummaryModel(QObject):
+    """Says what each frame shows; ``changed`` carries a :class:`ViewSummary` when it is another one."""
+
+    changed = Signal(object)
+
+    def __init__(self, timeline: TimelineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+        self._last: ViewSummary | None = None
+        timeline.framed.connect(self._read)
+
+    def _read(self, frame: Frame) -> None:
+        stage = self._timeline.stage
+        if stage is None:
+            return
+        total = stage.index.size
+        seen, shown = f"{frame.counts.in_view:,}", f"{stage.shown:,}"
+        if stage.shown == total:
+            counts = self.tr("{seen} of {shown} events in view").format(seen=seen, shown=shown)
+        else:
+            text = self.tr("{seen} of {shown} events in view, {total} without filters")
+            counts = text.format(seen=seen, shown=shown, total=f"{total:,}")
+        summary = ViewSummary(counts, self._span(frame.viewport.start, frame.viewport.end))
+        if summary != self._last:
+            self._last = summary
+            self.changed.emit(summary)
+
+    def _span(self, start: float, end: float) -> str:
+        unit = next((name for name, days in DAYS_BY_UNIT if end - start >= days), "hours")
+        first, last = _text(start, unit), _text(end, unit)
+        words = in_words(first) if first == last else in_words(first, last)
+        names = {
+            "years": self.tr("years"),
+            "months": self.tr("months"),
+            "days": self.tr("days"),
+            "hours": self.tr("hours"),
+        }
+        return self.tr("{span} · {unit}").format(span=words, unit=names[unit])
+
+
+def _text(day: float, unit: str) -> str:
+    """EDTF of a day number, no finer than the unit in view needs."""
+    year, month, number = civil(day)
+    written = f"{year:04d}" if 0 <= year <= 9999 else f"Y{year}"
+    if unit == "years" or not 0 <= year <= 9999:
+        return written
+    return f"{written}-{month:02d}" if unit == "months" else f"{written}-{month:02d}-{number:02d}"

@@ -1,0 +1,42 @@
+"""The header says what is open and asks for a view."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+
+from explorer.widgets.header import Header
+from explorer.widgets.icons import Icons
+from explorer.widgets.theme import ThemeHolder
+
+
+@pytest.fixture
+def header(qtbot, resources):
+    look = ThemeHolder(resources / "themes", "light", 1.0)
+    views = {"timeline": "Timeline", "sources": "Sources"}
+    made = Header(views, QLineEdit(), QMenu(), Icons(resources / "icons"), look)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def tab(header, text):
+    return next(button for button in header.findChildren(QPushButton) if button.text() == text)
+
+
+def test_a_click_on_a_tab_asks_for_its_view(header, qtbot):
+    asked = []
+    header.view_asked.connect(asked.append)
+    qtbot.mouseClick(tab(header, "Sources"), Qt.MouseButton.LeftButton)
+    assert asked == ["sources"]
+
+
+def test_the_tab_of_the_view_shown_is_marked_and_only_it(header):
+    header.show_view("sources")
+    assert [button.text() for button in header.findChildren(QPushButton) if button.isChecked()] == ["Sources"]
+
+
+def test_a_title_from_a_library_is_plain_text(header):
+    header.show_title("<h1>Fentanyl</h1>", "1969 – 2023")
+    labels = header.findChildren(QLabel)
+    assert [label.text() for label in labels] == ["<h1>Fentanyl</h1>", "1969 – 2023"]
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

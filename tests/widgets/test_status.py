@@ -1,0 +1,56 @@
+"""The status line: a message takes the middle and gives it back."""
+
+import pytest
+
+from explorer.viewmodels.messages import Message
+from explorer.widgets.status import StatusLine
+from explorer.widgets.theme import ThemeHolder
+
+
+@pytest.fixture
+def status(qtbot, resources):
+    made = StatusLine(ThemeHolder(resources / "themes", "light", 1.0))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def texts(status):
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in status.findChildren(QLabel)]
+
+
+def test_it_says_counts_span_and_what_is_kept(status):
+    status.show_counts("155 of 188 events in view")
+    status.show_span("1968 – 2024 · years")
+    status.show_kept("Offline · all changes saved", "The library lies in story.tlx")
+    assert texts(status) == ["155 of 188 events in view", "1968 – 2024 · years", "Offline · all changes saved"]
+
+
+def test_a_notice_fades_back_to_the_latest_span(status, qtbot):
+    status.show_span("1968 – 2024 · years")
+    status.show_message(Message("Copied.", problem=False, seconds=0.05))
+    status.show_span("2023 · months")
+    assert "Copied." in texts(status)
+    qtbot.waitUntil(lambda: "2023 · months" in texts(status))
+
+
+def test_a_problem_stays_until_it_is_clicked(status, qtbot):
+    from PySide6.QtCore import Qt
+
+    status.show_span("2023")
+    status.show_message(Message("The disk is full.", problem=True, seconds=0))
+    qtbot.wait(80)
+    assert "The disk is full." in texts(status)
+    qtbot.mouseClick(status, Qt.MouseButton.LeftButton)
+    assert "2023" in texts(status)
+
+
+def test_a_message_is_shown_as_it_is(status):
+    status.show_message(Message("<b>not bold</b>", problem=True, seconds=0))
+    assert "<b>not bold</b>" in texts(status)
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLabel
+
+    assert {label.textFormat() for label in status.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
