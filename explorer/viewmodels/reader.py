@@ -1,0 +1,251 @@
+"""The document in hand: its text, its passages and the one that is looked at."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.domain.detail import DocumentPassage, SourceDetail
+from explorer.domain.errors import ReaderError
+from explorer.domain.event import Theme
+from explorer.domain.source import Document, SourceRole
+from explorer.services.documents import AttachReport, Documents
+from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.library import LibraryModel
+from explorer.viewmodels.selection import SelectionModel
+
+READ = "reader"
+WRITE = "reader, writing"
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderState:
+    """What the reader shows.
+
+    ``passages`` are in the order in which they stand in the text shown; those that were not found
+    come last. ``themes`` are the lanes by id. ``busy`` is the source id whose text is being
+    attached or detached, ``report`` tells how the last attaching in this session went, ``detached``
+    is a text that was just taken out and can be put back, ``problem`` a sentence for what did not
+    work.
+    """
+
+    detail: SourceDetail | None = None
+    passages: tuple[DocumentPassage, ...] = ()
+    themes: Mapping[int, Theme] = field(default_factory=dict)
+    busy: int | None = None
+    report: AttachReport | None = None
+    detached: Document | None = None
+    problem: str = ""
+
+
+class ReaderModel(QObject):
+    """Opens sources and walks through their passages; attaches and detaches the reader's own copies."""
+
+    changed = Signal(object)
+    passage_changed = Signal(object)
+
+    def __init__(
+        self,
+        library: LibraryModel,
+        documents: Documents,
+        selection: SelectionModel,
+        courier: Courier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._documents = documents
+        self._selection = selection
+        self._courier = courier
+        self._source_id: int | None = None
+        self._asked_passage: int | None = None
+        self._passage_id: int | None = None
+        self._detail: SourceDetail | None = None
+        self._busy: int | None = None
+        self._reports: dict[int, AttachReport] = {}
+        self._detached: dict[int, Document] = {}
+        self._problem = ""
+        self._state = ReaderState()
+        library.opened.connect(self._start_anew)
+        library.changed.connect(self._reload)
+
+    @property
+    def state(self) -> ReaderState:
+        """What is to be shown."""
+        return self._state
+
+    @property
+    def current(self) -> int | None:
+        """Id of the passage that is looked at."""
+        return self._passage_id
+
+    def open_first(self) -> None:
+        """Open the first article of the library, unless a source is open."""
+        library = self._library.current
+        if library is None or self._source_id is not None:
+            return
+        articles = [source for source in library.contents.sources if source.role is SourceRole.ARTICLE]
+        for source in (articles or library.contents.sources)[:1]:
+            self.open_source(source.id)
+
+    def open_source(self, source_id: int, passage_id: int | None = None) -> None:
+        """Open a source, at one of its passages if ``passage_id`` is given."""
+        if self._detail is not None and self._detail.source.id == source_id == self._source_id:
+            if passage_id is not None:
+                self.go_to(passage_id)
+            return
+        self._source_id = source_id
+        self._asked_passage = passage_id
+        self._problem = ""
+        self._reload()
+
+    def go_to(self, passage_id: int) -> None:
+        """Look at one passage of the open source. Asked for again, it is shown again."""
+        if any(item.passage.id == passage_id for item in self._state.passages):
+            self._passage_id = passage_id
+            self.passage_changed.emit(passage_id)
+
+    def next_passage(self) -> None:
+        """Go on to the next passage; the last one stays."""
+        self._step(1)
+
+    def previous_passage(self) -> None:
+        """Go back to the previous passage; the first one stays."""
+        self._step(-1)
+
+    def select_event(self) -> int | None:
+        """Select the event of the current passage, asked again the next of its events. Returns its id."""
+        item = next((item for item in self._state.passages if item.passage.id == self._passage_id), None)
+        if item is None or not item.events:
+            return None
+        ids = [event.id for event in item.events]
+        current = self._selection.current
+        chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
+        self._selection.select(chosen)
+        return chosen
+
+    def attach(self, path: Path) -> None:
+        """Attach the text file at ``path`` to the open source."""
+        library = self._library.current
+        if library is not None and self._source_id is not None and self._busy is None:
+            self._write(self._documents.attach(library, self._source_id, path))
+
+    def attach_again(self) -> None:
+        """Put back the text that was detached."""
+        library = self._library.current
+        document = self._state.detached
+        if library is not None and document is not None and self._busy is None:
+            self._write(self._documents.restore(library, document))
+
+    def detach(self) -> None:
+        """Take the text of the open source out of the library; :meth:`attach_again` puts it back."""
+        library = self._library.current
+        document = self._detail.document if self._detail is not None else None
+        if library is None or document is None or self._busy is not None:
+            return
+        self._detached[document.source_id] = document
+        self._begin(document.source_id)
+        self._courier.ask(
+            WRITE, self._documents.detach(library, document.source_id), self._note_detached, self._refuse
+        )
+
+    def dismiss_problem(self) -> None:
+        """Forget what did not work."""
+        if self._problem:
+            self._problem = ""
+            self._show()
+
+    def _write(self, answer: Future[AttachReport]) -> None:
+        assert self._source_id is not None
+        self._begin(self._source_id)
+        self._courier.ask(WRITE, answer, self._note_attached, self._refuse)
+
+    def _begin(self, source_id: int) -> None:
+        self._busy = source_id
+        self._problem = ""
+        self._show()
+
+    def _note_attached(self, report: AttachReport) -> None:
+        self._reports[report.source_id] = report
+        self._detached.pop(report.source_id, None)
+        self._busy = None
+        self._library.note_change()
+
+    def _note_detached(self, _nothing: None) -> None:
+        if self._busy is not None:
+            self._reports.pop(self._busy, None)
+        self._busy = None
+        self._library.note_change()
+
+    def _refuse(self, error: ReaderError) -> None:
+        self._busy = None
+        self._problem = str(error)
+        self._show()
+
+    def _start_anew(self) -> None:
+        self._courier.void(WRITE)
+        self._source_id = self._passage_id = self._asked_passage = self._busy = None
+        self._detail = None
+        self._problem = ""
+        self._reports.clear()
+        self._detached.clear()
+        self._show()
+
+    def _reload(self) -> None:
+        library = self._library.current
+        if library is not None and self._source_id is not None:
+            self._courier.ask(
+                READ, self._documents.source(library, self._source_id), self._take, self._refuse
+            )
+
+    def _take(self, detail: SourceDetail) -> None:
+        another = self._detail is None or self._detail.source.id != detail.source.id
+        self._detail = detail
+        if another:
+            self._passage_id = None
+        if self._asked_passage is not None:
+            self._passage_id, self._asked_passage = self._asked_passage, None
+        if detail.document is not None:
+            self._detached.pop(detail.source.id, None)
+        self._show()
+        self.passage_changed.emit(self._passage_id)
+
+    def _show(self) -> None:
+        library, detail = self._library.current, self._detail
+        source_id = detail.source.id if detail is not None else -1
+        self._state = ReaderState(
+            detail,
+            _in_order(detail) if detail is not None else (),
+            {theme.id: theme for theme in library.contents.themes} if library is not None else {},
+            self._busy,
+            self._reports.get(source_id),
+            self._detached.get(source_id) if self._busy is None else None,
+            self._problem,
+        )
+        self.changed.emit(self._state)
+
+    def _step(self, by: int) -> None:
+        ids = [item.passage.id for item in self._state.passages]
+        if not ids:
+            return
+        if self._passage_id in ids:
+            at = min(max(ids.index(self._passage_id) + by, 0), len(ids) - 1)
+        else:
+            at = 0 if by > 0 else len(ids) - 1
+        self.go_to(ids[at])
+
+
+def _in_order(detail: SourceDetail) -> tuple[DocumentPassage, ...]:
+    """As they stand in the attached text, or else in the document they were taken from."""
+
+    def place(item: DocumentPassage) -> tuple[int, int, int]:
+        stored = item.passage.selector.start
+        if detail.document is None:
+            return (0, stored, item.passage.id)
+        if item.anchor is None or item.anchor.start is None:
+            return (1, stored, item.passage.id)
+        return (0, item.anchor.start, item.passage.id)
+
+    return tuple(sorted(detail.passages, key=place))

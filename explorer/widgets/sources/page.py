@@ -1,0 +1,386 @@
+"""A document in good type: numbered paragraphs, marked passages, and their events in the margin."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextLine,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from explorer.widgets.sources.content import EMPTY, Page, Span
+from explorer.widgets.sources.margin import Mark, stack
+from explorer.widgets.sources.typesetting import column, set_column, typeset, wrapped
+from explorer.widgets.theme import Theme, ThemeHolder
+
+MARGIN_GAP = 18
+LABEL_LINES = 3
+LOOK_BACK = 24
+
+
+class DocumentPage(QTextEdit):
+    """Shows a :class:`Page`. A click on a passage or on its mark in the margin is ``passage_pressed``."""
+
+    passage_pressed = Signal(object)
+    next_asked = Signal()
+    previous_asked = Signal()
+    event_asked = Signal()
+    column_moved = Signal(object)
+    viewed = Signal(object)
+
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._page = EMPTY
+        self._document: QTextDocument | None = None
+        self._head: QWidget | None = None
+        self._current: int | None = None
+        self._marks: list[Mark] = []
+        self._column = (0, 0)
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Text of the source"))
+        self.setAccessibleDescription(
+            self.tr("N and P go to the next and previous passage, Enter selects its event.")
+        )
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._tell_view)
+        look.changed.connect(self._dress)
+
+    def set_head(self, head: QWidget) -> None:
+        """Let ``head`` stand above the text and scroll away with it."""
+        head.setParent(self.viewport())
+        head.installEventFilter(self)
+        self._head = head
+        self._place_column()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for a head that has grown or shrunk."""
+        if watched is self._head and event.type() == QEvent.Type.LayoutRequest:
+            self._place_column()
+        return super().eventFilter(watched, event)
+
+    def show_page(self, page: Page, *, keep_place: bool = False) -> None:
+        """Show another page, from its top or, with ``keep_place``, from where the reader is."""
+        place = self.verticalScrollBar().value() if keep_place else 0
+        self._page = page
+        self._current = None
+        self._fill()
+        self.verticalScrollBar().setValue(place)
+
+    def show_current(self, passage_id: int | None, *, scroll: bool) -> None:
+        """Emphasise one passage, and bring it into view."""
+        self._current = passage_id
+        span = self._span(passage_id)
+        if span is not None and scroll:
+            box = self._line_box(span.start)
+            bar = self.verticalScrollBar()
+            last = self._line_box(span.end - 1)
+            if (
+                box.top() < bar.value() + box.height()
+                or last.bottom() > bar.value() + self.viewport().height() - box.height()
+            ):
+                bar.setValue(round(box.top() - self.viewport().height() * 0.3))
+        self.viewport().update()
+
+    def scroll_to_share(self, share: float) -> None:
+        """Bring the place at this share (0 to 1) of the text to the middle of the view."""
+        unit = min(max(round(share * self._page.units), 0), max(self._page.units - 1, 0))
+        self.verticalScrollBar().setValue(round(self._line_box(unit).top() - self.viewport().height() / 2))
+
+    # Layout
+
+    def _fill(self) -> None:
+        former, self._document = self._document, typeset(self._page, self._look.theme, self)
+        self.setDocument(self._document)
+        if former is not None:
+            former.deleteLater()
+        self._place_column()
+
+    def _place_column(self) -> None:
+        width = self.viewport().width()
+        left, wide = column(width, self._look.theme)
+        if (left, wide) != self._column:
+            self._column = (left, wide)
+            self.column_moved.emit(self._column)
+        set_column(self.document(), self._look.theme, left, width - left - wide, self._place_head())
+        self._tell_view()
+
+    def _place_head(self) -> int:
+        """Put the head above the text, and answer with its height."""
+        layout = self._head.layout() if self._head is not None else None
+        if self._head is None or layout is None:
+            return 0
+        width = self.viewport().width()
+        height = (
+            layout.totalHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
+        self._head.setGeometry(0, -self.verticalScrollBar().value(), width, height)
+        return height
+
+    def _dress(self, _theme: Theme) -> None:
+        share = self.verticalScrollBar().value() / max(self.verticalScrollBar().maximum(), 1)
+        self._fill()
+        self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
+
+    def _tell_view(self) -> None:
+        if self._page.units:
+            start, end = self._visible_units()
+            self.viewed.emit((start / self._page.units, end / self._page.units))
+        else:
+            self.viewed.emit((0.0, 1.0))
+
+    def _visible_units(self) -> tuple[int, int]:
+        left, width = self._column
+        top = self._head.geometry().bottom() + 2 if self._head is not None else 0
+        start = self.cursorForPosition(QPoint(left + 2, max(top, 0))).position()
+        end = self.cursorForPosition(
+            QPoint(left + width - 2, max(self.viewport().height() - 1, top))
+        ).position()
+        return start, max(start, end)
+
+    # Geometry; everything in pixels of the document, whose top is the top of the first line
+
+    def _span(self, passage_id: int | None) -> Span | None:
+        return next((span for span in self._page.spans if span.passage_id == passage_id), None)
+
+    def _line_box(self, unit: int) -> QRectF:
+        """The line that holds a place, as high as its letters."""
+        block = self.document().findBlock(unit)
+        return self._box(block, block.layout().lineForTextPosition(max(unit - block.position(), 0)), 0, None)
+
+    def _box(self, block: QTextBlock, line: QTextLine, start: int, end: int | None) -> QRectF:
+        """Part of a line, from the units ``start`` to ``end`` of its block."""
+        # Asking for the block's rectangle has it laid out; before that its position is not known.
+        top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        metrics = QFontMetricsF(self.document().defaultFont())
+        if not line.isValid():
+            return QRectF(top_left.x(), top_left.y(), 0, metrics.height())
+        origin = block.layout().position()
+        left = _x(line, start)
+        right = line.naturalTextRect().right() if end is None else _x(line, end)
+        base = origin.y() + line.y() + line.ascent()
+        return QRectF(
+            origin.x() + left, base - metrics.ascent(), right - left, metrics.ascent() + metrics.descent()
+        )
+
+    def _span_boxes(self, span: Span) -> list[QRectF]:
+        boxes = []
+        block = self.document().findBlock(span.start)
+        while block.isValid() and block.position() < span.end:
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                begin = max(span.start - block.position(), line.textStart())
+                end = min(span.end - block.position(), line.textStart() + line.textLength())
+                if begin < end:
+                    boxes.append(self._box(block, line, begin, end))
+            block = block.next()
+        return boxes
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Highlights, then the text, then the two margins."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        start, end = self._visible_units()
+        spans = self._page.spans_between(start, end)
+        if self._page.cards:
+            self._paint_cards(painter, spans)
+        else:
+            self._paint_highlights(painter, spans)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        self._paint_numbers(painter, start, end)
+        self._paint_margin(painter, start, end)
+        painter.end()
+
+    def _paint_highlights(self, painter: QPainter, spans: list[Span]) -> None:
+        theme = self._look.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        emphasised = [span for span in spans if span.passage_id == self._current]
+        for span in [*(span for span in spans if span.passage_id != self._current), *emphasised]:
+            painter.setBrush(theme.colour("mark_strong" if span.passage_id == self._current else "mark"))
+            for box in self._span_boxes(span):
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+
+    def _paint_cards(self, painter: QPainter, spans: list[Span]) -> None:
+        theme = self._look.theme
+        left, width = self._column
+        for span in spans:
+            top, bottom = self._line_box(span.start).top(), self._line_box(span.end - 1).bottom()
+            pad = theme.size(9)
+            card = QRectF(left + 0.5, top - pad + 0.5, width - 1, bottom - top + 2 * pad)
+            current = span.passage_id == self._current
+            painter.setPen(QPen(theme.colour("accent" if current else "line"), 1.5 if current else 1))
+            painter.setBrush(theme.colour("mark" if current else "canvas"))
+            painter.drawRoundedRect(card, 6, 6)
+
+    def _paint_numbers(self, painter: QPainter, start: int, end: int) -> None:
+        theme = self._look.theme
+        font = theme.font(12)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        right = self._column[0] - theme.size(24)
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            number = self._page.numbers.get(block.blockNumber())
+            if number is not None:
+                line = block.layout().lineAt(0)
+                base = block.layout().position().y() + line.y() + line.ascent()
+                text = str(number)
+                painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(text), base), text)
+            block = block.next()
+
+    def _paint_margin(self, painter: QPainter, start: int, end: int) -> None:
+        theme = self._look.theme
+        self._marks = self._lay_out_margin(start, end)
+        for mark in self._marks:
+            current = mark.span.passage_id == self._current
+            bar = theme.event_colour(mark.span.colour) if mark.span.colour else theme.colour("line")
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(bar)
+            painter.drawRoundedRect(QRectF(self._bar_left(), mark.top, theme.size(3), mark.height), 1.5, 1.5)
+            if mark.lines:
+                label = self._label_box(mark)
+                font = theme.font(12, bold=True)
+                font.setUnderline(current)
+                painter.setFont(font)
+                painter.setPen(theme.text_colour(mark.span.colour))
+                for number, text in enumerate(wrapped(mark.span.title, font, label.width(), mark.lines)):
+                    base = label.top() + number * self._label_line() + QFontMetricsF(font).ascent()
+                    painter.drawText(QPointF(label.left(), base), text)
+
+    def _lay_out_margin(self, start: int, end: int) -> list[Mark]:
+        """Marks of the passages in view; begun a little above, so that labels stay put while scrolling."""
+        inside = self._page.spans_between(start, end)
+        if not inside:
+            return []
+        first = max(self._page.spans.index(inside[0]) - LOOK_BACK, 0)
+        spans = self._page.spans[first : self._page.spans.index(inside[-1]) + 2]
+        boxes = [(box.top(), box.height()) for box in (self._line_box(span.start) for span in spans)]
+        width = self._label_width()
+        wanted = [
+            len(wrapped(span.title, self._look.theme.font(12, bold=True), width, LABEL_LINES))
+            for span in spans
+        ]
+        return stack(spans, boxes, wanted, self._label_line())
+
+    def _bar_left(self) -> float:
+        return self._column[0] + self._column[1] + self._look.theme.size(MARGIN_GAP)
+
+    def _label_width(self) -> float:
+        return self.viewport().width() - self._bar_left() - self._look.theme.size(14)
+
+    def _label_line(self) -> float:
+        return QFontMetricsF(self._look.theme.font(12, bold=True)).height()
+
+    def _label_box(self, mark: Mark) -> QRectF:
+        left = self._bar_left() + self._look.theme.size(9)
+        top = mark.label_top + max((mark.height - self._label_line()) / 2, 0)
+        return QRectF(left, top, max(self._label_width(), 0), mark.lines * self._label_line())
+
+    # Input
+
+    def _span_under(self, point: QPointF) -> Span | None:
+        """The passage whose words, card, bar or label lie under a point of the viewport."""
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        if place.x() >= self._bar_left() - 6:
+            for mark in self._marks:
+                bar = QRectF(self._bar_left() - 6, mark.top, self._look.theme.size(3) + 12, mark.height)
+                if bar.contains(place) or (mark.lines and self._label_box(mark).contains(place)):
+                    return mark.span
+            return None
+        unit = self.cursorForPosition(point.toPoint()).position()
+        for span in [*self._page.spans_at(unit), *self._page.spans_at(max(unit - 1, 0))]:
+            if self._page.cards or any(
+                box.adjusted(-2, -3, 2, 3).contains(place) for box in self._span_boxes(span)
+            ):
+                return span
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be pressed."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self._span_under(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.IBeamCursor
+            if over is None and not self._column[0] <= event.position().x() <= sum(self._column):
+                shape = Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that selects no text asks for the passage under it."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            span = self._span_under(event.position())
+            if span is not None:
+                self.passage_pressed.emit(span.passage_id)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The head goes along."""
+        super().scrollContentsBy(dx, dy)
+        if self._head is not None:
+            self._head.move(0, -self.verticalScrollBar().value())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The whole title of the event under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            span = self._span_under(QPointF(event.pos()))
+            text = (span.title or self.tr("No event stands on this passage.")) if span is not None else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N, P and Enter walk through the passages; the rest scrolls."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        asked = {
+            Qt.Key.Key_N: self.next_asked,
+            Qt.Key.Key_P: self.previous_asked,
+            Qt.Key.Key_Return: self.event_asked,
+            Qt.Key.Key_Enter: self.event_asked,
+        }.get(Qt.Key(event.key()))
+        if asked is not None and plain:
+            asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column centred, and what is read where it is."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            top, _ = self._visible_units()
+            at_top = self.verticalScrollBar().value() == 0
+            self._place_column()
+            if not at_top:
+                self.verticalScrollBar().setValue(round(self._line_box(top).top()))
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    """Where a place of the block stands in its line; PySide answers with the place it settled on as well."""
+    answer: Any = line.cursorToX(unit)
+    return float(answer[0] if isinstance(answer, tuple) else answer)
