@@ -1,7 +1,8 @@
 """One frame: everything to paint for a viewport, as arrays.
 
-All lengths are device pixels. x counts from the left edge of the plot, y from the top of the lanes (before vertical scrolling).
-``row`` is a row of the :class:`explorer.timeline.index.EventIndex`. Arrays of one part have the same length.
+All lengths are device pixels. x counts from the left edge of the plot, y from the top of the lanes (before
+vertical scrolling). ``row`` is a row of the :class:`explorer.timeline.index.EventIndex`. Arrays of one part
+have the same length.
 """
 
 from dataclasses import dataclass
@@ -60,7 +61,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Events too close to tell apart. ``first`` and ``last`` are the day numbers to zoom to."""
+    """Events too close to tell apart. ``first`` and ``last`` are the day numbers to zoom to.
+
+    A cluster at the edge of the plot also counts its events just outside it.
+    """
 
     x: FloatArray
     y: FloatArray
@@ -76,7 +80,8 @@ class Clusters:
 class Labels:
     """Titles. The text starts at ``x`` (``flipped``: ends at ``x + width``), its slot is ``width`` wide with its top at ``y``.
 
-    ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their span's bar and have none.
+    ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their
+    span's bar and have none.
     """
 
     row: IntArray
@@ -127,29 +132,43 @@ class Bands:
 
 @dataclass(frozen=True, slots=True)
 class LaneLayout:
-    """Where the lanes lie. ``baseline`` is the y of the marks' middle; ``label_rows`` rows of labels stand above it."""
+    """Where the lanes lie. ``baseline`` is the y of the marks' middle; ``label_rows`` rows of labels stand above it.
+
+    A row of labels is ``label_height`` high; the lowest one ends ``label_bottom`` above the baseline.
+    """
 
     top: IntArray
     height: IntArray
     baseline: IntArray
     label_rows: int
     total: int
+    label_height: int
+    label_bottom: int
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """``drawn + clustered + dense == in_view``, and all of them pass the filter."""
+    """``drawn + clustered + dense == in_view``, and all of them pass the filter.
+
+    In view is an event whose position, or any part of the time it may cover, lies in the viewport. ``dense``
+    counts the density columns and ``beyond``: events a lane that reach into the view from outside and are not
+    drawn there.
+    """
 
     in_view: int
     drawn: int
     clustered: int
     dense: int
     by_lane: tuple[int, ...]
+    beyond: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All of it. ``density`` is int32[lanes, width]: events by pixel column where they are too many for marks, else 0."""
+    """All of it, to be painted in this order: density, bars, clusters, discs, labels; within a part the last is topmost.
+
+    ``density`` is int32[lanes, width]: events by pixel column where they are too many for marks, else 0.
+    """
 
     viewport: Viewport
     lanes: LaneLayout

@@ -1,0 +1,149 @@
+"""Titles in view: those that fit as they stand, and those that have to turn at the right edge."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.timeline.frame import LaneLayout
+from explorer.timeline.index import EventIndex
+from explorer.timeline.mask import Sieve
+from explorer.timeline.scale import Scale
+from explorer.timeline.tiles import INSIDE, LabelTiles, Placed, Setting, inside_lead, label_widths
+from explorer.timeline.viewport import Viewport
+
+Floats = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Titles:
+    """Labels to show. ``x`` is the left end of the slot, ``leader`` the x of the mark; ``label_row`` may be ``INSIDE``."""
+
+    row: NDArray[np.int32]
+    label_row: NDArray[np.int8]
+    x: Floats
+    width: Floats
+    leader: Floats
+    flipped: BoolArray
+
+    def __getitem__(self, chosen: BoolArray) -> "Titles":
+        return Titles(
+            self.row[chosen],
+            self.label_row[chosen],
+            self.x[chosen],
+            self.width[chosen],
+            self.leader[chosen],
+            self.flipped[chosen],
+        )
+
+
+def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> Titles:
+    """The labels that fit into the view.
+
+    A label fits if its slot lies inside the plot and no more important label is in its way. One that would
+    stick out at the right edge is flipped to the left of its mark, in its row, and then may push out less
+    important ones. Whether a label fits depends on places in time and on the two edges only: while one pans,
+    a label that fits keeps its place.
+    """
+    index, scale = setting.index, setting.scale
+    placed = tiles.in_view(setting, viewport)
+    leader = (index.position[placed.row] - viewport.start) * viewport.pixels_per_day
+    titles = _shaped(placed, leader, viewport.width, scale)
+    turned = titles.flipped & ~placed.flipped
+    left = np.where(titles.label_row == INSIDE, 2 * scale.label_lead, 0)
+    inside = (titles.x >= left) & (titles.x + titles.width <= viewport.width)
+    inside &= titles.leader <= viewport.width
+    titles = titles[inside]
+    titles = titles[_without_conflicts(titles, turned[inside], setting)]
+    tiles.remember(Placed(titles.row, titles.label_row, titles.width.astype(np.float32), titles.flipped))
+    return titles
+
+
+def _shaped(placed: Placed, leader: Floats, width: int, scale: Scale) -> Titles:
+    """Slots of placed labels; those that stick out at the right are flipped, out of their bar too."""
+    within = placed.label_row == INSIDE
+    text = placed.width.astype(np.float64)
+    x = np.where(within, leader + inside_lead(scale), leader - scale.label_lead)
+    flipped = placed.flipped | (x + text > width)
+    x = np.where(flipped, np.minimum(leader + scale.label_lead, width) - text, x)
+    return Titles(
+        placed.row, np.where(within & flipped, 0, placed.label_row).astype(np.int8), x, text, leader, flipped
+    )
+
+
+def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> BoolArray:
+    """Which labels stay when those just ``turned`` get in the way of others: of any two the more important one."""
+    stays = np.ones(len(titles.row), np.bool_)
+    flips = np.flatnonzero(turned)
+    if not len(flips):
+        return stays
+    index, scale = setting.index, setting.scale
+    rank = index.priority[titles.row].astype(np.int64)
+    if setting.focus is not None:
+        rank[titles.row == setting.focus] = 1 << 40
+    first = titles.x - np.where(titles.flipped, scale.label_gap, 0.0)
+    end = titles.x + titles.width + np.where(titles.flipped, 0.0, scale.label_gap)
+    lane, place = index.lane[titles.row], titles.label_row
+    above = place != INSIDE
+    for at in flips[np.argsort(-rank[flips], kind="stable")]:
+        near = stays & above & (lane == lane[at])
+        near[at] = False
+        meets = (place == place[at]) & (first < end[at]) & (first[at] < end)
+        crosses = (place > place[at]) & _between(titles.leader, first[at], end[at], scale)
+        crossed = (place < place[at]) & _between(titles.leader[at], first, end, scale)
+        rivals = near & (meets | crosses | crossed)
+        # A flipped label not yet decided is less important, and will be asked about this one in its turn.
+        if np.any(rank[rivals] > rank[at]):
+            stays[at] = False
+        else:
+            stays[rivals] = False
+    return stays
+
+
+def _between(leader: Floats, start: Floats, end: Floats, scale: Scale) -> BoolArray:
+    crossing: BoolArray = (leader + scale.leader_gap > start) & (
+        leader - scale.leader_gap < end - scale.label_gap
+    )
+    return crossing
+
+
+def pinned_titles(
+    index: EventIndex, sieve: Sieve, scale: Scale, viewport: Viewport, rows: NDArray[np.int32], end: Floats
+) -> Titles:
+    """Titles of spans in view (``rows``, drawn until the pixels ``end``) whose head is out of view, at the left edge.
+
+    Only where the bar is as high as the text, long enough, and free of marks under it.
+    """
+    leader = (index.position[rows] - viewport.start) * viewport.pixels_per_day
+    width = label_widths(index, rows, scale).astype(np.float64)
+    x = np.full(len(rows), 2 * scale.label_lead)
+    fits = (index.stack_rows[rows] == 1) & (leader + inside_lead(scale) < x)
+    fits &= x + width + scale.label_gap <= np.minimum(end, viewport.width)
+    for at in np.flatnonzero(fits):
+        lane = index.lane[rows[at]]
+        low, high = index.lane_offsets[lane : lane + 2]
+        days = [viewport.day(-scale.cluster_radius), viewport.day(x[at] + width[at] + scale.cluster_radius)]
+        first, last = sieve.before(low + index.position[low:high].searchsorted(days))
+        own = int(days[0] <= index.position[rows[at]] < days[1])
+        fits[at] = last - first == own
+    nothing = np.zeros(len(rows), np.bool_)
+    places = np.full(len(rows), INSIDE, np.int8)
+    return Titles(rows, places, x, width, leader, nothing)[fits]
+
+
+def joined(first: Titles, second: Titles) -> Titles:
+    """Both, one after the other; a row that is in both only as in the first."""
+    second = second[~np.isin(second.row, first.row)]
+    return Titles(
+        *(
+            np.concatenate((getattr(first, name), getattr(second, name)))
+            for name in ("row", "label_row", "x", "width", "leader", "flipped")
+        )
+    )
+
+
+def label_tops(titles: Titles, index: EventIndex, layout: LaneLayout) -> NDArray[np.int64]:
+    """The y of the top of each label above its lane; of no meaning for those inside a bar."""
+    bottom = layout.baseline[index.lane[titles.row]].astype(np.int64) - layout.label_bottom
+    return bottom - (titles.label_row.astype(np.int64) + 1) * layout.label_height

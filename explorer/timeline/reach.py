@@ -1,0 +1,88 @@
+"""Events that reach into the view from outside it: found by length, without reading the others."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+
+SHORTEST, LONGEST = -12, 64
+"""Octaves of length in days: from a third of a minute to beyond an open end."""
+NEAREST = 256
+"""Of events within one day, month or year that reach into the view, so many nearest to it are looked at a length and lane.
+
+Their bars lie on top of each other, so that more would add nothing to see.
+"""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ReachOrder:
+    """Rows sorted by (octave of length, span or not, lane), then position: the order is cut into segments.
+
+    An event of octave o is at most 2**o days long, so those of a segment that reach into [start, end) have
+    their position in [start - 2**o, end + 2**o): a slice of the segment.
+    """
+
+    rows: Ints
+    key: Floats
+    """Sorted: segment * stride + position - origin."""
+    length: Floats
+    """Greatest length of an event by segment, in days."""
+    span: NDArray[np.bool_]
+    origin: float
+    stride: float
+
+    @classmethod
+    def build(
+        cls,
+        lanes: int,
+        *,
+        lane: NDArray[np.int16],
+        position: Floats,
+        length: Floats,
+        span: NDArray[np.bool_],
+        drawable: NDArray[np.bool_],
+    ) -> Self:
+        """The order of all events that can be drawn as bars; ``drawable`` tells which spans can."""
+        rows = np.flatnonzero((~span | drawable) & (length > 0)).astype(np.int32)
+        with np.errstate(divide="ignore"):
+            octave = np.ceil(np.log2(length[rows])).clip(SHORTEST, LONGEST).astype(np.int64)
+        code = (octave * 2 + span[rows]) * lanes + lane[rows]
+        order = np.lexsort((position[rows], code))
+        rows, code = rows[order], code[order]
+        codes, segment = np.unique(code, return_inverse=True)
+        where = position[rows]
+        bounded = where[np.abs(where) < 1e11]
+        origin, top = (float(bounded.min()), float(bounded.max())) if len(bounded) else (0.0, 0.0)
+        stride = 2.0 ** np.ceil(np.log2(top - origin + 4))
+        return cls(
+            rows=rows,
+            key=segment * stride + np.clip(where - origin, -1, top - origin + 1) + 1,
+            length=2.0 ** (codes // lanes // 2),
+            span=(codes // lanes) % 2 == 1,
+            origin=origin,
+            stride=stride,
+        )
+
+    def near(self, first: float, last: float, shortest: float) -> Ints:
+        """Rows, each once, of events longer than about ``shortest`` days that may reach into [first, last).
+
+        Spans wherever they begin, others only if their position lies outside. Some of them may not reach it.
+        """
+        segments = np.flatnonzero(self.length >= shortest)
+        length, span = self.length[segments], self.span[segments]
+        low, high = self._find(segments, first - length, -1), self._find(segments, last + length, 1)
+        inner, outer = self._find(segments, first, 1), self._find(segments, last, -1)
+        slices = [*zip(low[span], high[span], strict=True)]
+        for a, b, c, d in zip(low[~span], inner[~span], outer[~span], high[~span], strict=True):
+            slices += [(max(a, b - NEAREST), b), (max(b, c), min(c + NEAREST, d))]
+        return np.concatenate([np.empty(0, np.int32), *(self.rows[a:b] for a, b in slices if a < b)])
+
+    def _find(self, segments: NDArray[np.intp], days: Floats | float, side: int) -> NDArray[np.intp]:
+        """Places of days in segments, a trifle to the left (-1) or right (1): the key is coarser than a day number."""
+        slack = self.stride * len(self.length) * 1e-15
+        inside = np.clip(np.asarray(days) - self.origin + 1, 0, self.stride - 1)
+        return self.key.searchsorted(segments * self.stride + inside + side * slack)

@@ -1,0 +1,90 @@
+"""All lengths of the timeline, in device pixels."""
+
+from dataclasses import dataclass
+from typing import Self
+
+LABEL_PIXELS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Lengths in device pixels for a text scale and a device pixel ratio.
+
+    What belongs to text grows with the text; marks grow half as much; hair lines and gaps follow the pixel
+    ratio only.
+    """
+
+    ratio: float
+    """Device pixels a logical pixel."""
+    em: float
+    """Size of the label font."""
+    bold: float
+    """How much wider bold text is."""
+    label_height: int
+    label_max: float
+    """A longer title is cut with an ellipsis."""
+    label_lead: float
+    """A label starts so far left of its mark."""
+    label_gap: float
+    """Free room after a label."""
+    leader_gap: float
+    """Free room on either side of a leader line."""
+    radii: tuple[float, ...]
+    """Disc radius by importance; index 0 is not used."""
+    bar_height: float
+    """A span on its own; also the height of the band of marks."""
+    stack_height: float
+    """Room for spans that lie under each other."""
+    thin_bar: float
+    """Month, year or day within which an event happened."""
+    bar_min: float
+    """An extent longer than this is drawn as a bar, a shorter one as a solid disc."""
+    head: float
+    """Width of the solid head of a span."""
+    fade: float
+    """Length over which an open end fades out."""
+    mark_gap: float
+    """Marks nearer than this become a cluster."""
+    join: float
+    """Columns nearer than this belong to one run."""
+    cell: int
+    """Width of the cells into which a long run is cut, and of the widest lone cluster."""
+    cluster_radius: float
+    digit: float
+    """Half the width of a digit in a cluster."""
+    dot_radius: float
+    dot_drop: float
+    """The evidence dots' distance below the baseline."""
+    lane_pad: float
+
+    @classmethod
+    def of(cls, text_scale: float = 1.0, device_pixel_ratio: float = 1.0) -> Self:
+        """The scale for a text scale (1.0 is 100 %) and device pixels a logical pixel."""
+        ratio = device_pixel_ratio
+        text = text_scale * ratio
+        mark = (0.5 + 0.5 * text_scale) * ratio
+        return cls(
+            ratio=ratio,
+            em=max(round(LABEL_PIXELS * text_scale), 6) * ratio,
+            bold=1.07,
+            label_height=round(16 * text),
+            label_max=42 * LABEL_PIXELS * text,
+            label_lead=3 * ratio,
+            label_gap=10 * ratio,
+            leader_gap=3 * ratio,
+            radii=tuple(radius * mark for radius in (3.0, 3.5, 4.0, 5.0, 6.0, 7.0)),
+            bar_height=14 * max(mark, text),
+            stack_height=18 * mark,
+            thin_bar=6 * mark,
+            bar_min=15 * mark,
+            head=6 * mark,
+            fade=48 * ratio,
+            mark_gap=4 * ratio,
+            join=10 * mark,
+            cell=round(20 * mark),
+            cluster_radius=8 * mark,
+            digit=2.5 * text,
+            dot_radius=1.6 * mark,
+            dot_drop=12 * mark,
+            lane_pad=3 * ratio,
+        )

@@ -1,0 +1,77 @@
+"""The most important rows of any range, without reading the range."""
+
+from dataclasses import dataclass
+from math import log
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+HASH_BITS = 29
+LEAST_ROWS = 256
+IMPORTANCES = range(5, 0, -1)
+
+
+def priorities(importance: NDArray[np.uint8], ids: NDArray[np.int32]) -> NDArray[np.uint32]:
+    """Total order of importance, uint32[n]: importance first, then a hash of the id.
+
+    The order does not depend on the view, so that the same events win wherever one looks.
+    """
+    mixed = ids.astype(np.uint64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    tail = (mixed >> np.uint64(64 - HASH_BITS)).astype(np.uint32)
+    return (importance.astype(np.uint32) << np.uint32(HASH_BITS)) | tail
+
+
+@dataclass(frozen=True, slots=True)
+class Strata:
+    """Sorted row numbers by importance and height; a row has height h or more with a chance of 1 in 4**h.
+
+    A level of height h is a sample of its class that holds exactly those of highest priority within any range
+    of rows, so a range with too many rows is asked at a height at which few remain.
+    """
+
+    classes: tuple[tuple[NDArray[np.int32], ...], ...]
+    """For each importance from 5 down: rows of height 0, 1, 2 ..."""
+
+    @classmethod
+    def build(cls, priority: NDArray[np.uint32], rows: NDArray[np.int32] | None = None) -> Self:
+        """Strata of all rows, or of ``rows`` (sorted) only."""
+        every = np.arange(len(priority), dtype=np.int32) if rows is None else rows
+        mine = priority[every]
+        importance = mine >> np.uint32(HASH_BITS)
+        tail = mine & np.uint32((1 << HASH_BITS) - 1)
+        classes = []
+        for level in IMPORTANCES:
+            among = importance == level
+            current, hashes = every[among], tail[among]
+            levels = [current]
+            bound = 1 << HASH_BITS
+            while len(current) > LEAST_ROWS:
+                bound //= 4
+                high = hashes >= (1 << HASH_BITS) - bound
+                current, hashes = current[high], hashes[high]
+                levels.append(current)
+            classes.append(tuple(levels))
+        return cls(tuple(classes))
+
+    def best(self, low: int, high: int, need: int) -> NDArray[np.int32]:
+        """Rows within [low, high) among which are the ``need`` of highest priority; few more than that, unordered."""
+        found = []
+        for levels in self.classes:
+            first, last = levels[0].searchsorted((low, high))
+            count = int(last - first)
+            height = 0 if count <= 2 * need else min(int(log(count / need, 4)), len(levels) - 1)
+            chosen = levels[0][first:last]
+            while height > 0:
+                first, last = levels[height].searchsorted((low, high))
+                if last - first >= need:
+                    chosen = levels[height][first:last]
+                    break
+                height -= 1
+            found.append(chosen)
+            need -= len(chosen)
+            if need <= 0:
+                break
+        return np.concatenate(found)
