@@ -24,6 +24,7 @@ from explorer.domain.facet import (
     LayerValue,
 )
 from explorer.domain.source import SourceRole
+from explorer.timeline.index import EventIndex
 
 Words = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
@@ -34,23 +35,6 @@ RARE = 32
 """A value with fewer than one event in ``RARE`` is kept as rows: at 4 bytes each, smaller than a bitmap."""
 IMPORTANCES = (1, 2, 3, 4, 5)
 PEOPLE = (EntityKind.PERSON, EntityKind.BODY)
-
-
-class Rows(Protocol):
-    """The columns of an event index that filters read; each of shape (n,) in row order."""
-
-    earliest: NDArray[np.float64]
-    latest: NDArray[np.float64]
-    importance: NDArray[np.uint8]
-    precision: NDArray[np.uint8]
-    flags: NDArray[np.uint8]
-    layer: NDArray[np.uint8]
-    lane: NDArray[np.int16]
-    sources: NDArray[np.uint8]
-    disputed: Bools
-
-    def rows_of(self, ids: NDArray[np.int32], /) -> Ints:
-        """Rows of event ids."""
 
 
 class Pairs(Protocol):
@@ -191,7 +175,7 @@ class FacetTable:
         self._groups = groups
 
     @classmethod
-    def build(cls, index: Rows, contents: Contents, pairs: Pairs) -> Self:
+    def build(cls, index: EventIndex, contents: Contents, pairs: Pairs) -> Self:
         """Build from the columns in row order, the values that the library has, and who has them.
 
         Themes are values in the order of the lanes; substances and sources that are no articles are none.
@@ -272,17 +256,17 @@ def _ids(values: Iterable[int]) -> Ints:
     return np.unique(np.fromiter(values, np.int32))
 
 
-def _paired(index: Rows, values: Ints, pairs: NDArray[np.int32]) -> _Values:
+def _paired(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> _Values:
     return _Values.of_pairs(index.earliest.size, values, *_known(index, values, pairs))
 
 
-def _known(index: Rows, values: Ints, pairs: NDArray[np.int32]) -> tuple[Ints, Ints]:
-    wanted = pairs[np.isin(pairs[:, 1], values)]
+def _known(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    wanted = pairs[np.isin(pairs[:, 1], values) & np.isin(pairs[:, 0], index.id)]
     position = np.searchsorted(values, wanted[:, 1]).astype(np.int32)
     return np.asarray(index.rows_of(wanted[:, 0]), np.int32), position
 
 
-def _with_context_only(index: Rows, articles: Ints, pairs: NDArray[np.int32]) -> _Values:
+def _with_context_only(index: EventIndex, articles: Ints, pairs: NDArray[np.int32]) -> _Values:
     alone = np.flatnonzero((index.layer == int(LayerValue.CONTEXT)) & (index.sources == 0)).astype(np.int32)
     rows, position = _known(index, articles, pairs)
     return _Values.of_pairs(
@@ -293,7 +277,7 @@ def _with_context_only(index: Rows, articles: Ints, pairs: NDArray[np.int32]) ->
     )
 
 
-def _exactness(index: Rows) -> _Values:
+def _exactness(index: EventIndex) -> _Values:
     guess = (index.flags & int(DateFlag.APPROXIMATE | DateFlag.UNCERTAIN)) != 0
     guess |= index.precision >= int(Precision.DECADE)
     day = ~guess & (index.precision <= int(Precision.DAY))

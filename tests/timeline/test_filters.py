@@ -14,26 +14,9 @@ from explorer.domain.event import DateFlag, Precision, Status, Theme
 from explorer.domain.facet import CONTEXT_ONLY, DateRange, Exactness, FacetChoice, FacetGroup
 from explorer.domain.source import Source, SourceRole
 from explorer.timeline.filters import FacetTable, in_range, pack, unpack
+from explorer.timeline.index import EventIndex
 
 GROUPS = tuple(group for group in FacetGroup if group is not FacetGroup.IMPORTANCE)
-
-
-@dataclass
-class Rows:
-    """The columns that filters read; event ids are 1 to n, in reverse order of the rows."""
-
-    lane: np.ndarray
-    earliest: np.ndarray
-    latest: np.ndarray
-    importance: np.ndarray
-    precision: np.ndarray
-    flags: np.ndarray
-    layer: np.ndarray
-    sources: np.ndarray
-    disputed: np.ndarray
-
-    def rows_of(self, ids):
-        return (self.earliest.size - np.asarray(ids)).astype(np.int32)
 
 
 @dataclass
@@ -67,15 +50,21 @@ def contents(themes: int) -> Contents:
     )
 
 
-def library(generator: np.random.Generator, size: int, pairs: int) -> tuple[Rows, Pairs]:
+def library(generator: np.random.Generator, size: int, pairs: int) -> tuple[EventIndex, Pairs]:
     earliest = generator.integers(-20, 20, size).astype(np.float64)
+    latest = earliest + generator.integers(0, 9, size)
     ids = generator.integers(1, size + 1, (2, pairs)) if size else np.empty((2, 0), int)
     columns = ids.shape[1]
     return (
-        Rows(
+        EventIndex.build(
+            3,
+            id=np.arange(1, size + 1),
             lane=generator.integers(0, 3, size).astype(np.int16),
             earliest=earliest,
-            latest=earliest + generator.integers(0, 9, size),
+            likely_start=earliest,
+            likely_end=latest,
+            latest=latest,
+            title_em=np.ones(size),
             importance=generator.integers(1, 6, size).astype(np.uint8),
             precision=generator.integers(0, 7, size).astype(np.uint8),
             flags=generator.choice([0, 0, 1, 2, 16, 17, 40], size).astype(np.uint8),
@@ -90,9 +79,9 @@ def library(generator: np.random.Generator, size: int, pairs: int) -> tuple[Rows
     )
 
 
-def values_of(rows: Rows, pairs: Pairs, row: int) -> dict[FacetGroup, set[int]]:
+def values_of(rows: EventIndex, pairs: Pairs, row: int) -> dict[FacetGroup, set[int]]:
     """The values that one event has, said as plainly as possible."""
-    number = rows.earliest.size - row
+    number = int(rows.id[row])
     entities = {int(e) for i, e in pairs.entity if i == number}
     articles = {int(s) for i, s in pairs.source if i == number} & {1, 2}
     precision, flags = Precision(int(rows.precision[row])), DateFlag(int(rows.flags[row]))
@@ -117,7 +106,7 @@ def values_of(rows: Rows, pairs: Pairs, row: int) -> dict[FacetGroup, set[int]]:
 
 
 def passes(
-    rows: Rows, pairs: Pairs, row: int, choice: FacetChoice, without: FacetGroup | None = None
+    rows: EventIndex, pairs: Pairs, row: int, choice: FacetChoice, without: FacetGroup | None = None
 ) -> bool:
     having = values_of(rows, pairs, row)
     for group in GROUPS:

@@ -1,0 +1,192 @@
+"""The list twin of the timeline."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.viewmodels.event_list import Column, EventListModel, EventListRole
+from explorer.viewmodels.selection import SelectionModel
+from explorer.widgets.theme import Theme, ThemeHolder
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 30
+NARROWEST_TITLE = 300
+WIDTHS = {
+    Column.DATE: 168,
+    Column.LANE: 172,
+    Column.EXACTNESS: 146,
+    Column.IMPORTANCE: 88,
+    Column.SOURCES: 88,
+}
+NUMBERS = {Column.IMPORTANCE, Column.SOURCES}
+
+
+class _LaneDelegate(QStyledItemDelegate):
+    """The theme's square before its name."""
+
+    def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._look.theme
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        text, made.text = made.text, ""
+        made.widget.style().drawControl(
+            made.widget.style().ControlElement.CE_ItemViewItem, made, painter, made.widget
+        )
+        side = theme.size(10)
+        space = option.rect.adjusted(theme.size(10), 0, -theme.size(4), -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.event_colour(index.data(EventListRole.COLOUR)))
+        painter.drawRoundedRect(QRectF(space.left(), space.center().y() - side / 2 + 0.5, side, side), 2, 2)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(made.font)
+        name = space.adjusted(side + theme.size(8), 0, 0, 0)
+        shown = QFontMetrics(made.font).elidedText(text, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+
+class _Table(QTableView):
+    """Enter opens a row. Titles take the width that is left, and never less than can be read."""
+
+    event_asked = Signal(object)
+
+    def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_titles()
+
+    def fit_titles(self) -> None:
+        others = sum(self.columnWidth(column) for column in Column if column is not Column.TITLE)
+        least = self._look.theme.size(NARROWEST_TITLE)
+        self.setColumnWidth(Column.TITLE, max(self.viewport().width() - others, least))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.event_asked.emit(self.currentIndex().data(EventListRole.EVENT))
+        else:
+            super().keyPressEvent(event)
+
+
+class EventList(QWidget):
+    """Every event that the timeline shows, to be read line by line and sorted.
+
+    Selecting a row selects the event everywhere; ``event_asked`` (an event id) asks to fly there.
+    """
+
+    event_asked = Signal(object)
+
+    def __init__(
+        self,
+        events: EventListModel,
+        selection: SelectionModel,
+        look: ThemeHolder,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._events = events
+        self._selection = selection
+        self._look = look
+        self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._caption = QLabel(self)
+        self._caption.setProperty("role", "muted")
+        self.table = self._make_table()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._caption)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        events.arranged.connect(self._show_count)
+        selection.changed.connect(self._follow)
+        look.changed.connect(self._dress)
+        self._dress(look.theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows are sorted only while somebody looks."""
+        super().showEvent(event)
+        self._events.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self._events.set_active(False)
+
+    def _make_table(self) -> _Table:
+        table = _Table(self._look, self)
+        table.setProperty("role", "events")
+        table.setModel(self._events)
+        table.setAccessibleName(self.tr("Events as a list"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setCornerButtonEnabled(False)
+        table.verticalHeader().hide()
+        table.setItemDelegateForColumn(Column.LANE, _LaneDelegate(self._look, table))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(Column.DATE, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        table.selectionModel().currentRowChanged.connect(self._select)
+        table.event_asked.connect(self.event_asked)
+        table.doubleClicked.connect(self._ask)
+        return table
+
+    def _select(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._selection.select(self._events.event_at(current.row()))
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.event_asked.emit(index.data(EventListRole.EVENT))
+
+    def _follow(self, event_id: int | None) -> None:
+        """The selected event's row is current, if it is listed."""
+        row = None if event_id is None else self._events.row_of(event_id)
+        if row is None:
+            self.table.clearSelection()
+        elif row != self.table.currentIndex().row():
+            self.table.selectRow(row)
+            self.table.scrollTo(self._events.index(row, Column.DATE))
+
+    def _show_count(self, listed: int) -> None:
+        if not listed:
+            text = self.tr("No events to list. Clear a filter or the search to see more.")
+        elif self._events.searching:
+            text = self.tr("{listed} of {total} events, found by the search")
+        else:
+            text = self.tr("{listed} of {total} events")
+        self._caption.setText(text.format(listed=f"{listed:,}", total=f"{self._events.total:,}"))
+        self._follow(self._selection.current)
+
+    def _dress(self, theme: Theme) -> None:
+        self._head.setContentsMargins(theme.size(10), theme.size(12), theme.size(10), theme.size(8))
+        self.table.verticalHeader().setDefaultSectionSize(theme.size(ROW))
+        self.table.verticalHeader().setMinimumSectionSize(theme.size(ROW))
+        header = self.table.horizontalHeader()
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, theme.size(width))
+        self.table.fit_titles()
