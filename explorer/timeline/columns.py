@@ -9,7 +9,7 @@ from explorer.timeline.index import EventIndex
 from explorer.timeline.viewport import Viewport
 
 MARGIN_CELLS = 4
-"""Columns are counted this many cells beyond either edge of the plot, so that what an edge cuts does not regroup in a pan."""
+"""Columns are counted so many cells beyond the plot, so that what an edge cuts does not regroup in a pan."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,10 +33,10 @@ class Columns:
     @property
     def middle(self) -> NDArray[np.float64]:
         """The day in the middle of each column."""
-        return (self.pixel + 0.5) * self.step
+        return (self.pixel.astype(np.float64) + 0.5) * self.step
 
     def rows(self, index: EventIndex) -> NDArray[np.int64]:
-        """Row number at each edge, int64[lanes, columns + 1]: events of the lane before it stand in lower rows."""
+        """Row number at each edge, int64[lanes, columns + 1]: earlier events stand in lower rows."""
         rows = np.empty((index.lanes, len(self.edges)), np.int64)
         for lane in range(index.lanes):
             low, high = index.lane_offsets[lane : lane + 2]

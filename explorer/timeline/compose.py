@@ -9,7 +9,6 @@ from explorer.timeline.columns import Columns, columns_of
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
-    INSIDE,
     Titles,
     joined,
     label_tops,
@@ -29,7 +28,7 @@ from explorer.timeline.marks import (
 from explorer.timeline.mask import Mask, Sieve, running
 from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
-from explorer.timeline.tiles import LabelTiles, Setting
+from explorer.timeline.tiles import INSIDE, LabelTiles, Setting
 from explorer.timeline.viewport import Viewport
 
 Rows = NDArray[np.int32]
@@ -50,7 +49,7 @@ class FrameMemory:
         self._lit_rank: NDArray[np.int32] | None = None
 
     def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, NDArray[np.int32] | None]:
-        """The filter's counts and the running count of lit rows among those that pass; made anew if the mask changed."""
+        """The filter's counts and the running count of lit rows that pass; made anew if the mask changed."""
         fresh = self._sieve is None or index is not self._index or mask.visible is not self._mask.visible
         if fresh or self._sieve is None:
             self._sieve = Sieve.build(index, mask.visible)
@@ -98,7 +97,7 @@ def compose(
         scale: Lengths in device pixels.
         mask: Filter and search hits.
         memory: That of the frame before; without it nothing is remembered, and a filter is counted anew.
-        focus: Row of the selected event: if it passes the filter it has a mark of its own and is labelled first.
+        focus: Row of the selected event: if it passes the filter it has its own mark and is labelled first.
     """
     memory = memory or FrameMemory()
     sieve, lit_rank = memory.sieve(index, mask)
@@ -143,7 +142,7 @@ def compose(
 
 
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
-    """Rows taken out of the columns (spans drawn as bars, the selected event), and others that reach in from outside."""
+    """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
     near = index.reach.near(columns.edges[0], columns.edges[-1], scene.scale.bar_min / view.pixels_per_day)
     near = near[

@@ -22,7 +22,7 @@ class BarShape(IntFlag):
     """How a bar is drawn. Stored in ``Bars.shape`` (uint8)."""
 
     SPAN = 1
-    """The event lasts: rounded bar with a solid head. Without it, the bar is the time within which it happened."""
+    """The event lasts: rounded bar with a solid head. Without it, the bar is when it may have happened."""
     FADE_LEFT = 2
     FADE_RIGHT = 4
     DASHED = 8
@@ -32,7 +32,7 @@ class BarShape(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Discs:
-    """Events drawn as discs; ``hollow`` where the day is not known (the disc stands in the middle of a bar)."""
+    """Events drawn as discs; ``hollow`` where the disc stands for some time within a bar."""
 
     row: IntArray
     x: FloatArray
@@ -45,7 +45,10 @@ class Discs:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Months, years and spans. ``x0 <= core0 <= core1 <= x1``: the possible and the likely part, clipped to just outside the plot."""
+    """Months, years and spans: ``x0`` to ``x1`` is the possible, ``core0`` to ``core1`` the likely part.
+
+    ``x0 <= core0 <= core1 <= x1``, clipped to just outside the plot.
+    """
 
     row: IntArray
     x0: FloatArray
@@ -78,7 +81,7 @@ class Clusters:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Titles. The text starts at ``x`` (``flipped``: ends at ``x + width``), its slot is ``width`` wide with its top at ``y``.
+    """Titles: slots from ``x`` to ``x + width`` with their top at ``y``; ``flipped`` ones are flush right.
 
     ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their
     span's bar and have none.
@@ -98,7 +101,10 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """The evidence strip: one entry a drawn event, ``sources`` independent sources speaking of it, ``disputed`` if one disputes it."""
+    """The evidence strip: one entry a drawn event.
+
+    ``sources`` independent sources speak of it, ``disputed`` if one of them disputes it.
+    """
 
     row: IntArray
     x: FloatArray
@@ -109,7 +115,10 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Axis ticks: position, text ("" for a tick without one) and whether it is major; ``unit`` names the step ("years")."""
+    """Axis ticks: position, text ("" for a tick without one), whether it is major.
+
+    ``unit`` names the step: minutes, hours, days, months, years, decades or centuries.
+    """
 
     x: FloatArray
     text: tuple[str, ...]
@@ -119,7 +128,10 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Era bands in view. ``era`` indexes the eras given, ``row`` is the band's row from the top; ``text_x``, ``text_width`` bound its name."""
+    """Era bands in view; ``era`` indexes the eras given, ``row`` is the band's row from the top.
+
+    ``text_x`` and ``text_width`` are the room of its name; no name is shown where it is 0 wide.
+    """
 
     era: IntArray
     row: IntArray
@@ -132,7 +144,7 @@ class Bands:
 
 @dataclass(frozen=True, slots=True)
 class LaneLayout:
-    """Where the lanes lie. ``baseline`` is the y of the marks' middle; ``label_rows`` rows of labels stand above it.
+    """Where the lanes lie: ``baseline`` is the middle of the marks, ``label_rows`` rows of labels lie above.
 
     A row of labels is ``label_height`` high; the lowest one ends ``label_bottom`` above the baseline.
     """
@@ -165,7 +177,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All of it, to be painted in this order: density, bars, clusters, discs, labels; within a part the last is topmost.
+    """All of it, painted in this order: density, bars, clusters, discs, labels; of a part the last is on top.
 
     ``density`` is int32[lanes, width]: events by pixel column where they are too many for marks, else 0.
     """

@@ -23,7 +23,7 @@ class HitKind(Enum):
 class Hit:
     """One mark. ``row`` is the event's row, None for clusters and density.
 
-    ``lane`` is the lane, ``at`` the place in the arrays of its kind (the pixel column for density). ``count``
+    ``lane`` is its lane, ``at`` the place in the arrays of its kind (the pixel column for density). ``count``
     events stand for it, between the days ``first`` and ``last``; both are the position of the event if it is
     one.
     """
@@ -38,7 +38,7 @@ class Hit:
 
 
 def hit(frame: Frame, x: float, y: float, reach: float) -> Hit | None:
-    """The topmost mark at a point of the lanes, or else the nearest disc or cluster within ``reach`` device pixels.
+    """The topmost mark at a point of the lanes, or else the nearest disc or cluster within ``reach`` pixels.
 
     Args:
         frame: What is painted.
@@ -91,7 +91,7 @@ def _nearest(
     y: float,
     reach: float,
 ) -> tuple[int, float] | None:
-    """The last (topmost) mark under the point; with a reach, the one with the nearest edge: (place, distance)."""
+    """The topmost mark under the point; with a reach, the one with the nearest edge: (place, distance)."""
     distance = np.hypot(across.astype(np.float64) - x, down.astype(np.float64) - y) - radius
     near = np.flatnonzero(distance <= reach)
     if not len(near):
@@ -118,8 +118,7 @@ def _density(frame: Frame, x: float, y: float) -> Hit | None:
 def lane_at(frame: Frame, y: float) -> int | None:
     """The lane at a height, or None outside all of them."""
     lanes = frame.lanes
-    found = _last((lanes.top <= y) & (y < lanes.top + lanes.height))
-    return found
+    return _last((lanes.top <= y) & (y < lanes.top + lanes.height))
 
 
 def _event(frame: Frame, kind: HitKind, row: int, y: float, at: int) -> Hit:

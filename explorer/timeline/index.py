@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -173,7 +174,8 @@ class EventIndex:
             return np.empty(0, np.int32)
         at = self._sorted_ids.searchsorted(wanted)
         found = np.minimum(at, self.size - 1)
-        return self._by_id[found[self._sorted_ids[found] == wanted]]
+        rows: Ints = self._by_id[found[self._sorted_ids[found] == wanted]]
+        return rows
 
     def extent(self) -> tuple[float, float]:
         """First and last day of all events; open sides do not count.
@@ -222,7 +224,7 @@ def _stacked(
     row = np.full(len(priority), UNSTACKED, np.uint8)
     rows = np.ones(len(priority), np.uint8)
     spans = np.flatnonzero(columns["flags"] & DateFlag.SPAN)
-    for low, high in zip(offsets[:-1], offsets[1:], strict=True):
+    for low, high in pairwise(offsets.tolist()):
         mine = spans[slice(*spans.searchsorted((low, high)))]
         row[mine], rows[mine] = stack(columns["earliest"][mine], columns["latest"][mine], priority[mine])
     return row, rows

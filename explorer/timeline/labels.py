@@ -18,7 +18,7 @@ BoolArray = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Titles:
-    """Labels to show. ``x`` is the left end of the slot, ``leader`` the x of the mark; ``label_row`` may be ``INSIDE``."""
+    """Labels to show: ``x`` is the left end of the slot, ``leader`` the mark, ``label_row`` may be INSIDE."""
 
     row: NDArray[np.int32]
     label_row: NDArray[np.int8]
@@ -73,7 +73,7 @@ def _shaped(placed: Placed, leader: Floats, width: int, scale: Scale) -> Titles:
 
 
 def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> BoolArray:
-    """Which labels stay when those just ``turned`` get in the way of others: of any two the more important one."""
+    """Which labels stay when those just ``turned`` get in the way: the more important one of two."""
     stays = np.ones(len(titles.row), np.bool_)
     flips = np.flatnonzero(turned)
     if not len(flips):
@@ -111,7 +111,7 @@ def _between(leader: Floats, start: Floats, end: Floats, scale: Scale) -> BoolAr
 def pinned_titles(
     index: EventIndex, sieve: Sieve, scale: Scale, viewport: Viewport, rows: NDArray[np.int32], end: Floats
 ) -> Titles:
-    """Titles of spans in view (``rows``, drawn until the pixels ``end``) whose head is out of view, at the left edge.
+    """Titles of spans (``rows``, drawn until the pixels ``end``) whose head is out of view: at the left edge.
 
     Only where the bar is as high as the text, long enough, and free of marks under it.
     """

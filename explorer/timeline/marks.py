@@ -46,15 +46,16 @@ def overlaps(index: EventIndex, rows: Rows, viewport: Viewport) -> BoolArray:
 def mark_place(
     index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale
 ) -> tuple[Floats, Floats]:
-    """X and y of the middle of an event's disc or of the head of its bar, wherever it is, in view or not."""
+    """Middle of an event's disc or of the head of its bar, (x, y) in pixels, whether or not it is in view."""
     x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
     bar = is_span(index, rows) & is_wide(index, rows, viewport, scale)
     offset, _ = stack_place(index, rows, scale)
-    return x, layout.baseline[index.lane[rows]] + np.where(bar, offset, 0)
+    y = layout.baseline[index.lane[rows]].astype(np.float64) + np.where(bar, offset, 0.0)
+    return x, y
 
 
 def stack_place(index: EventIndex, rows: Rows, scale: Scale) -> tuple[Floats, Floats]:
-    """Middle, from the baseline, and height of the bars of spans: thinner where several lie under each other."""
+    """Middle, from the baseline, and height of the bars of spans: thinner where several overlap."""
     many = index.stack_rows[rows].astype(np.float64)
     place = np.where(index.stack_row[rows] == UNSTACKED, 0, index.stack_row[rows])
     room = np.where(many == 1, scale.bar_height, scale.stack_height)

@@ -15,7 +15,7 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mask:
-    """bool[events] in row order, or None for all: those that pass the filter, and those that are not dimmed."""
+    """Which events pass the filter and which are not dimmed: bool[events] in row order, or None for all."""
 
     visible: BoolArray | None = None
     lit: BoolArray | None = None

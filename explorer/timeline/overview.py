@@ -30,7 +30,9 @@ class Overview:
 def overview(
     index: EventIndex, viewport: Viewport, shortest: float, visible: NDArray[np.bool_] | None = None
 ) -> Overview:
-    """Marks of all events that pass the filter; linear in the number of events, to be asked when one of these changes.
+    """Marks of all events that pass the filter.
+
+    Linear in the number of events: not for every frame, only when an argument changes.
 
     Args:
         index: The events.

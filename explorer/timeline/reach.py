@@ -12,7 +12,7 @@ Ints = NDArray[np.int32]
 SHORTEST, LONGEST = -12, 64
 """Octaves of length in days: from a third of a minute to beyond an open end."""
 NEAREST = 256
-"""Of events within one day, month or year that reach into the view, so many nearest to it are looked at a length and lane.
+"""Of events other than spans that reach into the view, so many nearest to it are looked at a length and lane.
 
 Their bars lie on top of each other, so that more would add nothing to see.
 """
@@ -82,7 +82,7 @@ class ReachOrder:
         return np.concatenate([np.empty(0, np.int32), *(self.rows[a:b] for a, b in slices if a < b)])
 
     def _find(self, segments: NDArray[np.intp], days: Floats | float, side: int) -> NDArray[np.intp]:
-        """Places of days in segments, a trifle to the left (-1) or right (1): the key is coarser than a day number."""
+        """Places of days in segments, a trifle left (-1) or right (1), for the key is coarser than a day."""
         slack = self.stride * len(self.length) * 1e-15
         inside = np.clip(np.asarray(days) - self.origin + 1, 0, self.stride - 1)
         return self.key.searchsorted(segments * self.stride + inside + side * slack)

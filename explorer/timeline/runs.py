@@ -16,7 +16,7 @@ Ints = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Neighbouring occupied columns of one lane that are drawn in one way. ``first`` and ``last`` are columns, inclusive."""
+    """Neighbouring occupied columns of one lane, ``first`` to ``last`` inclusive, drawn in one way."""
 
     lane: Ints
     first: Ints
@@ -79,9 +79,10 @@ def sort_columns(counts: NDArray[np.integer], columns: Columns, scale: Scale) ->
 
 
 def taken(groups: Groups, rows: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Numbers of the events in groups, given the running count ``rows`` (int[lanes, columns + 1]) at each edge."""
+    """Numbers of the events in groups, from the running count at each edge, int[lanes, columns + 1]."""
     low = rows[groups.lane, groups.first]
     many = rows[groups.lane, groups.last + 1] - low
     ends = np.cumsum(many)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(low - (ends - many), many)
+    numbers: NDArray[np.int64] = np.arange(total) + np.repeat(low - (ends - many), many)
+    return numbers

@@ -18,9 +18,9 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """Observations of one line without a gap. ``day`` is the middle of each period; ``firm`` is False for provisional figures.
+    """Observations of one line without a gap: ``day`` is the middle of each period.
 
-    ``observation`` indexes the observations given.
+    ``firm`` is False for provisional figures; ``observation`` indexes the observations given.
     """
 
     line: str
@@ -53,7 +53,8 @@ def segments(observations: Sequence[Observation]) -> tuple[Segment, ...]:
         mine.sort(key=lambda number: observations[number].start)
         middles = np.array([(observations[number].start + observations[number].end) / 2 for number in mine])
         steps = np.diff(middles)
-        breaks = np.flatnonzero(steps > GAP * np.median(steps)) + 1 if len(steps) else []
+        usual = float(np.median(steps)) if len(steps) else 0.0
+        breaks = np.flatnonzero(steps > GAP * usual) + 1
         for part in np.split(np.arange(len(mine)), breaks):
             numbers = [mine[at] for at in part]
             found.append(
@@ -72,12 +73,12 @@ def segments(observations: Sequence[Observation]) -> tuple[Segment, ...]:
 
 
 def value_axis(values: Sequence[float] | Floats, height: float, least_gap: float) -> ValueAxis:
-    """An axis that starts at zero (or at a round value below the least negative one), with ticks ``least_gap`` pixels apart.
+    """An axis from zero (or a round value below the least negative one) with ticks at round values.
 
     Args:
         values: All values that are drawn.
         height: Of the plot in pixels.
-        least_gap: Between two ticks in pixels.
+        least_gap: Pixels between two ticks at least.
     """
     finite = [float(value) for value in values if np.isfinite(value)]
     low, high = min([0.0, *finite]), max([0.0, *finite])
@@ -86,7 +87,7 @@ def value_axis(values: Sequence[float] | Floats, height: float, least_gap: float
     step = _round_up((high - low) / max(floor(height / least_gap), 1))
     first, last = floor(low / step), max(ceil(high / step), 1)
     values_at = [number * step for number in range(first, last + 1)]
-    # The top tick is drawn only where the data comes near it; the axis ends a little above the data otherwise.
+    # The axis ends a little above the data, with the tick above it only where the data comes near.
     top = max(high + 0.06 * (high - low), step)
     top = min(top, values_at[-1])
     shown = tuple(value for value in values_at if value <= top)
@@ -94,19 +95,15 @@ def value_axis(values: Sequence[float] | Floats, height: float, least_gap: float
 
 
 def value_text(value: float, step: float = 1.0) -> str:
-    """A value as an axis writes it: 0, 0.5, 50, 100k, 1.5m, 2bn; ``step`` tells how many decimals are needed."""
-    size = max(abs(value), step)
-    for unit, suffix in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
-        if size >= unit and abs(value) >= unit:
-            value, step = value / unit, step / unit
-            break
-    else:
-        suffix = ""
+    """A value as an axis writes it: 0, 0.5, 50, 100k, 1.5m, 2bn; ``step`` tells the decimals it needs."""
+    units = ((1e9, "bn"), (1e6, "m"), (1e3, "k"), (1.0, ""))
+    unit, suffix = next((pair for pair in units if abs(value) >= pair[0]), units[-1])
+    value, step = value / unit, step / unit
     decimals = max(0, -floor(log10(step) + 1e-9)) if step < 1 else 0
     text = f"{value:.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return f"{text}{suffix}" if text not in {"-0"} else "0"
+    return f"{text}{suffix}"
 
 
 def _round_up(value: float) -> float:

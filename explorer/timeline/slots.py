@@ -16,7 +16,7 @@ class Slots:
         self._leader_gap = leader_gap
         self._text = [0] * rows
         self._taken = [0] * rows
-        # The middle row first: it leaves room for neighbours on both sides. Upper before lower, so that leaders are seen.
+        # The middle row leaves room for neighbours on both sides; the upper of two shows its leader.
         self._order = sorted(range(rows), key=lambda row: (abs(row - (rows - 1) / 2), -row))
 
     def take(self, row: int, start: float, end: float, leader: float) -> None:

@@ -17,7 +17,7 @@ Bytes = NDArray[np.uint8]
 def stack(
     start: NDArray[np.float64], end: NDArray[np.float64], priority: NDArray[np.uint32]
 ) -> tuple[Bytes, Bytes]:
-    """Rows for the spans of one lane: (row, rows of the group of overlapping spans it belongs to), each uint8[n].
+    """Rows for the spans of one lane: row, and rows of the group of overlapping spans, each uint8[n].
 
     As few rows as can be where :data:`MOST_ROWS` are enough; otherwise the most important spans get a row and
     the others are :data:`UNSTACKED`. Only the :data:`MOST_SPANS` most important are looked at.

@@ -57,7 +57,7 @@ class Strata:
         return cls(tuple(classes))
 
     def best(self, low: int, high: int, need: int) -> NDArray[np.int32]:
-        """Rows within [low, high) among which are the ``need`` of highest priority; few more than that, unordered."""
+        """The ``need`` rows of highest priority in [low, high), in no order and with a few more."""
         found = []
         for levels in self.classes:
             first, last = levels[0].searchsorted((low, high))

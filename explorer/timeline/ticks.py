@@ -23,7 +23,7 @@ SPACING_EM = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the ladder: so many of a unit. ``days`` is its mean length, ``sample`` the widest text it needs."""
+    """A step of the ladder: so many of a unit, ``days`` long in the mean; ``sample`` is its widest text."""
 
     unit: str
     size: int
@@ -155,13 +155,8 @@ def _days(size: int, start: float, end: float) -> Iterator[_Tick]:
 
 
 def _offsets(size: int, length: int) -> list[int]:
-    """Days after the first of the month: 1, 5, 10 ... for steps of five or more; none too near to the next month."""
-    if size < 5:
-        offsets = range(0, length, size)
-    else:
-        offsets = [0, *(day - 1 for day in range(size, length, size))]
-        if size > 5:
-            offsets = [0, *range(size, length, size)]
+    """Days after the first of the month: 1, 3, 5 or 1, 5, 10; none too near to the next month."""
+    offsets = list(range(0, length, size)) if size < 5 else [0, *range(size - 1, length, size)]
     return [offset for offset in offsets if not offset or length - offset >= min(size, 10) * 0.75]
 
 
@@ -180,7 +175,7 @@ def _months(size: int, start: float, end: float) -> Iterator[_Tick]:
 
 
 def _years(size: int, start: float, end: float) -> Iterator[_Tick]:
-    """Multiples of ``size`` in the reckoning of historians, who know no year 0: ... 200 BC, 100 BC, AD 1, 100, 200 ..."""
+    """Multiples of ``size`` as historians reckon, without a year 0: ... 200 BC, 100 BC, AD 1, 100, 200 ..."""
     first, last = civil(start)[0], civil(end)[0]
     before = range(-(1 - first) // size * size, 0, size)
     after = range(max(first // size * size, size), last + 1, size)

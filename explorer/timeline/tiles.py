@@ -104,7 +104,7 @@ class LabelTiles:
         return self._setting
 
     def _follow(self, setting: Setting, viewport: Viewport) -> None:
-        """Drop what was made for another level or setting; what is on screen becomes the seed of the new tiles."""
+        """Drop what was made for another level or setting; what is on screen seeds the new tiles."""
         exact = log2(viewport.pixels_per_day) * LEVELS_AN_OCTAVE
         level = self._level if -SLACK < exact - self._level < 1 + SLACK else floor(exact)
         old = self._setting
@@ -174,7 +174,7 @@ class LabelTiles:
             slots.take(place, *_slot(leader, width, scale, flipped=flipped), leader)
 
     def _lay(self, slots: Slots, low: int, high: int, start: float) -> list[tuple[int, int, float, bool]]:
-        """Place labels of the rows [low, high) of one lane, the most important first: (row, label row, width, flipped)."""
+        """Place labels of [low, high), rows of one lane, best first: (row, label row, width, flipped)."""
         index, scale = self._now.index, self._now.scale
         rows = self._candidates(low, high)
         leaders = (index.position[rows] - start) * self._pixels_per_day
@@ -197,7 +197,7 @@ class LabelTiles:
     def _find(
         self, slots: Slots, row: int, leader: float, width: float, last: float
     ) -> tuple[int, bool] | None:
-        """A place for a label, as (label row, flipped): the one it had, else right of its mark, else left of it."""
+        """A place for a label, (label row, flipped): the one it had, else right, else left of its mark."""
         scale = self._now.scale
         tries: list[tuple[int | None, bool]] = [(None, False), (None, True)]
         if leader - scale.label_lead + width > last:
@@ -212,7 +212,7 @@ class LabelTiles:
         return None
 
     def _candidates(self, low: int, high: int) -> NDArray[np.int32]:
-        """The most important rows in [low, high), best first; before them the focus and, zooming in, what was on screen."""
+        """The most important rows in [low, high), best first; before them the focus and what has to stay."""
         setting = self._now
         need = 8 + 16 * setting.label_rows
         seeds = self._seed_rows[bisect_left(self._seed_rows, low) : bisect_left(self._seed_rows, high)]
@@ -242,7 +242,7 @@ class LabelTiles:
             after = row + index.position[row:high].searchsorted(index.position[row] + days[at])
             before, last = self._now.sieve.before(np.array((row + 1, max(after, row + 1))))
             fits[at] = before == last
-        return fits
+        return np.asarray(fits, np.bool_)
 
 
 def _slot(leader: float, width: float, scale: Scale, *, flipped: bool) -> tuple[float, float]:
@@ -255,7 +255,8 @@ def _slot(leader: float, width: float, scale: Scale, *, flipped: bool) -> tuple[
 def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:
     """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``."""
     bold = np.where(index.importance[rows] >= index.bold_from, scale.bold, 1.0)
-    return np.minimum(np.ceil(index.title_em[rows] * scale.em * bold), scale.label_max).astype(np.float32)
+    width = np.minimum(np.ceil(index.title_em[rows] * scale.em * bold), scale.label_max)
+    return np.asarray(width, np.float32)
 
 
 def inside_lead(scale: Scale) -> float:

@@ -9,7 +9,7 @@ MAX_DAYS = 20_000 * 365.2425
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """``start`` and ``end`` are day numbers at the left and right edge of a plot ``width`` device pixels wide."""
+    """Day numbers at the left and right edge of a plot that is ``width`` device pixels wide."""
 
     start: float
     end: float
