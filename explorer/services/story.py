@@ -217,7 +217,7 @@ class _Reader:
             seed["id"],
             seed["csl"],
             SourceRole.ARTICLE,
-            label=seed["label"],
+            label=seed["label"].partition(",")[0],
             unknown=tuple(seed["unknown"]),
             inferred=tuple(seed["inferred"]),
             sha256=seed["sha256"],

@@ -47,6 +47,7 @@ _SAME_AS = {
     sqlite3.SQLITE_FORMAT: sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_SCHEMA: sqlite3.SQLITE_CORRUPT,
 }
+_OF_THE_FILE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
 _OF_SYSTEM = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
     errno.EDQUOT: sqlite3.SQLITE_FULL,
@@ -57,7 +58,11 @@ _OF_SYSTEM = {
 }
 
 
-class Malformed(Exception):  # noqa: N818
+class UnfitError(ReaderError):
+    """The file itself is no library that this version can read: neither waiting nor permission helps."""
+
+
+class MalformedError(Exception):
     """A value in a library file that no version of the app has written."""
 
 
@@ -70,13 +75,13 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        sentence = _SENTENCES.get(_class_of(cause))
-        if sentence is None:
+        code = _class_of(error.orig if isinstance(error, DBAPIError) else error)
+        if code not in _SENTENCES:
             raise
-        raise ReaderError(sentence.format(name=path.name)) from error
-    except Malformed as error:
-        raise ReaderError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
+        kind = UnfitError if code in _OF_THE_FILE else ReaderError
+        raise kind(_SENTENCES[code].format(name=path.name)) from error
+    except MalformedError as error:
+        raise UnfitError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, insert
 from explorer.domain.source import SourceRole
 from explorer.domain.whole import WholeLibrary
 from explorer.store import schema
+from explorer.store.folding import for_index
 from explorer.store.ranking import rowid
 
 _ARTICLES_FIRST = 1 << 19
@@ -83,10 +84,14 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
 
 def _put(connection: Connection, table: Table, entries: list[Entry]) -> None:
     """Insert in the order of the rows, which is the cheapest for FTS5 and keeps it compact."""
-    rows = sorted(({"rowid": rowid(id_, weight), **texts} for id_, weight, texts in entries), key=_row_number)
+    rows: list[dict[str, int | str]] = [
+        {"rowid": rowid(id_, weight), **{name: for_index(text) for name, text in texts.items()}}
+        for id_, weight, texts in sorted(entries, key=_place)
+    ]
     if rows:
         connection.execute(insert(table), rows)
 
 
-def _row_number(row: dict[str, object]) -> int:
-    return int(str(row["rowid"]))
+def _place(entry: Entry) -> int:
+    id_, weight, _ = entry
+    return rowid(id_, weight)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.domain.errors import ReaderError
+from explorer.store.faults import UnfitError
 from explorer.store.schema import APPLICATION_ID, SEARCH_NAMES, VERSION, metadata
 
 SHAPE = "cdf94e7aca5955519085d17e730bd83825bbe109004dbccdfe37ff52a339379e"
@@ -28,7 +29,8 @@ def read_header(path: Path) -> Header:
     """Read the first bytes of a file.
 
     Raises:
-        ReaderError: there is no such file, it may not be read, or it is no SQLite file or a part of one.
+        ReaderError: there is no such file, or it may not be read.
+        UnfitError: it is no SQLite file, or a part of one.
     """
     name = path.name
     if path.is_dir():
@@ -51,14 +53,14 @@ def read_header(path: Path) -> Header:
             f"“{name}” cannot be read ({error.strerror}). Check the disk, then open it again."
         ) from error
     if not head:
-        raise ReaderError(f"“{name}” is empty. Open a backup copy of it, or another library file.")
+        raise UnfitError(f"“{name}” is empty. Open a backup copy of it, or another library file.")
     if not head.startswith(_MAGIC):
-        raise ReaderError(
+        raise UnfitError(
             f"“{name}” is not a Timeline Explorer library: it is no SQLite database."
             " Choose a file that ends in .tlx."
         )
     if len(head) < _HEADER_BYTES or size < _promised_size(head):
-        raise ReaderError(
+        raise UnfitError(
             f"“{name}” is cut off: only {size:,} bytes of it are there."
             " Copy it again from where it came from."
         )
@@ -73,20 +75,20 @@ def check_header(header: Header, path: Path) -> None:
     """Refuse databases of other programs and of later versions.
 
     Raises:
-        ReaderError: the file is no library, or one of a version that this app does not know.
+        UnfitError: the file is no library, or one of a version that this app does not know.
     """
     if header.application_id != APPLICATION_ID:
-        raise ReaderError(
+        raise UnfitError(
             f"“{path.name}” is a SQLite database of another program, not a Timeline Explorer library."
             " Choose a file that ends in .tlx."
         )
     if header.version > VERSION:
-        raise ReaderError(
+        raise UnfitError(
             f"“{path.name}” was made by a newer version of Timeline Explorer (library version"
             f" {header.version}; this app reads version {VERSION}). Install the newest version to open it."
         )
     if header.version < VERSION:
-        raise ReaderError(
+        raise UnfitError(
             f"“{path.name}” is a library that was never finished (version {header.version})."
             " Open a backup copy of it, or another library file."
         )
@@ -98,34 +100,34 @@ def examine(connection: sqlite3.Connection, path: Path) -> None:
     After this every text is text, every number lies in its range, and every reference leads somewhere.
 
     Raises:
-        ReaderError: the tables are not ours, or something in them is damaged.
+        UnfitError: the tables are not ours, or something in them is damaged.
         sqlite3.Error: SQLite cannot read the file at all.
     """
     name = path.name
     tables = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall())
     missing = sorted((metadata.tables.keys() | SEARCH_NAMES) - tables.keys())
     if missing:
-        raise ReaderError(
+        raise UnfitError(
             f"“{name}” lacks a part of a library (the table “{missing[0]}”): another program has changed it,"
             " or it was never finished. Open a backup copy of it."
         )
     triggers = connection.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchone()[0]
     if triggers or shape_of(tables) != SHAPE:
-        raise ReaderError(
+        raise UnfitError(
             f"The tables of “{name}” are not as Timeline Explorer makes them: another program has changed"
             " them. Open a backup copy of it."
         )
     trouble = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if trouble != "ok":
-        raise ReaderError(f"“{name}” is damaged ({_first_line(trouble)}). Open a backup copy of it.")
+        raise UnfitError(f"“{name}” is damaged ({_first_line(trouble)}). Open a backup copy of it.")
     dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if dangling is not None:
-        raise ReaderError(
+        raise UnfitError(
             f"“{name}” is damaged: records in the table “{dangling[0]}” refer to records that are missing."
             " Open a backup copy of it."
         )
     if connection.execute("SELECT count(*) FROM library").fetchone()[0] != 1:
-        raise ReaderError(f"“{name}” is a library without a title: it was never finished. Open another file.")
+        raise UnfitError(f"“{name}” is a library without a title: it was never finished. Open another file.")
 
 
 def shape_of(tables: dict[str, str]) -> str:

@@ -19,13 +19,16 @@ _READ_ONLY = (
     "Opened read-only: the file, its folder or its disk cannot be written to."
     " To attach documents, copy the library to a folder of your own and open the copy."
 )
+_IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_NOT_THIS_WAY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 class Library:
     """One library file. Threads may share it: each call of ``reading`` or ``writing`` has its own connection.
 
-    While a file is open for writing it is in WAL mode, so that several windows can read while one writes. The
-    last to close it folds the log back in: what lies on the disk afterwards is one file, readable anywhere.
+    Opening and reading change nothing in the file. With the first change it goes over to WAL, so that several
+    windows can read while one writes; the last to close it folds the log back in. What lies on the disk
+    afterwards is one file, readable anywhere.
     """
 
     def __init__(self, path: Path, mode: Mode) -> None:
@@ -41,7 +44,8 @@ class Library:
         """Open a file after reading it through once; of a file that cannot be opened not a byte is changed.
 
         Raises:
-            ReaderError: the file is not there, no library, damaged, locked, or of a newer version.
+            ReaderError: the file is not there, locked, or may not be read.
+            UnfitError: it is no library, damaged, or of a newer version.
         """
         path = path.absolute()
         check_header(header := read_header(path), path)
@@ -49,16 +53,16 @@ class Library:
         with told(path):
             for mode in modes:
                 try:
-                    _prepare(path, mode)
+                    _try(path, mode)
                 except sqlite3.OperationalError as error:
-                    if result_code(error) not in _TRY_NEXT or (mode == modes[-1] and _alone(path)):
+                    if result_code(error) not in _NOT_THIS_WAY or (mode == modes[-1] and _alone(path)):
                         raise
                 else:
                     return cls(path, mode)
+        log = "-wal" if header.write_ahead else "-journal"
         raise ReaderError(
-            f"“{path.name}” was not closed properly and cannot be repaired where it is. Copy it together with"
-            f" “{path.name}{'-wal' if header.write_ahead else '-journal'}” to a folder of your own and open"
-            " the copy."
+            f"“{path.name}” was not closed properly and cannot be repaired where it is."
+            f" Copy it together with “{path.name}{log}” to a folder of your own and open the copy."
         )
 
     @contextmanager
@@ -90,8 +94,10 @@ class Library:
                 f"“{self.path.name}” was moved, deleted or replaced while it was open."
                 " Open it again; nothing was changed."
             )
-        with told(self.path), self._engine.connect() as connection, for_writing(connection).begin():
-            yield connection
+        with told(self.path):
+            _go_over_to_log(self.path)
+            with self._engine.connect() as connection, for_writing(connection).begin():
+                yield connection
 
     def close(self) -> None:
         """Close the file. Blocks that are still reading end in peace; new ones are refused."""
@@ -105,9 +111,6 @@ class Library:
     def _refuse_if_closed(self) -> None:
         if self._closed:
             raise ReaderError(f"“{self.path.name}” is closed. Open it again.")
-
-
-_TRY_NEXT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def _modes(path: Path) -> tuple[Mode, ...]:
@@ -125,33 +128,46 @@ def _alone(path: Path) -> bool:
     return not any(_size(path.with_name(path.name + end)) for end in ("-wal", "-journal"))
 
 
-def _prepare(path: Path, mode: Mode) -> None:
-    """Read the file through, and go over to WAL if it may be written to."""
+def _try(path: Path, mode: Mode) -> None:
+    """Read the file through; of one to be written to, make sure that the system agrees."""
     connection = connect(path, mode)
     try:
         examine(connection, path)
         if mode == "rw":
-            _try_journal(connection, "PRAGMA journal_mode = WAL")
+            with _unless_in_use():
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+    finally:
+        connection.close()
+
+
+def _go_over_to_log(path: Path) -> None:
+    """Go over to WAL; while others are busy with the file it stays as it is, which is as safe."""
+    connection = connect(path, "rw")
+    try:
+        with _unless_in_use():
+            connection.execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
 
 
 def _fold(path: Path) -> None:
-    """Go back to a single file, unless another window still has it open or it cannot be written just now."""
-    with contextlib.suppress(sqlite3.OperationalError):
-        connection = connect(path, "rw", wait=0)
-        try:
-            _try_journal(connection, "PRAGMA journal_mode = DELETE")
-        finally:
-            connection.close()
+    """Make one file of a library and its log, unless another window still has them open."""
+    with contextlib.suppress(sqlite3.OperationalError, OSError, ReaderError):
+        if read_header(path).write_ahead:
+            connection = connect(path, "rw", wait=0)
+            try:
+                connection.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                connection.close()
 
 
-def _try_journal(connection: sqlite3.Connection, statement: str) -> None:
-    """Change the journal mode; while others use the file it stays as it is, which is as good."""
+@contextmanager
+def _unless_in_use() -> Iterator[None]:
     try:
-        connection.execute(statement)
+        yield
     except sqlite3.OperationalError as error:
-        if result_code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if result_code(error) not in _IN_USE:
             raise
 
 

@@ -1,6 +1,7 @@
 """Row numbers of the full-text index: the most important first, so that a search can stop early."""
 
-_BITS = 40
+RECORD_BITS = 40
+"""Bits of a row number that hold the id of the record; the weight stands above them."""
 _HEAVIEST = 1 << 20
 
 
@@ -11,9 +12,9 @@ def rowid(record_id: int, weight: int) -> int:
         record_id: the record's id, below 2**40.
         weight: how much it matters among its kind, 0 or more; what goes beyond a million counts as a million.
     """
-    return ((_HEAVIEST - min(weight, _HEAVIEST)) << _BITS) | record_id
+    return ((_HEAVIEST - min(weight, _HEAVIEST)) << RECORD_BITS) | record_id
 
 
 def record_id(row: int) -> int:
     """The record's id in a row number."""
-    return row & ((1 << _BITS) - 1)
+    return row & ((1 << RECORD_BITS) - 1)

@@ -14,7 +14,7 @@ from explorer.domain.event import DateFlag, Era, Event, Extent, Layer, Precision
 from explorer.domain.passage import Anchor, AnchorState, Passage, Quantity, Selector
 from explorer.domain.source import Source, SourceRole
 from explorer.store import schema
-from explorer.store.faults import Malformed
+from explorer.store.faults import MalformedError
 
 EVENT = tuple(column for column in schema.event.c if column.name != "title_em")
 ENTITY = tuple(schema.entity.c)
@@ -64,35 +64,35 @@ def member(kind: type[E], value: object) -> E:
     """The member of a closed set.
 
     Raises:
-        Malformed: the value is none of the set.
+        MalformedError: the value is none of the set.
     """
     try:
         return kind(value)
     except ValueError as error:
-        raise Malformed(str(error)) from error
+        raise MalformedError(str(error)) from error
 
 
 def parsed(value: str) -> Any:
     """What a column of JSON holds.
 
     Raises:
-        Malformed: it is no JSON.
+        MalformedError: it is no JSON.
     """
     try:
         return json.loads(value)
     except (ValueError, RecursionError) as error:
-        raise Malformed(str(error)) from error
+        raise MalformedError(str(error)) from error
 
 
 def texts(value: str) -> tuple[str, ...]:
     """The texts of a JSON array.
 
     Raises:
-        Malformed: it is none.
+        MalformedError: it is none.
     """
     listed = parsed(value)
     if not isinstance(listed, list):
-        raise Malformed(f"no list: {value[:40]}")
+        raise MalformedError(f"no list: {value[:40]}")
     return tuple(str(each) for each in listed)
 
 

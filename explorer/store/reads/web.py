@@ -10,7 +10,7 @@ from explorer.domain.contents import Web
 from explorer.domain.relation import Relation, RelationKind
 from explorer.domain.tour import Step, Tour
 from explorer.store import schema
-from explorer.store.faults import Malformed
+from explorer.store.faults import MalformedError
 from explorer.store.reads import rows
 
 
@@ -26,7 +26,7 @@ def web(connection: Connection) -> Web:
     )
 
 
-def claims(connection: Connection, which: Select[tuple[int]]) -> tuple[Claim, ...]:
+def claims(connection: Connection, which: Select[int]) -> tuple[Claim, ...]:
     """The claims whose ids ``which`` selects."""
     claim, of_passage, of_series = schema.claim, schema.claim_passage, schema.claim_series
     passages = rows.grouped(
@@ -63,7 +63,7 @@ def claims(connection: Connection, which: Select[tuple[int]]) -> tuple[Claim, ..
     )
 
 
-def concordances(connection: Connection, which: Select[tuple[int]]) -> tuple[Concordance, ...]:
+def concordances(connection: Connection, which: Select[int]) -> tuple[Concordance, ...]:
     """The concordances whose ids ``which`` selects."""
     topic, of_event = schema.concordance, schema.concordance_event
     of_source, of_passage = schema.concordance_line, schema.concordance_passage
@@ -157,7 +157,7 @@ def _pairs(value: str) -> tuple[tuple[str, str], ...]:
     try:
         return tuple((str(name), str(text)) for name, text in rows.parsed(value))
     except (TypeError, ValueError) as error:
-        raise Malformed(f"no list of pairs: {value[:40]}") from error
+        raise MalformedError(f"no list of pairs: {value[:40]}") from error
 
 
 def _working(value: str) -> Working:
@@ -166,4 +166,4 @@ def _working(value: str) -> Working:
         known = {field.name: given[field.name] for field in fields(Working)}
         return Working(**known | {"periods": tuple(given["periods"])})
     except (TypeError, KeyError) as error:
-        raise Malformed(f"no working: {value[:40]}") from error
+        raise MalformedError(f"no working: {value[:40]}") from error

@@ -1,0 +1,224 @@
+"""Opens libraries, and builds the shipped story where that is due."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from explorer.domain.contents import Contents
+from explorer.domain.errors import ReaderError
+from explorer.domain.passage import Anchor
+from explorer.domain.source import Document
+from explorer.domain.whole import WholeLibrary
+from explorer.services.story import fingerprint, read_story
+from explorer.services.workers import Workers
+from explorer.store import content, documents, reads
+from explorer.store.columns import EventColumns, columns, facet_pairs
+from explorer.store.faults import UnfitError
+from explorer.store.library import Library
+from explorer.timeline.filters import FacetTable
+from explorer.timeline.index import EventIndex
+
+STORY_FILE = "story.tlx"
+"""The shipped story in the reader's data folder."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenLibrary:
+    """A library with all that is kept in memory while it is open.
+
+    ``titles`` are those of the 2,000 most important events by id; the others are read when they are needed.
+    """
+
+    store: Library
+    contents: Contents
+    index: EventIndex
+    facets: FacetTable
+    titles: Mapping[int, str]
+
+
+class Libraries:
+    """Opens library files on worker threads."""
+
+    def __init__(self, workers: Workers, story: Path, data: Path) -> None:
+        """``story`` is the folder of the shipped story's files, ``data`` the reader's data folder."""
+        self._workers = workers
+        self._story = story
+        self._data = data
+
+    def open_story(self) -> Future[OpenLibrary]:
+        """Open the shipped story, building its file first if it is missing or of another version."""
+        return self._workers.write(open_story, self._story, self._data)
+
+    def open(self, path: Path) -> Future[OpenLibrary]:
+        """Open a library file. The future raises ReaderError for a file that cannot be opened."""
+        return self._workers.read(open_library, path)
+
+    def build(self, out: Path) -> Path:
+        """Write the shipped story to a library file, on the thread of the caller."""
+        build_story(self._story, out)
+        return out
+
+
+def open_library(path: Path) -> OpenLibrary:
+    """Open a library file, on the thread of the caller.
+
+    Raises:
+        ReaderError: the file cannot be opened.
+    """
+    return _loaded(Library.open(path))
+
+
+def open_story(story: Path, data: Path) -> OpenLibrary:
+    """Open the shipped story, on the thread of the caller.
+
+    Raises:
+        ReaderError: the story's file is not there and cannot be built.
+    """
+    return _loaded(_up_to_date(story, data / STORY_FILE))
+
+
+def story_library(story: Path, data: Path) -> Path:
+    """The file of the shipped story in the reader's data folder, built first where that is due.
+
+    Raises:
+        ReaderError: the story's file is not there and cannot be built.
+    """
+    path = data / STORY_FILE
+    _up_to_date(story, path).close()
+    return path
+
+
+def build_story(story: Path, out: Path) -> None:
+    """Write the shipped story to a library file.
+
+    Raises:
+        ReaderError: the file cannot be written, or something else stands there.
+    """
+    content.write(out, read_story(story, _now()))
+
+
+def _loaded(store: Library) -> OpenLibrary:
+    try:
+        with store.reading() as connection:
+            contents = reads.contents(connection)
+            events = columns(connection)
+            pairs = facet_pairs(connection)
+            titles = reads.titles(connection)
+    except BaseException:
+        store.close()
+        raise
+    arrays = {field.name: getattr(events, field.name) for field in fields(EventColumns)}
+    index = EventIndex.build(len(contents.themes), **arrays)
+    return OpenLibrary(store, contents, index, FacetTable.build(index, contents, pairs), titles)
+
+
+def _up_to_date(story: Path, path: Path) -> Library:
+    """The story's library, built if there is none, rebuilt if the story that ships now is another one.
+
+    If it cannot be rebuilt just now (another window has it open, the disk is full), the one that is there is
+    as good as it was: it is opened, and its notice says why it is not the newest.
+    """
+    if not path.exists():
+        _build_first(story, path)
+        return Library.open(path)
+    try:
+        library = Library.open(path)
+    except UnfitError:
+        _move_aside(path)
+        _build_first(story, path)
+        return Library.open(path)
+    with library.reading() as connection:
+        _, built_from = reads.identity(connection)
+        attached = documents.attached(connection)
+    if built_from == fingerprint(story):
+        return library
+    library.close()
+    problem = _rebuild(story, path, attached)
+    library = Library.open(path)
+    if problem:
+        library.notice = f"This is an earlier version of the story. {problem}"
+    return library
+
+
+def _build_first(story: Path, path: Path) -> None:
+    try:
+        build_story(story, path)
+    except ReaderError:
+        # Another window that was started at the same moment may have built it.
+        if not path.exists():
+            raise
+
+
+def _rebuild(story: Path, path: Path, attached: Mapping[str, Document]) -> str:
+    """Write the story anew with the reader's documents in it; answers why not, or nothing."""
+    try:
+        whole = read_story(story, _now())
+        known = {source.slug for source in whole.contents.sources}
+        kept = {slug: document for slug, document in attached.items() if slug in known}
+        with _copied_aside(path, wanted=len(kept) < len(attached)):
+            content.write(path, _with_documents(whole, kept))
+    except ReaderError as error:
+        return str(error)
+    return ""
+
+
+def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> WholeLibrary:
+    """The library with texts attached to the sources of the same slug, their passages found again in them."""
+    from explorer.services.anchoring import anchor, selectors
+
+    ids = {source.slug: source.id for source in whole.contents.sources}
+    texts = tuple(replace(document, source_id=ids[slug]) for slug, document in attached.items())
+    passages = {passage.id: passage for passage in whole.passages}
+    anchors: list[Anchor] = []
+    for document in texts:
+        own = [passage for passage in whole.passages if passage.source_id == document.source_id]
+        found = anchor(document.text, own)
+        anchors += found
+        for id_, selector in (selectors(document.text, own, found) or {}).items():
+            passages[id_] = replace(passages[id_], selector=selector)
+    return replace(whole, passages=tuple(passages.values()), documents=texts, anchors=tuple(anchors))
+
+
+@contextmanager
+def _copied_aside(path: Path, *, wanted: bool) -> Iterator[None]:
+    """Keep a copy of the old file if the new story has no place for a document; none if the block fails."""
+    if not wanted:
+        yield
+        return
+    aside = _aside(path)
+    try:
+        shutil.copy2(path, aside)
+        yield
+    except BaseException as error:
+        aside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ReaderError(f"A copy of “{path.name}” cannot be made ({error.strerror}).") from error
+        raise
+
+
+def _move_aside(path: Path) -> None:
+    """Give a file another name, and its log with it, so that nothing in it is lost."""
+    aside = _aside(path)
+    try:
+        for end in ("", "-wal", "-journal"):
+            old = path.with_name(path.name + end)
+            if old.exists():
+                old.rename(aside.with_name(aside.name + end))
+    except OSError as error:
+        raise ReaderError(
+            f"“{path.name}” in {path.parent} cannot be used and cannot be moved out of the way"
+            f" ({error.strerror}). Move or delete it and start again."
+        ) from error
+
+
+def _aside(path: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
+    return path.with_name(f"{path.stem} (kept {stamp}){path.suffix}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
