@@ -110,7 +110,6 @@ def test_build_never_writes_over_a_file(app: App, tmp_path: Path) -> None:
         ("render view.png --event no-such-event", "no-such-event"),
         ("render view.png --library nowhere.tlx", "nowhere.tlx"),
         ("render nowhere/view.png", "nowhere"),
-        ("build nowhere/story.tlx", "nowhere"),
         ("check --documents nowhere", "nowhere"),
     ],
 )
