@@ -47,6 +47,7 @@ class DocumentPage(QTextEdit):
         self._current: int | None = None
         self._marks: list[Mark] = []
         self._column = (0, 0)
+        self._top = 0
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
@@ -144,6 +145,7 @@ class DocumentPage(QTextEdit):
     def _tell_view(self) -> None:
         if self._page.units:
             start, end = self._visible_units()
+            self._top = start
             self.viewed.emit((start / self._page.units, end / self._page.units))
         else:
             self.viewed.emit((0.0, 1.0))
@@ -371,12 +373,13 @@ class DocumentPage(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred, and what is read where it is."""
+        top = self._top
+        head = self._head.height() if self._head is not None else 0
+        in_text = self.verticalScrollBar().value() > head
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            top, _ = self._visible_units()
-            at_top = self.verticalScrollBar().value() == 0
             self._place_column()
-            if not at_top:
+            if in_text:
                 self.verticalScrollBar().setValue(round(self._line_box(top).top()))
 
 

@@ -1,0 +1,133 @@
+import hashlib
+
+import pytest
+
+from explorer.domain.errors import ReaderError
+from explorer.domain.passage import AnchorState
+from explorer.domain.source import SourceRole
+from explorer.services.documents import Documents
+from explorer.services.libraries import Libraries
+from explorer.services.plain_text import read_document
+from explorer.services.workers import Workers
+from tests.support.reading import text_around
+
+
+@pytest.fixture
+def desk(story_path, resources):
+    workers = Workers()
+    library = Libraries(workers, resources / "library", story_path.parent).open(story_path).result(10)
+    yield library, Documents(workers)
+    workers.close()
+    library.store.close()
+
+
+@pytest.fixture
+def copy(desk, tmp_path):
+    """A text of our own with every quotation of the first article in its place."""
+    library, documents = desk
+    path = tmp_path / "copy.txt"
+    detail = documents.source(library, article(library)).result(10)
+    path.write_text(text_around(item.passage for item in detail.passages), encoding="utf-8")
+    return path
+
+
+def article(library, at=0):
+    return [source.id for source in library.contents.sources if source.role is SourceRole.ARTICLE][at]
+
+
+def test_summaries_count_what_rests_on_each_source(desk):
+    library, documents = desk
+    summaries = documents.summaries(library).result(10)
+    articles = [summary for summary in summaries if summary.source.role is SourceRole.ARTICLE]
+    assert [summary.passages for summary in articles] == [54, 42]
+    assert all(summary.events > 0 and summary.attached is None for summary in articles)
+    assert len(summaries) - len(articles) == 66
+
+
+def test_attaching_finds_every_passage_and_keeps_fresh_selectors(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    report = documents.attach(library, source_id, copy).result(10)
+    assert (report.exact, report.moved, report.lost, report.total) == (54, 0, 0, 54)
+    assert report.same_file is False
+    assert report.encoding == "UTF-8"
+    detail = documents.source(library, source_id).result(10)
+    text = read_document(copy).text
+    assert detail.document is not None
+    assert detail.document.text == text
+    assert detail.document.sha256 == hashlib.sha256(copy.read_bytes()).hexdigest()
+    for item in detail.passages:
+        chosen = item.passage.selector
+        assert item.anchor is not None
+        assert text[item.anchor.start : item.anchor.end] == chosen.exact
+        assert chosen.prefix == text[max(chosen.start - 32, 0) : chosen.start]
+        assert chosen.suffix == text[chosen.end : chosen.end + 32]
+    summary = documents.summaries(library).result(10)[0]
+    assert (summary.exact, summary.moved, summary.lost) == (54, 0, 0)
+    assert summary.attached
+
+
+def test_the_file_the_passages_were_taken_from_is_known_again(desk, root, copy):
+    library, documents = desk
+    for at, name in enumerate(("000_ffbad3ad6fb46f85.txt", "002_b38af42baa980b09.txt")):
+        path = root.parent / "shared" / "seeds" / name
+        known = path.exists()
+        report = documents.attach(
+            library, article(library, at if known else 0), path if known else copy
+        ).result(10)
+        assert report.lost == report.moved == 0
+        assert report.same_file is known
+
+
+def test_a_changed_letter_and_an_added_one_are_told_apart(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    detail = documents.source(library, source_id).result(10)
+    middle = detail.passages[27].passage.selector
+    text = copy.read_text(encoding="utf-8")
+    copy.write_text(text[: middle.start] + "#" + text[middle.start + 1 :], encoding="utf-8")
+    report = documents.attach(library, source_id, copy).result(10)
+    assert (report.moved, report.lost) == (0, 1)
+    copy.write_text(text[: middle.start - 1] + " #" + text[middle.start - 1 :], encoding="utf-8")
+    report = documents.attach(library, source_id, copy).result(10)
+    assert report.lost == 0
+    assert report.exact + report.moved == 54
+    assert report.moved >= 20
+
+
+def test_a_lost_passage_keeps_its_selector(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    before = documents.source(library, source_id).result(10).passages
+    copy.write_text("Another text altogether.", encoding="utf-8")
+    assert documents.attach(library, source_id, copy).result(10).lost == 54
+    after = documents.source(library, source_id).result(10).passages
+    assert [item.passage for item in after] == [item.passage for item in before]
+    assert all(item.anchor.state is AnchorState.LOST for item in after)
+
+
+def test_detaching_takes_the_text_out_and_restoring_puts_it_back(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    documents.attach(library, source_id, copy).result(10)
+    document = documents.source(library, source_id).result(10).document
+    documents.detach(library, source_id).result(10)
+    bare = documents.source(library, source_id).result(10)
+    assert bare.document is None
+    assert all(item.anchor is None for item in bare.passages)
+    report = documents.restore(library, document).result(10)
+    assert report.exact == 54
+    assert documents.source(library, source_id).result(10).document == document
+
+
+def test_a_file_that_cannot_be_read_leaves_the_text_as_it_was(desk, copy, tmp_path):
+    library, documents = desk
+    source_id = article(library)
+    documents.attach(library, source_id, copy).result(10)
+    bad = tmp_path / "paper.pdf"
+    bad.write_bytes(b"%PDF-1.7")
+    with pytest.raises(ReaderError, match="PDF"):
+        documents.attach(library, source_id, bad).result(10)
+    with pytest.raises(ReaderError, match="not there"):
+        documents.attach(library, source_id, tmp_path / "gone.txt").result(10)
+    assert documents.source(library, source_id).result(10).document.filename == "copy.txt"
