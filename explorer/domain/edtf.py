@@ -1,5 +1,6 @@
 """Dates: EDTF text (ISO 8601-2) to the four numbers and the flags by which events are sorted and drawn."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from explorer.domain.days import FIRST_DAY, LAST_DAY, day_number
 from explorer.domain.errors import DateError
 from explorer.domain.event import DateFlag, DateValue, Extent, Precision
 from explorer.domain.grammar import read
-from explorer.domain.moments import Form, Moment, Range, Reading, Side
+from explorer.domain.moments import Form, Moment, Range, Reading
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CACHED = 65_536
@@ -42,14 +43,7 @@ def event_date(start: str, end: str | None) -> DateValue:
         raise DateError(
             f"The event ends ({end}) before it begins ({start}). Give the earlier date as the start."
         )
-    extent = Extent(
-        first.extent.earliest,
-        first.extent.likely_start,
-        max(first.extent.likely_end, last.extent.likely_end),
-        max(first.extent.latest, last.extent.latest),
-    )
-    flags = first.flags | last.flags | DateFlag.SPAN
-    return DateValue(f"{first.text}/{last.text}", extent, max(first.precision, last.precision), flags)
+    return _joined(first, last)
 
 
 def _plain(text: str) -> DateValue | None:
@@ -83,28 +77,57 @@ def _unmarked(text: str, start: int, end: int, precision: Precision) -> DateValu
 
 
 def _value(reading: Reading) -> DateValue:
-    moments = [moment for item in reading.items for moment in _moments(item)]
-    flags = DateFlag.NONE
-    for moment in moments:
-        flags |= moment.flags
-    earliest = min((moment.earliest for moment in moments), default=FIRST_DAY)
-    latest = max((moment.latest for moment in moments), default=LAST_DAY)
-    if any(isinstance(item, Range) and isinstance(item.first, Side) for item in reading.items):
-        flags |= DateFlag.OPEN_START
-        earliest = FIRST_DAY
-    if any(isinstance(item, Range) and isinstance(item.last, Side) for item in reading.items):
-        flags |= DateFlag.OPEN_END
-        latest = LAST_DAY
+    parts = [_part(item) for item in reading.items]
+    precision, flags = parts[0].precision, parts[0].flags
+    for part in parts[1:]:
+        precision = max(precision, part.precision)
+        flags |= part.flags
     if reading.form is Form.ONE_OF:
-        flags |= DateFlag.ONE_OF
-    elif reading.form is Form.ALL_OF or isinstance(reading.items[0], Range):
+        flags = flags & ~DateFlag.SPAN | DateFlag.ONE_OF
+    elif reading.form is Form.ALL_OF:
         flags |= DateFlag.SPAN
-    likely_start = min((moment.start for moment in moments), default=FIRST_DAY)
-    likely_end = max((moment.end for moment in moments), default=LAST_DAY)
-    precision = max((moment.precision for moment in moments), default=Precision.CENTURY)
-    return DateValue(reading.text, Extent(earliest, likely_start, likely_end, latest), precision, flags)
+    extent = Extent(
+        min(part.extent.earliest for part in parts),
+        min(part.extent.likely_start for part in parts),
+        max(part.extent.likely_end for part in parts),
+        max(part.extent.latest for part in parts),
+    )
+    return DateValue(reading.text, extent, precision, flags)
 
 
-def _moments(item: Moment | Range) -> tuple[Moment, ...]:
-    sides = (item,) if isinstance(item, Moment) else (item.first, item.last)
-    return tuple(side for side in sides if isinstance(side, Moment))
+def _part(item: Moment | Range) -> DateValue:
+    """One item of a reading by itself."""
+    if isinstance(item, Moment):
+        extent = Extent(item.earliest, item.start, item.end, item.latest)
+        return DateValue(item.text, extent, item.precision, item.flags)
+    first = item.first if isinstance(item.first, Moment) else None
+    last = item.last if isinstance(item.last, Moment) else None
+    if first and last:
+        return _joined(_part(first), _part(last))
+    known = first or last
+    if known is None:
+        bounds = Extent(FIRST_DAY, FIRST_DAY, LAST_DAY, LAST_DAY)
+        return DateValue(
+            "", bounds, Precision.CENTURY, DateFlag.OPEN_START | DateFlag.OPEN_END | DateFlag.SPAN
+        )
+    date = _part(known)
+    extent = date.extent
+    if first is None:
+        extent = replace(extent, earliest=FIRST_DAY)
+        side = DateFlag.OPEN_START
+    else:
+        extent = replace(extent, latest=LAST_DAY)
+        side = DateFlag.OPEN_END
+    return replace(date, extent=extent, flags=date.flags | side | DateFlag.SPAN)
+
+
+def _joined(first: DateValue, last: DateValue) -> DateValue:
+    """From one date to another, where the end may be known less exactly than the start."""
+    extent = Extent(
+        first.extent.earliest,
+        first.extent.likely_start,
+        max(first.extent.likely_end, last.extent.likely_end),
+        max(first.extent.latest, last.extent.latest),
+    )
+    flags = first.flags | last.flags | DateFlag.SPAN
+    return DateValue(f"{first.text}/{last.text}", extent, max(first.precision, last.precision), flags)

@@ -18,8 +18,8 @@ MARKS = {
     "%": DateFlag.UNCERTAIN | DateFlag.APPROXIMATE,
 }
 
-# Season number to first month (counted from January of the year) and length in months. The winter of the north
-# and the summer of the south run into the next year. Without hemisphere (21 to 24) they are northern.
+# Season number to first month (counted from January of the year) and length in months. The winter of the
+# north and the summer of the south run into the next year. Without a hemisphere (21 to 24) they are northern.
 SEASONS = {
     21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3),
     29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),

@@ -46,7 +46,7 @@ _DATED_CLOCK = re.compile(rf"(?P<date>.+?)(?:, (?:at )?| at |t| )(?P<clock>{_CLO
 _NO_YEAR = re.compile(
     rf"(?:{_DAY} )?(?:of )?{_MONTH}|{_MONTH.replace('month', 'name')} {_DAY.replace('day', 'number')}"
 )
-_YEAR_OF = re.compile(r"(-?[0-9]{4})(-[0-9]{2})?(?:-[0-9]{2})?[?~%]?")
+_YEAR_OF = re.compile(r"(-?[0-9]{4})(-[0-9]{2})?(?:-[0-9]{2})?(?:T.*|[?~%])?")
 
 
 def read_typed(text: str) -> str | None:

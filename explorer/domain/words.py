@@ -210,7 +210,7 @@ class _Voice:
 
     def _years(self, moment: Moment) -> str | None:
         if moment.years == 10:
-            return self.decade(moment.year) if moment.year >= 10 else None
+            return self.decade(moment.year) if moment.year >= 100 else None
         unit = "century" if moment.years == 100 else "millennium"
         if moment.year >= 0:
             return self.era(_ordinal(moment.year // moment.years + 1), unit)
