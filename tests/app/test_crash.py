@@ -201,6 +201,38 @@ raise ValueError("main")
     assert told == {"slot", "thread", "destructor", "main"}
 
 
+def test_the_running_app_tells_of_its_own_error_and_goes_on(root: Path, data_folder: Path) -> None:
+    """A slot fails once the window stands: a report, a sentence in the status line, the place is kept."""
+    body = """
+import sys
+from PySide6.QtCore import QTimer
+from explorer.app import main, window
+from explorer.app.session import Session
+
+class Failing(Session):
+    def open(self, *library):
+        self.window.first_painted.connect(self.fail)
+        self.models.messages.shown.connect(self.note)
+        super().open(*library)
+    def fail(self, _):
+        QTimer.singleShot(200, self.window.close)
+        raise ValueError("planted")
+    def note(self, message):
+        print("told:", message.text, message.problem)
+
+window.Session = Failing
+print("code:", main.main([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", body], cwd=root, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "told: Something went wrong inside Timeline Explorer. What you saved is safe." in done.stdout
+    assert "code: 0" in done.stdout
+    assert "ValueError: planted" in only_report(data_folder / "reports")
+    assert (data_folder / "settings.ini").exists()
+    assert done.stderr == ""
+
+
 def test_control_c_is_no_crash(root: Path, folder: Path) -> None:
     done = run(root, folder, "CrashReports(Path(folder)).install(); raise KeyboardInterrupt")
     assert not folder.exists()

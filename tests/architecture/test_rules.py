@@ -69,6 +69,7 @@ MACHINE = "/" + "home/ann/stories"
         (rules.the_theme_alone_decides_the_look, PART, 'button.setStyleSheet("")\n'),
         (rules.the_theme_alone_decides_the_look, PART, 'ink = QColor("#1f2328")\n'),
         (rules.signals_keep_nothing_alive, PART, "button.clicked.connect(lambda: self.go())\n"),
+        (rules.painters_are_let_go, PART, "painter = QPainter(picture)\n"),
         (rules.signals_carry_one_value, PART, "moved = Signal(int)\n"),
         (rules.signals_carry_one_value, PART, "moved = Signal(object, object)\n"),
         (rules.the_window_never_waits, PART, "time.sleep(1)\n"),

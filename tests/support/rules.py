@@ -97,6 +97,21 @@ def signals_keep_nothing_alive(root: Path) -> Iterator[str]:
             yield f"{_at(root, path, call)}: connect(lambda"
 
 
+def painters_are_let_go(root: Path) -> Iterator[str]:
+    """``with QPainter(...)``: where an error leaves a painter open, Qt brings the process down."""
+    for path in _modules(root):
+        tree = _tree(path)
+        held = {
+            id(item.context_expr)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.With)
+            for item in node.items
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _called(node) == "QPainter" and id(node) not in held:
+                yield f"{_at(root, path, node)}: QPainter outside with"
+
+
 def signals_carry_one_value(root: Path) -> Iterator[str]:
     """``Signal(object)`` or ``Signal()``: Qt converts other types, and 2**40 as an int arrives as 0."""
     for path, call in _calls(root):
@@ -163,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     texts_for_people_can_be_translated,
     the_theme_alone_decides_the_look,
     signals_keep_nothing_alive,
+    painters_are_let_go,
     signals_carry_one_value,
     the_window_never_waits,
     no_machine_is_named,
