@@ -1,0 +1,106 @@
+"""Titles and dates of events, at hand for a frame that may not wait."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from explorer.domain.detail import EventHeading
+from explorer.services.libraries import OpenLibrary
+from explorer.viewmodels.courier import Courier
+
+CHANNEL = "titles"
+BATCH = 400
+KEPT = 50_000
+SMALL_LIBRARY = 2_000
+
+
+class HeadingReader(Protocol):
+    """Reads headings of events; :class:`explorer.services.headings.Headings` is the one of the app."""
+
+    def of(
+        self, library: OpenLibrary, ids: tuple[int, ...] | None = None
+    ) -> Future[tuple[EventHeading, ...]]:
+        """Headings of these events, or of all."""
+
+
+class Titles(QObject):
+    """Says at once what it knows, fetches the rest in batches, and says ``arrived`` (a frozenset of ids).
+
+    The titles of the most important events come with the library; small libraries are fetched whole.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self, headings: HeadingReader, courier: Courier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = headings
+        self._courier = courier
+        self._library: OpenLibrary | None = None
+        self._known: dict[int, EventHeading] = {}
+        self._wanted: set[int] = set()
+        self._asked: frozenset[int] = frozenset()
+        self._missing: set[int] = set()
+        self._waiting = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._fetch)
+
+    def show_library(self, library: OpenLibrary) -> None:
+        """Forget the library before; begin with the titles that this one brings along."""
+        self._courier.void(CHANNEL)
+        self._library = library
+        self._known.clear()
+        self._wanted.clear()
+        self._missing.clear()
+        self._asked = frozenset()
+        self._waiting = library.index.size <= SMALL_LIBRARY
+        if self._waiting:
+            self._courier.ask(CHANNEL, self._reader.of(library, None), self._take)
+
+    def title(self, event_id: int) -> str | None:
+        """The title, or None while it is being fetched."""
+        known = self._known.get(event_id)
+        if known is not None:
+            return known.title
+        brought = self._library.titles.get(event_id) if self._library is not None else None
+        if brought is None:
+            self.ask((event_id,))
+        return brought
+
+    def heading(self, event_id: int) -> EventHeading | None:
+        """Title and date, or None while they are being fetched."""
+        known = self._known.get(event_id)
+        if known is None:
+            self.ask((event_id,))
+        return known
+
+    def ask(self, ids: Iterable[int]) -> None:
+        """Fetch what is not known of these, together with whatever else is asked for in this moment."""
+        unknown = {one for one in ids if one not in self._known} - self._asked - self._missing
+        if unknown and self._library is not None:
+            self._wanted |= unknown
+            if not self._timer.isActive():
+                self._timer.start(0)
+
+    def _fetch(self) -> None:
+        if self._library is None or self._waiting or not self._wanted:
+            return
+        batch = tuple(sorted(self._wanted)[:BATCH])
+        self._asked = frozenset(batch)
+        self._wanted -= self._asked
+        self._waiting = True
+        self._courier.ask(CHANNEL, self._reader.of(self._library, batch), self._take)
+
+    def _take(self, headings: tuple[EventHeading, ...]) -> None:
+        if len(self._known) + len(headings) > KEPT:
+            self._known.clear()
+        self._known.update((heading.id, heading) for heading in headings)
+        self._missing |= self._asked - self._known.keys()
+        self._asked = frozenset()
+        self._waiting = False
+        self._wanted -= self._known.keys()
+        self.arrived.emit(frozenset(heading.id for heading in headings))
+        if self._wanted:
+            self._timer.start(0)

@@ -1,0 +1,1 @@
+"""The timeline canvas: one widget, one painter a layer."""

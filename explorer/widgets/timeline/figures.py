@@ -1,0 +1,66 @@
+"""Words and rows of the series lane: names, values, and the height at which a value stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.domain.series import Observation, Series
+from explorer.timeline.series import ValueAxis, value_axis
+from explorer.widgets.timeline.geometry import Box
+
+HEAD_ROOM = 0.06
+FOOT_ROOM = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class ValueScale:
+    """The value axis laid into the series' box. It holds still while time moves."""
+
+    axis: ValueAxis
+    head: float
+    foot: float
+
+    @classmethod
+    def of(cls, series: Sequence[Series], box: Box, least_gap: float) -> "ValueScale":
+        """One axis for all series shown; ticks are ``least_gap`` device pixels apart or more."""
+        values = [observation.value for one in series for observation in one.observations]
+        head, foot = box.y + box.height * HEAD_ROOM, box.bottom - box.height * FOOT_ROOM
+        return cls(value_axis(values, max(foot - head, 1.0), least_gap), head, foot)
+
+    def y(self, value: float) -> float:
+        """Device row of a value."""
+        return self.head + float(self.axis.y(np.array([value]), self.foot - self.head)[0])
+
+    def value(self, y: float) -> float:
+        """Value at a device row."""
+        share = (y - self.head) / (self.foot - self.head)
+        return self.axis.high - share * (self.axis.high - self.axis.low)
+
+
+def observed(series: Series, day: float) -> tuple[Observation, ...]:
+    """What was observed of the period in which a day lies, one for each line."""
+    return tuple(one for one in series.observations if one.start <= day < one.end)
+
+
+def heading(series: Sequence[Series]) -> str:
+    """What the series have in common: the first one's title up to where it names its kind."""
+    return _cut(series[0].title)[0] if series else ""
+
+
+def short_name(series: Series) -> str:
+    """The kind that a title names ("synthetic opioids"), else the unit."""
+    return _cut(series.title)[1] or series.unit
+
+
+def full_value(value: float) -> str:
+    """A value as it was published: 73,838 or 25.2."""
+    return f"{value:,.10g}"
+
+
+def _cut(title: str) -> tuple[str, str]:
+    for sign in (" with ", ", "):
+        if sign in title:
+            head, _, kind = title.partition(sign)
+            return head, kind.partition(" other than ")[0]
+    return title, ""

@@ -1,0 +1,72 @@
+"""The left margin: colour, name and count of each lane."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from explorer.viewmodels.timeline import LaneCount
+from explorer.widgets.timeline.scene import Scene
+
+BAR_X = 8
+BAR_WIDTH = 3.5
+BAR_INSET = 8
+TEXT_X = 21
+NAME_SIZE = 13
+COUNT_SIZE = 12
+BAND_SIZE = 11
+MENU_ROOM = 28
+
+
+class HeaderPainter:
+    """Paints the headers; ``count_text`` puts a lane's count into words."""
+
+    def __init__(self, count_text: Callable[[LaneCount], str]) -> None:
+        self._count_text = count_text
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Each header stands in the middle of its lane's height."""
+        geometry, theme, lettering = scene.geometry, scene.theme, scene.lettering
+        ink, muted = theme.colour("ink"), theme.colour("muted")
+        text_x = geometry.px(TEXT_X)
+        room = geometry.lanes.x - text_x - geometry.px(6)
+        top = geometry.lanes.y - scene.scroll
+        lanes = scene.frame.lanes
+        painter.setPen(Qt.PenStyle.NoPen)
+        for lane, record in enumerate(scene.stage.contents.themes):
+            y, height = top + int(lanes.top[lane]), int(lanes.height[lane])
+            if y + height < geometry.lanes.y or y > geometry.lanes.bottom:
+                continue
+            inset = min(geometry.px(BAR_INSET), height // 8)
+            self._paint_bar(painter, scene, y + inset, height - 2 * inset, lane)
+            count = lettering.pixmap(self._count_text(scene.stage.lanes[lane]), muted, COUNT_SIZE, width=room)
+            line = lettering.height(NAME_SIZE, bold=True)
+            most = max((height - 2 * inset - count.height()) // line, 1)
+            rows = lettering.wrapped(record.name, room, min(most, 2), NAME_SIZE, bold=True)
+            two = line * len(rows) + count.height() <= height
+            text_y = y + (height - line * len(rows) - (count.height() if two else 0)) // 2
+            for row in rows:
+                name = lettering.pixmap(row, ink, NAME_SIZE, bold=True, width=room)
+                painter.drawPixmap(text_x, text_y, name)
+                text_y += line
+            if two:
+                painter.drawPixmap(text_x, text_y, count)
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, scene: Scene, y: int, height: int, lane: int) -> None:
+        width = max(scene.geometry.px(BAR_WIDTH), 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(scene.lane_colours[lane])
+        painter.drawRoundedRect(QRectF(scene.geometry.line(BAR_X), y, width, height), width / 2, width / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_band_names(painter: QPainter, scene: Scene, title: Callable[[str], str]) -> None:
+    """What each row of eras shows."""
+    geometry, muted = scene.geometry, scene.theme.colour("muted")
+    x = geometry.px(TEXT_X)
+    room = geometry.lanes.x - x - geometry.px(MENU_ROOM)
+    for row, name in enumerate(scene.stage.bands):
+        text = scene.lettering.pixmap(title(name), muted, BAND_SIZE, width=room)
+        y = geometry.bands.y + row * geometry.band_height + (geometry.band_height - text.height()) // 2
+        painter.drawPixmap(x, y, text)

@@ -1,0 +1,96 @@
+"""The keyboard on the timeline."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.timeline import TimelineModel
+from explorer.viewmodels.viewport import ViewportModel
+
+ZOOM_FACTOR = 1.6
+PAN_SHARE = 0.25
+PAGE = 0.8
+
+
+class Keys:
+    """Turns keys into requests; what it does not know it leaves to others."""
+
+    def __init__(
+        self,
+        timeline: TimelineModel,
+        viewport: ViewportModel,
+        selection: SelectionModel,
+        scroll_pages: Callable[[float], None],
+        open_source: Callable[[int], None],
+    ) -> None:
+        self._timeline = timeline
+        self._viewport = viewport
+        self._selection = selection
+        self._open_source = open_source
+        key = Qt.Key
+        self._plain: dict[int, Callable[[], None]] = {
+            key.Key_Right: partial(self._step, 1),
+            key.Key_Left: partial(self._step, -1),
+            key.Key_Down: partial(self._step_lane, 1),
+            key.Key_Up: partial(self._step_lane, -1),
+            key.Key_Plus: partial(self._zoom, ZOOM_FACTOR),
+            key.Key_Equal: partial(self._zoom, ZOOM_FACTOR),
+            key.Key_Minus: partial(self._zoom, 1 / ZOOM_FACTOR),
+            key.Key_Home: viewport.show_all,
+            key.Key_PageDown: partial(scroll_pages, PAGE),
+            key.Key_PageUp: partial(scroll_pages, -PAGE),
+            key.Key_Return: self._open,
+            key.Key_Enter: self._open,
+        }
+        self._shifted: dict[int, Callable[[], None]] = {
+            key.Key_Right: partial(self._pan, PAN_SHARE),
+            key.Key_Left: partial(self._pan, -PAN_SHARE),
+            key.Key_Plus: partial(self._zoom, ZOOM_FACTOR),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks; False if it asks nothing here."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.NoModifier:
+            action = self._plain.get(event.key())
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier:
+            action = self._shifted.get(event.key())
+        else:
+            action = None
+        if action is None:
+            return False
+        action()
+        return True
+
+    def _step(self, step: int) -> None:
+        self._select(self._timeline.next_event(self._selection.current, step))
+
+    def _step_lane(self, step: int) -> None:
+        self._select(self._timeline.event_in_next_lane(self._selection.current, step))
+
+    def _select(self, event_id: int | None) -> None:
+        extent = None if event_id is None else self._timeline.extent_of(event_id)
+        if extent is not None:
+            self._selection.select(event_id)
+            self._viewport.fly_to_extent(extent)
+
+    def _zoom(self, factor: float) -> None:
+        """About the selected event while it is in view, else about the middle."""
+        view = self._viewport.goal
+        about = (view.start + view.end) / 2
+        row = self._timeline.row_of(self._selection.current)
+        if row is not None and self._timeline.stage is not None:
+            day = float(self._timeline.stage.index.position[row])
+            about = day if view.start <= day <= view.end else about
+        self._viewport.fly_zoom(factor, about)
+
+    def _pan(self, share: float) -> None:
+        view = self._viewport.goal
+        self._viewport.fly_to(view.start + share * view.days, view.end + share * view.days)
+
+    def _open(self) -> None:
+        if self._selection.current is not None:
+            self._open_source(self._selection.current)

@@ -1,0 +1,101 @@
+"""The two small menus in the left margin: which eras, and which figures."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from explorer.viewmodels.timeline import TimelineModel
+from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.timeline.geometry import Geometry
+from explorer.widgets.timeline.wording import Wording
+
+SIDE = 20
+INSET = 26
+
+
+class MarginMenu(QToolButton):
+    """A small button with a menu that is filled each time it opens."""
+
+    def __init__(self, name: str, look: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText("▾")
+        self.setProperty("role", "menu")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setMenu(QMenu(self))
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    def place(self, x: float, middle: float) -> None:
+        """Put its middle at a height; ``x`` is its left edge. Logical pixels."""
+        self.move(QPoint(round(x), round(middle - self.height() / 2)))
+
+    def _dress(self, theme: Theme) -> None:
+        self.setFixedSize(theme.size(SIDE), theme.size(SIDE))
+
+
+class MarginMenus:
+    """Builds both menus and puts them into their places."""
+
+    def __init__(self, timeline: TimelineModel, look: ThemeHolder, wording: Wording, parent: QWidget) -> None:
+        self._timeline = timeline
+        self._wording = wording
+        self._parent = parent
+        self.bands = MarginMenu(parent.tr("Choose the rows of eras"), look, parent)
+        self.series = MarginMenu(parent.tr("Choose the figures drawn below the lanes"), look, parent)
+        self.bands.menu().aboutToShow.connect(self.fill_bands)
+        self.series.menu().aboutToShow.connect(self.fill_series)
+        self.bands.menu().triggered.connect(self._toggle_band)
+        self.series.menu().triggered.connect(self._toggle_series)
+
+    def place(self, geometry: Geometry, look: Theme) -> None:
+        """Beside the eras and the name of the figures; gone where there is nothing to choose."""
+        stage = self._timeline.stage
+        x = geometry.lanes.x / geometry.ratio - look.size(INSET)
+        self.bands.place(x, (geometry.bands.y + geometry.band_height / 2) / geometry.ratio)
+        self.series.place(x, geometry.series.bottom / geometry.ratio - look.size(SIDE))
+        self.bands.setVisible(stage is not None and bool(self._timeline.bands))
+        self.series.setVisible(
+            stage is not None and bool(stage.contents.series) and geometry.series.height > 0
+        )
+
+    def fill_bands(self) -> None:
+        """One entry a row of eras."""
+        menu, stage = self.bands.menu(), self._timeline.stage
+        menu.clear()
+        if stage is None:
+            return
+        for name in self._timeline.bands:
+            entry = menu.addAction(self._wording.band(name))
+            entry.setCheckable(True)
+            entry.setChecked(name in stage.bands)
+            entry.setData(name)
+
+    def fill_series(self) -> None:
+        """One entry a series, by unit: those of one unit share an axis."""
+        menu, stage = self.series.menu(), self._timeline.stage
+        menu.clear()
+        if stage is None:
+            return
+        menu.setToolTipsVisible(True)
+        shown = {series.slug for series in stage.series}
+        for unit in dict.fromkeys(series.unit for series in stage.contents.series):
+            menu.addSection(unit)
+            for series in (one for one in stage.contents.series if one.unit == unit):
+                entry = menu.addAction(series.title)
+                entry.setCheckable(True)
+                entry.setChecked(series.slug in shown)
+                entry.setToolTip(self._parent.tr("Source: {source}").format(source=series.source))
+                entry.setData(series.slug)
+
+    def _toggle_band(self, entry: QAction) -> None:
+        stage = self._timeline.stage
+        if stage is not None:
+            chosen = set(stage.bands) ^ {entry.data()}
+            self._timeline.choose_bands(tuple(chosen))
+
+    def _toggle_series(self, entry: QAction) -> None:
+        self._timeline.toggle_series(entry.data())

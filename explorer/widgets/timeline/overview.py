@@ -1,0 +1,91 @@
+"""The strip at the foot: all of time, with the frame of what is in view."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from explorer.timeline.overview import overview
+from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.timeline import Stage
+from explorer.widgets.theme import Theme
+from explorer.widgets.timeline.geometry import Box
+from explorer.widgets.timeline.scene import Scene
+
+PAD = 6
+MARK = 2
+SPAN = 2
+REACH_LEAST, REACH_STEP = 3.0, 2.2
+"""Height of a mark of importance 1, and what each further step adds."""
+SHORTEST = 6
+VEIL = 0.55
+ROUND = 4
+FRAME_PEN = 2.0
+LABEL_X = 21
+
+
+class OverviewPainter:
+    """Keeps the marks as one pixmap; only the frame is painted anew."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._marks = QPixmap()
+        self._made_for: tuple[object, ...] = ()
+
+    def paint(self, painter: QPainter, scene: Scene, whole: Viewport) -> None:
+        """Marks, a veil over what is out of view, the frame."""
+        geometry, theme = scene.geometry, scene.theme
+        box = geometry.overview
+        self._make(scene, whole, box)
+        painter.fillRect(box.x, box.y, box.width, box.height, theme.colour("band"))
+        painter.drawPixmap(box.x, box.y, self._marks)
+        left, right = frame_columns(scene.frame.viewport, whole)
+        veil = theme.colour("canvas").toRgb()
+        veil.setAlphaF(VEIL)
+        first, last = round(left), round(right)
+        painter.fillRect(box.x, box.y, max(first, 0), box.height, veil)
+        painter.fillRect(box.x + last, box.y, max(box.width - last, 0), box.height, veil)
+        pen = FRAME_PEN * geometry.ratio
+        least = max(last - first, round(4 * geometry.ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent"), pen))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = QRectF(box.x + first, box.y, least, box.height).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
+        painter.drawRoundedRect(inner, ROUND * geometry.ratio, ROUND * geometry.ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        word = scene.lettering.pixmap(self._label, theme.colour("muted"), 12)
+        painter.drawPixmap(geometry.px(LABEL_X), box.y + (box.height - word.height()) // 2, word)
+
+    def _make(self, scene: Scene, whole: Viewport, box: Box) -> None:
+        stage: Stage = scene.stage
+        theme: Theme = scene.theme
+        key = (stage.index, id(stage.visible), whole, box, theme)
+        if key == self._made_for:
+            return
+        self._made_for = key
+        geometry = scene.geometry
+        unit = geometry.ratio
+        found = overview(stage.index, whole, SHORTEST * unit, stage.visible)
+        self._marks = QPixmap(box.width, box.height)
+        self._marks.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._marks)
+        lanes = max(len(stage.lanes), 1)
+        room = box.height - 2 * PAD * unit
+        colours = scene.lane_colours
+
+        def middle(lane: int) -> float:
+            return PAD * unit + (lane + 0.5) * room / lanes
+
+        for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
+            y = round(middle(int(lane)) - SPAN * unit / 2)
+            colour = theme.blend(colours[int(lane)], 0.6, "band")
+            painter.fillRect(round(x0), y, max(round(x1 - x0), 1), geometry.line(SPAN), colour)
+        for x, lane, importance in zip(found.x, found.lane, found.importance, strict=True):
+            height = round((REACH_LEAST + REACH_STEP * float(importance)) * unit)
+            y = round(middle(int(lane)) - height / 2)
+            y = min(max(y, 0), box.height - height)
+            painter.fillRect(int(x), y, geometry.line(MARK), height, colours[int(lane)])
+        painter.end()
+
+
+def frame_columns(view: Viewport, whole: Viewport) -> tuple[float, float]:
+    """Left and right column of the frame in the strip."""
+    return whole.x(view.start), whole.x(view.end)

@@ -1,0 +1,278 @@
+"""Puts one picture together: boxes, frame, bands and ticks, then the layers in their order."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from explorer.domain.measure import width_em
+from explorer.timeline.bands import bands
+from explorer.timeline.frame import Bands, Frame
+from explorer.timeline.hit import Hit, hit
+from explorer.timeline.lanes import lane_layout
+from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import ticks
+from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.timeline import Stage, TimelineModel
+from explorer.viewmodels.viewport import ViewportModel
+from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.timeline.arcs import mark_of, paint_selection
+from explorer.widgets.timeline.axis import paint_axis
+from explorer.widgets.timeline.bars import BarPainter, paint_density
+from explorer.widgets.timeline.eras import paint_eras
+from explorer.widgets.timeline.figures import ValueScale
+from explorer.widgets.timeline.geometry import Geometry
+from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
+from explorer.widgets.timeline.headers import HeaderPainter, paint_band_names
+from explorer.widgets.timeline.labels import LabelPainter
+from explorer.widgets.timeline.lettering import Lettering
+from explorer.widgets.timeline.marks import MarkPainter
+from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
+from explorer.widgets.timeline.scene import Scene
+from explorer.widgets.timeline.series_lane import TICK_GAP, paint_series_lane
+from explorer.widgets.timeline.wording import Wording
+
+SENTENCE_SIZE = 13
+FOCUS_PEN = 2.0
+THUMB = 4
+THUMB_INSET = 2
+
+
+class Picture:
+    """Everything that is painted on the canvas itself, and where it stands.
+
+    A scene is composed when it is first asked for after something has changed, however often that was.
+    """
+
+    def __init__(
+        self,
+        timeline: TimelineModel,
+        viewport: ViewportModel,
+        selection: SelectionModel,
+        look: ThemeHolder,
+        wording: Wording,
+    ) -> None:
+        self._timeline = timeline
+        self._viewport = viewport
+        self._selection = selection
+        self._look = look
+        self._wording = wording
+        self._lettering = Lettering()
+        self._bars = BarPainter()
+        self._marks = MarkPainter()
+        self._labels = LabelPainter()
+        self._headers = HeaderPainter(wording.count)
+        self._overview = OverviewPainter(wording.overview)
+        self._frame: Frame | None = None
+        self._scene: Scene | None = None
+        self.hovered: int | None = None
+        self.scroll = 0
+        self.value_scale: ValueScale | None = None
+        self.geometry = Geometry.of(1, 1, 1.0, 1.0, band_rows=0, series=False)
+
+    # Where things stand
+
+    def lay_out(self, width: int, height: int, ratio: float) -> None:
+        """Divide the canvas anew; logical pixels."""
+        stage, theme = self._timeline.stage, self._look.theme
+        self.geometry = Geometry.of(
+            max(width, 1),
+            max(height, 1),
+            ratio,
+            theme.scale,
+            band_rows=len(stage.bands) if stage is not None else 0,
+            series=stage is not None and bool(stage.series),
+        )
+        self._lettering.dress(theme, ratio)
+        self.value_scale = None
+        if stage is not None and self.geometry.series.height:
+            gap = self.geometry.px(TICK_GAP)
+            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap)
+        self.invalidate()
+        self._viewport.set_width(self.geometry.lanes.width)
+        self.scroll_to(self.scroll)
+
+    @property
+    def whole(self) -> Viewport:
+        """All there is to see, in the overview's pixels."""
+        return Viewport(*self._viewport.bounds, self.geometry.overview.width)
+
+    @property
+    def frame_columns(self) -> tuple[float, float]:
+        """Left and right column of the view frame in the overview."""
+        return frame_columns(self._viewport.viewport, self.whole)
+
+    @property
+    def overflow(self) -> int:
+        """Device pixels of the lanes that do not fit."""
+        scene = self.scene()
+        return 0 if scene is None else max(scene.frame.lanes.total - self.geometry.lanes.height, 0)
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll the lanes so far down, as far as they go."""
+        wanted = min(max(pixels, 0), self.overflow)
+        if wanted != self.scroll:
+            self.scroll = wanted
+            self.invalidate_scene()
+
+    def scroll_to_event(self, event_id: int) -> None:
+        """Scroll as little as brings an event's lane into view."""
+        row, scene = self._timeline.row_of(event_id), self.scene()
+        if row is None or scene is None:
+            return
+        lane = int(scene.stage.index.lane[row])
+        top = int(scene.frame.lanes.top[lane])
+        foot = top + int(scene.frame.lanes.height[lane])
+        self.scroll_to(min(max(self.scroll, foot - self.geometry.lanes.height), top))
+
+    def mark_of(self, event_id: int) -> tuple[float, float, float] | None:
+        """Middle and radius of an event's mark on the canvas, in view or not."""
+        row, scene = self._timeline.row_of(event_id), self.scene()
+        return None if row is None or scene is None else mark_of(scene, row)
+
+    def lane_rows(self, lane: int) -> tuple[int, int]:
+        """First row of a lane on the canvas, and the one past its last."""
+        scene = self.scene()
+        if scene is None:
+            return (0, 0)
+        top = scene.origin[1] + int(scene.frame.lanes.top[lane])
+        return top, top + int(scene.frame.lanes.height[lane])
+
+    def in_plot(self, x: float, y: float) -> bool:
+        """Whether a point lies where time can be zoomed into: bands, lanes, figures or axis."""
+        box = self.geometry.lanes
+        return box.x <= x < box.right and y < self.geometry.overview.y
+
+    def hit(self, x: float, y: float, reach: float) -> Hit | None:
+        """What is painted at a point of the lanes."""
+        scene = self.scene()
+        if scene is None or not self.geometry.lanes.contains(x, y):
+            return None
+        left, top = scene.origin
+        return hit(scene.frame, x - left, y - top, reach * self.geometry.ratio)
+
+    # What is seen
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the last picture left texts to the next one."""
+        return self._labels.waiting
+
+    def invalidate(self) -> None:
+        """The time in view, the layout or what is shown has changed: compose anew."""
+        self._frame = None
+        self._scene = None
+
+    def invalidate_scene(self) -> None:
+        """Something has changed that leaves the frame as it is."""
+        self._scene = None
+
+    def scene(self) -> Scene | None:
+        """All that is to be painted; None before a library is shown."""
+        stage = self._timeline.stage
+        if stage is None:
+            return None
+        if self._scene is None:
+            geometry, theme = self.geometry, self._look.theme
+            viewport = self._viewport.viewport
+            scale = Scale.of(theme.scale, geometry.ratio)
+            selected = self._timeline.row_of(self._selection.current)
+            if self._frame is None:
+                layout = lane_layout(len(stage.lanes), geometry.lanes.height, scale)
+                self._frame = self._timeline.compose(viewport, layout, scale, selected)
+            self._scene = Scene(
+                theme=theme,
+                lane_colours=tuple(theme.event_colour(one.colour) for one in stage.contents.themes),
+                geometry=geometry,
+                lettering=self._lettering,
+                stage=stage,
+                titles=self._timeline.titles,
+                frame=self._frame,
+                scale=scale,
+                ticks=ticks(viewport, scale),
+                bands=_bands(stage, viewport, scale),
+                scroll=self.scroll,
+                selected=selected,
+                hovered=self.hovered,
+                moving=self._viewport.moving,
+            )
+        return self._scene
+
+    def paint(self, painter: QPainter, *, focus: bool) -> None:
+        """Paint all layers; the painter is set to device pixels."""
+        scene, geometry = self.scene(), self.geometry
+        if scene is None:
+            painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
+            return
+        paint_ground(painter, scene)
+        paint_eras(painter, scene)
+        paint_band_names(painter, scene, self._wording.band)
+        self._paint_lanes(painter, scene)
+        if self.value_scale is not None:
+            paint_series_lane(painter, scene, self.value_scale)
+        paint_axis(painter, scene)
+        self._overview.paint(painter, scene, self.whole)
+        if focus:
+            self._paint_focus(painter, scene)
+
+    def _paint_lanes(self, painter: QPainter, scene: Scene) -> None:
+        box = self.geometry.lanes
+        painter.save()
+        painter.setClipRect(0, box.y, self.geometry.width + 1, box.height)
+        paint_lane_edges(painter, scene)
+        self._headers.paint(painter, scene)
+        painter.setClipRect(box.x, box.y, box.width, box.height)
+        paint_density(painter, scene)
+        self._bars.paint(painter, scene)
+        self._marks.paint(painter, scene)
+        self._labels.paint(painter, scene)
+        paint_selection(painter, scene)
+        self._paint_sentence(painter, scene)
+        painter.restore()
+        self._paint_thumb(painter, scene)
+
+    def _paint_sentence(self, painter: QPainter, scene: Scene) -> None:
+        """A calm sentence in place of events."""
+        text = self._wording.empty(scene.stage, scene.frame.counts.in_view)
+        if not text:
+            return
+        box = self.geometry.lanes
+        words = scene.lettering.pixmap(text, scene.theme.colour("muted"), SENTENCE_SIZE, width=box.width)
+        pad = self.geometry.px(8)
+        x, y = box.x + (box.width - words.width()) // 2, box.y + (box.height - words.height()) // 2
+        ground = scene.theme.colour("canvas")
+        painter.fillRect(x - pad, y - pad, words.width() + 2 * pad, words.height() + 2 * pad, ground)
+        painter.drawPixmap(x, y, words)
+
+    def _paint_thumb(self, painter: QPainter, scene: Scene) -> None:
+        """How far the lanes are scrolled, where they do not fit."""
+        box, total = self.geometry.lanes, scene.frame.lanes.total
+        if total <= box.height:
+            return
+        width = self.geometry.line(THUMB)
+        height = max(round(box.height * box.height / total), 4 * width)
+        y = box.y + round((box.height - height) * self.scroll / (total - box.height))
+        x = box.right + self.geometry.line(THUMB_INSET)
+        painter.fillRect(x, y, width, height, scene.theme.blend(scene.theme.colour("muted"), 0.5))
+
+    def _paint_focus(self, painter: QPainter, scene: Scene) -> None:
+        """A frame about the canvas while the keyboard is here."""
+        pen = FOCUS_PEN * self.geometry.ratio
+        painter.setPen(QPen(scene.theme.colour("accent"), pen))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(
+            QRectF(0, 0, self.geometry.width, self.geometry.height).adjusted(
+                pen / 2, pen / 2, -pen / 2, -pen / 2
+            )
+        )
+
+
+def _bands(stage: Stage, viewport: Viewport, scale: Scale) -> Bands:
+    """The eras of the rows shown, numbered as in ``stage.eras``."""
+    return bands(
+        viewport,
+        [era.extent for era in stage.eras],
+        [era.flags for era in stage.eras],
+        [stage.bands.index(era.band) for era in stage.eras],
+        [width_em(era.title) for era in stage.eras],
+        scale,
+    )

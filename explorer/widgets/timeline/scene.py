@@ -1,0 +1,55 @@
+"""All that the painters need for one picture."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from explorer.timeline.frame import Bands, Frame, Ticks
+from explorer.timeline.marks import mark_place
+from explorer.timeline.scale import Scale
+from explorer.viewmodels.timeline import Stage
+from explorer.viewmodels.titles import Titles
+from explorer.widgets.theme import Theme
+from explorer.widgets.timeline.geometry import Geometry
+from explorer.widgets.timeline.lettering import Lettering
+
+DIM = 0.35
+"""Strength of what a search did not find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: look, boxes, what to show, and what is in hand.
+
+    ``scroll`` is how far the lanes are scrolled down, ``selected`` and ``hovered`` are rows of the index;
+    ``moving`` is true while a flight or glide is under way, when costly details may wait for the next frame.
+    """
+
+    theme: Theme
+    lane_colours: tuple[QColor, ...]
+    geometry: Geometry
+    lettering: Lettering
+    stage: Stage
+    titles: Titles
+    frame: Frame
+    scale: Scale
+    ticks: Ticks
+    bands: Bands
+    scroll: int
+    selected: int | None
+    hovered: int | None
+    moving: bool
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where the frame's (0, 0) lies on the canvas."""
+        lanes = self.geometry.lanes
+        return lanes.x, lanes.y - self.scroll
+
+    def anchor(self, row: int) -> tuple[float, float]:
+        """Where an event stands on the canvas, drawn or not."""
+        left, top = self.origin
+        rows = np.array([row], np.int32)
+        x, y = mark_place(self.stage.index, rows, self.frame.viewport, self.frame.lanes, self.scale)
+        return left + float(x[0]), top + float(y[0])

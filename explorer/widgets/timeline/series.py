@@ -1,0 +1,105 @@
+"""The series lane's lines and areas, drawn by pyqtgraph on the canvas' own x axis."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from explorer.domain.event import Status
+from explorer.domain.series import Series
+from explorer.timeline.series import Segment, segments
+from explorer.timeline.viewport import Viewport
+from explorer.widgets.theme import Theme
+from explorer.widgets.timeline.figures import ValueScale
+from explorer.widgets.timeline.geometry import Geometry
+
+PEN = 1.8
+POINT = 6
+AREA_TINT = 0.40
+
+
+class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]
+    """A plot without axes and without a mouse of its own; the canvas below shows through.
+
+    Its x range is that of the viewport in whole device pixels, its y range that of the :class:`ValueScale`.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, background=None)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        # The cache would be filled with the palette's colour, and the canvas below would not show through.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        item = self.getPlotItem()
+        item.hideAxis("left")
+        item.hideAxis("bottom")
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(x=False, y=False)
+        item.layout.setContentsMargins(0, 0, 0, 0)
+        item.layout.setSpacing(0)
+        item.getViewBox().setDefaultPadding(0)
+        item.getViewBox().setBorder(None)
+        item.disableAutoRange()
+        self._hover: pg.ScatterPlotItem | None = None
+
+    def show_series(self, series: Sequence[Series], colours: Sequence[QColor], theme: Theme) -> None:
+        """Draw these; the first as an area with its line on top."""
+        item = self.getPlotItem()
+        item.clear()
+        for order, (one, colour) in reversed([*enumerate(zip(series, colours, strict=True))]):
+            for segment in segments(one.observations):
+                self._add_segment(one, segment, colour, theme, area=order == 0)
+        self._hover = pg.ScatterPlotItem(size=POINT + 2, pxMode=True)
+        item.addItem(self._hover)
+
+    def look_at(self, viewport: Viewport, scale: ValueScale, geometry: Geometry, shift: float) -> None:
+        """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's."""
+        box, ratio = geometry.series, geometry.ratio
+        width, height = self.width() * ratio, self.height() * ratio
+        self.getPlotItem().getViewBox().setRange(
+            xRange=(viewport.day(shift), viewport.day(width + shift)),
+            yRange=(scale.value(box.y + height), scale.value(box.y)),
+            padding=0,
+            disableAutoRange=True,
+        )
+
+    def point_out(self, points: Sequence[tuple[float, float, QColor]], theme: Theme) -> None:
+        """Put a dot on each (day, value), none to take them away."""
+        if self._hover is not None:
+            self._hover.setData(
+                x=[day for day, _, _ in points],
+                y=[value for _, value, _ in points],
+                brush=[pg.mkBrush(colour) for _, _, colour in points],
+                pen=pg.mkPen(theme.colour("canvas"), width=1.5),
+            )
+
+    def _add_segment(
+        self, series: Series, segment: Segment, colour: QColor, theme: Theme, *, area: bool
+    ) -> None:
+        item = self.getPlotItem()
+        days, values = segment.day, segment.value
+        sure = np.array([series.observations[at].status == Status.CHECKED for at in segment.observation])
+        if area and len(days) > 1:
+            fill = pg.PlotCurveItem(days, values, pen=None, fillLevel=0, brush=theme.blend(colour, AREA_TINT))
+            item.addItem(fill)
+        firm = np.append(sure[1:] & sure[:-1], False)
+        loose = np.append(~(sure[1:] & sure[:-1]), False)
+        for joined, style in ((firm, Qt.PenStyle.SolidLine), (loose, Qt.PenStyle.DashLine)):
+            if joined.any():
+                pen = pg.mkPen(colour, width=PEN, style=style)
+                item.addItem(
+                    pg.PlotCurveItem(days, values, pen=pen, connect=joined.astype(np.int32), antialias=True)
+                )
+        alone = np.full(len(days), len(days) == 1)
+        for shown, brush in ((alone & sure, colour), (~sure, theme.colour("canvas"))):
+            if shown.any():
+                points = pg.ScatterPlotItem(
+                    size=POINT, pen=pg.mkPen(colour, width=1.5), brush=pg.mkBrush(brush)
+                )
+                points.setData(x=days[shown], y=values[shown])
+                item.addItem(points)

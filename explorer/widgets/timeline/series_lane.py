@@ -1,0 +1,52 @@
+"""What stands around the series: value ticks, grid, the name and the legend."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QPainter
+
+from explorer.domain.series import Series
+from explorer.widgets.theme import Theme
+from explorer.widgets.timeline.figures import ValueScale, heading, short_name
+from explorer.widgets.timeline.headers import COUNT_SIZE, NAME_SIZE, TEXT_X
+from explorer.widgets.timeline.scene import Scene
+
+TICK_SIZE = 11.5
+TICK_GAP = 38
+TEXT_TOP = 14
+VALUE_ROOM = 44
+COLOURS = ("series_1", "series_2", "series_3", "series_4")
+
+
+def series_colours(theme: Theme, series: Sequence[Series]) -> tuple[QColor, ...]:
+    """A colour a series, by its place among those shown."""
+    return tuple(theme.colour(COLOURS[order % len(COLOURS)]) for order in range(len(series)))
+
+
+def paint_series_lane(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
+    """The edge above, the grid of values and its numbers, the legend in the colours of the lines."""
+    geometry, theme, lettering = scene.geometry, scene.theme, scene.lettering
+    box, line = geometry.series, geometry.line()
+    grid, muted = theme.colour("grid"), theme.colour("muted")
+    inset = geometry.line(8)
+    painter.fillRect(inset, box.y, box.right - inset, line, grid)
+    for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True):
+        y = int(scale.y(value))
+        number = lettering.pixmap(text, muted, TICK_SIZE)
+        if not value or y - number.height() // 2 < box.y:
+            continue
+        painter.fillRect(box.x, y, box.width, line, grid)
+        painter.drawPixmap(box.x - geometry.px(7) - number.width(), y - number.height() // 2, number)
+    x, y = geometry.px(TEXT_X), box.y + geometry.px(TEXT_TOP)
+    # The numbers of the scale stand right of the legend.
+    room = box.x - x - geometry.px(VALUE_ROOM)
+    for row in lettering.wrapped(heading(scene.stage.series), room, 2, NAME_SIZE, bold=True):
+        name = lettering.pixmap(row, theme.colour("ink"), NAME_SIZE, bold=True, width=room)
+        painter.drawPixmap(x, y, name)
+        y += name.height()
+    for one, colour in zip(scene.stage.series, series_colours(theme, scene.stage.series), strict=True):
+        legible = theme.text_colour(colour.name(), "canvas")
+        entry = lettering.pixmap(short_name(one), legible, COUNT_SIZE, width=room)
+        if y + entry.height() > box.bottom:
+            break
+        painter.drawPixmap(x, y, entry)
+        y += entry.height()

@@ -1,0 +1,253 @@
+"""The timeline canvas: takes what the person does, shows the picture."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.timeline import Stage, TimelineModel
+from explorer.viewmodels.viewport import ViewportModel
+from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
+from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
+from explorer.widgets.timeline.hover import HoverCard
+from explorer.widgets.timeline.keys import Keys
+from explorer.widgets.timeline.menus import MarginMenus
+from explorer.widgets.timeline.picture import Picture
+from explorer.widgets.timeline.pointer import Pointer
+from explorer.widgets.timeline.series_host import SeriesHost
+from explorer.widgets.timeline.wording import Wording
+
+SHORTCUT_REASONS = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+
+
+class TimelineView(QWidget):
+    """Era bands, lanes, figures, axis and overview on one x axis.
+
+    ``source_asked`` carries the id of the event whose source is to be opened.
+    """
+
+    source_asked = Signal(object)
+
+    def __init__(
+        self,
+        timeline: TimelineModel,
+        viewport: ViewportModel,
+        selection: SelectionModel,
+        look: ThemeHolder,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.timeline = timeline
+        self.viewport_model = viewport
+        self.selection = selection
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setAccessibleDescription(
+            self.tr("Left and right: previous and next event. Up and down: lane. Enter: open the source.")
+        )
+        self.wording = Wording()
+        self.picture = Picture(timeline, viewport, selection, look, self.wording)
+        self.card = HoverCard(look, self)
+        self._menus = MarginMenus(timeline, look, self.wording, self)
+        self._series = SeriesHost(timeline, self)
+        self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
+        self._pointer = Pointer(self)
+        self._focus_shown = False
+        install_accessible()
+        self.access = TimelineAccess(self)
+        viewport.changed.connect(self._follow_viewport)
+        timeline.changed.connect(self._show_stage)
+        timeline.titles.arrived.connect(self._refresh)
+        selection.changed.connect(self._show_selection)
+        look.changed.connect(self._dress)
+        self._lay_out()
+
+    # What others may ask
+
+    def day_at(self, x: float) -> float:
+        """The day at a device column of the canvas."""
+        return self.viewport_model.viewport.day(x - self.picture.geometry.lanes.x)
+
+    def device_point(self, place: QPointF) -> QPointF:
+        """A point of the widget in the picture's device pixels."""
+        return place * self.picture.geometry.ratio - self.pixel_shift()
+
+    def logical_point(self, place: QPointF) -> QPoint:
+        """A device pixel of the picture in the widget's own measure."""
+        return ((place + self.pixel_shift()) / self.picture.geometry.ratio).toPoint()
+
+    def shows_event(self, event_id: int) -> bool:
+        """Whether an event lies in view."""
+        box = self.picture.geometry.lanes
+        place = self.picture.mark_of(event_id)
+        return place is not None and box.contains(place[0], place[1])
+
+    def event_rect(self, event_id: int) -> QRect:
+        """Where an event's mark stands on the screen; empty without one."""
+        place = self.picture.mark_of(event_id)
+        if place is None:
+            return QRect()
+        x, y, radius = place
+        corner = self.logical_point(QPointF(x - radius, y - radius))
+        side = round(2 * radius / self.picture.geometry.ratio)
+        return QRect(self.mapToGlobal(corner), self.mapToGlobal(corner + QPoint(side, side)))
+
+    def lane_rect(self, lane: int) -> QRect:
+        """Where a lane lies on the screen."""
+        top, bottom = self.picture.lane_rows(lane)
+        corner = self.logical_point(QPointF(0, top))
+        foot = self.logical_point(QPointF(self.picture.geometry.lanes.right, bottom))
+        return QRect(self.mapToGlobal(corner), self.mapToGlobal(foot))
+
+    def scroll_lanes(self, pixels: float) -> bool:
+        """Scroll the lanes down by device pixels; False if all of them are in view anyway."""
+        if not self.picture.overflow:
+            return False
+        self.picture.scroll_to(self.picture.scroll + round(pixels))
+        self.update()
+        return True
+
+    def scroll_pages(self, pages: float) -> None:
+        """Scroll the lanes down by a share of what is seen of them."""
+        self.scroll_lanes(pages * self.picture.geometry.lanes.height)
+
+    def pixel_shift(self) -> QPointF:
+        """Device pixels missing from the widget's corner to a whole one of its window."""
+        ratio = self.picture.geometry.ratio
+        corner = QPointF(self.mapTo(self.window(), QPoint(0, 0))) * ratio
+        return QPointF(round(corner.x()) - corner.x(), round(corner.y()) - corner.y())
+
+    def set_hovered(self, row: int | None) -> None:
+        """The event under the pointer, by its row."""
+        if row != self.picture.hovered:
+            self.picture.hovered = row
+            self._refresh()
+
+    def point_out_values(self, place: QPointF | None) -> bool:
+        """Show the figures of the period under the pointer; False where there are none."""
+        return self._series.point_out(place, self._look.theme)
+
+    # What Qt tells
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint in device pixels."""
+        if self.picture.geometry.ratio != self.devicePixelRatioF():
+            self._lay_out()
+        painter = QPainter(self)
+        ratio = self.picture.geometry.ratio
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(self.pixel_shift())
+        self.picture.paint(painter, focus=self._focus_shown)
+        painter.end()
+        if self.picture.unfinished:
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the boxes out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See :class:`Keys`."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom, pan or scroll."""
+        turn_wheel(self, event, self.device_point(event.position()), self.picture.geometry.ratio)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Trackpad gestures arrive here only."""
+        if isinstance(event, QNativeGestureEvent):
+            return native_gesture(self, event, self.device_point(event.position()))
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag or hover."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go or click."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom in."""
+        self._pointer.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        super().leaveEvent(event)
+        self._pointer.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves out of sight."""
+        super().hideEvent(event)
+        self.viewport_model.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus where the keyboard brought it."""
+        super().focusInEvent(event)
+        self._focus_shown = event.reason() in SHORTCUT_REASONS
+        self.access.tell_selection(self.selection.current)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._focus_shown = False
+        self.update()
+
+    # What the models tell
+
+    def _follow_viewport(self, _viewport: Viewport) -> None:
+        self.picture.invalidate()
+        self._series.follow()
+        self.update()
+
+    def _show_stage(self, stage: Stage) -> None:
+        self.setAccessibleName(self.tr("Timeline: {title}").format(title=stage.contents.title))
+        self._lay_out()
+
+    def _show_selection(self, event_id: int | None) -> None:
+        self.timeline.set_related((), ())
+        if event_id is not None:
+            self.picture.scroll_to_event(event_id)
+        self.picture.invalidate()
+        self.update()
+
+    def _refresh(self, *_: object) -> None:
+        self.picture.invalidate_scene()
+        self.update()
+
+    def _dress(self, _theme: Theme) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.picture.lay_out(self.width(), self.height(), self.devicePixelRatioF())
+        self._menus.place(self.picture.geometry, self._look.theme)
+        self._series.lay_out(self.picture.geometry, self._look.theme)
+        self.update()

@@ -1,0 +1,47 @@
+"""What the canvas says in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.viewmodels.timeline import LaneCount, Stage
+
+CONTEXT = "TimelineView"
+
+
+class Wording:
+    """Sentences and names; they come from the translation of the app."""
+
+    @property
+    def overview(self) -> str:
+        """Name of the strip at the foot."""
+        return self.tr("Overview")
+
+    def count(self, count: LaneCount) -> str:
+        """A lane's count: "34 events", or "12 of 34" under a filter."""
+        if count.shown != count.total:
+            return self.tr("{shown} of {total}").format(shown=f"{count.shown:,}", total=f"{count.total:,}")
+        return self.tr("1 event") if count.total == 1 else self.tr("%n events", count.total)
+
+    def empty(self, stage: Stage, in_view: int) -> str:
+        """What to say in place of events, "" while there are some."""
+        if in_view:
+            return ""
+        if not stage.index.size:
+            return self.tr("This library has no events yet.")
+        if not stage.shown:
+            return self.tr("No event passes the filters. Clear one of them to see more.")
+        return self.tr("No events in view. Press Home to see everything.")
+
+    def band(self, name: str) -> str:
+        """A row of eras; a name of the reader's own is shown as it is."""
+        titles = {
+            "us-presidency": self.tr("US presidencies"),
+            "mexico-presidency": self.tr("Mexican presidencies"),
+            "prc-leader": self.tr("Leaders of the PRC"),
+            "epidemic-wave": self.tr("Waves of the epidemic"),
+        }
+        return titles.get(name, name)
+
+    @staticmethod
+    def tr(text: str, number: int = -1) -> str:
+        """Translated; ``number`` takes the place of %n."""
+        return QCoreApplication.translate(CONTEXT, text, "", number)
