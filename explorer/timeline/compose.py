@@ -26,9 +26,10 @@ from explorer.timeline.marks import (
     stack_place,
 )
 from explorer.timeline.mask import Mask, Sieve, running
+from explorer.timeline.placing import INSIDE, Setting
 from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
-from explorer.timeline.tiles import INSIDE, LabelTiles, Setting
+from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
 
 Rows = NDArray[np.int32]

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from explorer.timeline.frame import LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
+from explorer.timeline.placing import INSIDE, Placed, Setting, inside_lead, label_widths
 from explorer.timeline.scale import Scale
-from explorer.timeline.tiles import INSIDE, LabelTiles, Placed, Setting, inside_lead, label_widths
+from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
 
 Floats = NDArray[np.float64]

@@ -58,14 +58,16 @@ class Strata:
 
     def best(self, low: int, high: int, need: int) -> NDArray[np.int32]:
         """The ``need`` rows of highest priority in [low, high), in no order and with a few more."""
-        found = []
+        found = [np.empty(0, np.int32)]
+        # Of the type of the rows: numpy would otherwise copy all of them into the type of the question.
+        bounds = np.array((low, high), np.int32)
         for levels in self.classes:
-            first, last = levels[0].searchsorted((low, high))
+            first, last = levels[0].searchsorted(bounds)
             count = int(last - first)
             height = 0 if count <= 2 * need else min(int(log(count / need, 4)), len(levels) - 1)
             chosen = levels[0][first:last]
             while height > 0:
-                first, last = levels[height].searchsorted((low, high))
+                first, last = levels[height].searchsorted(bounds)
                 if last - first >= need:
                     chosen = levels[height][first:last]
                     break

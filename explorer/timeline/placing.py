@@ -1,0 +1,242 @@
+"""Places for the labels of one stretch of time: the most important first, never over each other."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.domain.event import DateFlag
+from explorer.timeline.index import EventIndex
+from explorer.timeline.mask import Sieve
+from explorer.timeline.scale import Scale
+from explorer.timeline.slots import Slots, bits
+
+INSIDE = -1
+"""The label row of a title that stands inside its span's bar."""
+CANDIDATES = 8
+CANDIDATES_A_ROW = 8
+"""So many events a lane, and so many more a label row, are asked whether their label has room."""
+
+Rows = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Labels with a place: event row, label row above the lane (or ``INSIDE``), width of the text in pixels.
+
+    ``flipped`` labels end at their mark, the others start there.
+    """
+
+    row: Rows
+    label_row: NDArray[np.int8]
+    width: NDArray[np.float32]
+    flipped: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What label places depend on besides the zoom: events, filter, lengths, label rows, the selected row."""
+
+    index: EventIndex
+    sieve: Sieve
+    scale: Scale
+    label_rows: int
+    focus: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """Labels that were on screen and should keep their place: (label row, flipped) by event row.
+
+    With ``first`` they are placed before all others, otherwise in the order of importance.
+    """
+
+    places: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    """Sorted."""
+    first: bool = False
+
+    def between(self, low: int, high: int) -> list[int]:
+        """Those of the rows [low, high)."""
+        return self.rows[bisect_left(self.rows, low) : bisect_left(self.rows, high)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from ``start`` to ``end``, laid out at ``pixels_per_day``."""
+
+    start: float
+    end: float
+    pixels_per_day: float
+
+
+def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds: Seeds) -> Placed:
+    """Places for labels whose mark lies in the stretch.
+
+    Args:
+        setting: Events and lengths.
+        stretch: Where.
+        around: Labels already placed in the stretches before and after, which are in the way. Without any, the
+            important labels of those get a place here first, so that there is room in their turn.
+        seeds: Labels that should keep their place.
+    """
+    index, scale = setting.index, setting.scale
+    margin = scale.label_max + scale.label_gap + 2 * scale.label_lead
+    over = 0.0 if around else margin / stretch.pixels_per_day
+    days = (stretch.start - over, stretch.start, stretch.end, stretch.end + over)
+    own: list[tuple[int, int]] = []
+    parts: list[Rows] = []
+    for low, high in pairwise(index.lane_offsets.tolist()):
+        first, own_low, own_high, last = (low + index.position[low:high].searchsorted(days)).tolist()
+        own.append((own_low, own_high))
+        needed = own_low < own_high
+        parts.append(_candidates(setting, seeds, first, last) if needed else np.empty(0, np.int32))
+    rows = np.concatenate(parts)
+    origin = stretch.start - margin / stretch.pixels_per_day
+    widths = label_widths(index, rows, scale)
+    wishes = _wishes(setting, stretch, rows, widths, origin)
+    blocks = _blocks(setting, stretch, around, origin)
+
+    placed: list[tuple[int, int, bool]] = []
+    at = 0
+    for part, (low, high), taken in zip(parts, own, blocks, strict=True):
+        slots = Slots(setting.label_rows)
+        for block in taken:
+            slots.take(*block)
+        for row in part.tolist():
+            found = _find(slots, wishes[at], seeds.places.get(row))
+            if found is not None and low <= row < high:
+                placed.append((at, *found))
+            at += 1
+    chosen = np.array([number for number, _, _ in placed], np.intp)
+    return Placed(
+        rows[chosen],
+        np.array([place for _, place, _ in placed], np.int8),
+        widths[chosen],
+        np.array([flip for _, _, flip in placed], np.bool_),
+    )
+
+
+class _Wish(NamedTuple):
+    """What a label asks for: its slot right and left of the mark, its leader, and which of these are out."""
+
+    plain: int
+    turned: int
+    line: int
+    inside: bool
+    beyond: bool
+
+
+def _wishes(
+    setting: Setting, stretch: Stretch, rows: Rows, widths: NDArray[np.float32], origin: float
+) -> list[_Wish]:
+    index, scale = setting.index, setting.scale
+    leaders = (index.position[rows] - origin) * stretch.pixels_per_day
+    plain, turned = (bits(*_slot(leaders, widths, scale, np.bool_(flip))) for flip in (False, True))
+    inside = _fits_inside(setting, rows, widths, stretch.pixels_per_day)
+    # No view goes far beyond the last event: what would stick out there is flipped from the outset.
+    last = (index.extent()[1] - origin) * stretch.pixels_per_day
+    beyond = leaders - scale.label_lead + widths > last
+    columns = (plain, turned, _lines(leaders, scale), inside.tolist(), beyond.tolist())
+    return [_Wish(*parts) for parts in zip(*columns, strict=True)]
+
+
+def _find(slots: Slots, wish: _Wish, seed: tuple[int, bool] | None) -> tuple[int, bool] | None:
+    """A place, (label row, flipped): in the bar, where the label stood before, right or left of the mark."""
+    if wish.inside:
+        return INSIDE, False
+    if seed is not None and seed[0] != INSIDE:
+        slot = wish.turned if seed[1] else wish.plain
+        if slots.find(slot, wish.line, seed[0]) is not None:
+            return seed
+    if not wish.beyond:
+        room = slots.find(wish.plain, wish.line)
+        if room is not None:
+            return room, False
+    room = slots.find(wish.turned, wish.line)
+    return None if room is None else (room, True)
+
+
+def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:
+    """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``."""
+    bold = np.where(index.importance[rows] >= index.bold_from, scale.bold, 1.0)
+    width = np.minimum(np.ceil(index.title_em[rows] * scale.em * bold), scale.label_max)
+    return np.asarray(width, np.float32)
+
+
+def inside_lead(scale: Scale) -> float:
+    """From the start of a span to its title in the bar."""
+    return scale.head + 2 * scale.label_lead
+
+
+def _candidates(setting: Setting, seeds: Seeds, low: int, high: int) -> Rows:
+    """The most important rows in [low, high), best first; before them the focus and seeds that come first."""
+    need = CANDIDATES + CANDIDATES_A_ROW * setting.label_rows
+    rows = setting.sieve.strata.best(low, high, need)
+    extra = seeds.between(low, high)
+    if setting.focus is not None and low <= setting.focus < high:
+        extra = [*extra, setting.focus]
+    if extra:
+        rows = np.union1d(rows, np.array(extra, np.int32))
+    rank = setting.index.priority[rows].astype(np.int64)
+    if extra:
+        if seeds.first:
+            rank[rows.searchsorted(extra)] += 1 << 33
+        if extra[-1] == setting.focus:
+            rank[rows.searchsorted(setting.focus)] = 1 << 40
+    best: Rows = rows[np.argsort(-rank)[: need + len(extra)]]
+    return best
+
+
+def _slot(
+    leader: Floats, width: NDArray[np.float32], scale: Scale, flipped: NDArray[np.bool_] | np.bool_
+) -> tuple[Floats, Floats]:
+    """Both ends of the room that labels take, with the gap at their free end."""
+    start = np.where(flipped, leader + scale.label_lead - width - scale.label_gap, leader - scale.label_lead)
+    return start, (start + width + scale.label_gap).astype(np.float64)
+
+
+def _lines(leader: Floats, scale: Scale) -> list[int]:
+    return bits(leader - scale.leader_gap, leader + scale.leader_gap)
+
+
+def _blocks(
+    setting: Setting, stretch: Stretch, around: list[Placed], origin: float
+) -> list[list[tuple[int, int, int]]]:
+    """What the labels of the neighbours take, by lane: (label row, slot, line)."""
+    index, scale = setting.index, setting.scale
+    blocks: list[list[tuple[int, int, int]]] = [[] for _ in range(index.lanes)]
+    for tile in around:
+        leader = (index.position[tile.row] - origin) * stretch.pixels_per_day
+        width = (stretch.end - stretch.start) * stretch.pixels_per_day
+        near = (leader > -scale.label_max) & (leader < width + 3 * scale.label_max)
+        above = near & (tile.label_row != INSIDE)
+        leader = leader[above]
+        slots = bits(*_slot(leader, tile.width[above], scale, tile.flipped[above]))
+        lanes = index.lane[tile.row[above]].tolist()
+        places = tile.label_row[above].tolist()
+        for lane, *block in zip(lanes, places, slots, _lines(leader, scale), strict=True):
+            blocks[lane].append((block[0], block[1], block[2]))
+    return blocks
+
+
+def _fits_inside(
+    setting: Setting, rows: Rows, widths: NDArray[np.float32], pixels_per_day: float
+) -> NDArray[np.bool_]:
+    """Whether titles fit into their span's bar with no other mark on them."""
+    index, scale = setting.index, setting.scale
+    days = (inside_lead(scale) + widths + scale.label_gap) / pixels_per_day
+    fits = (index.flags[rows] & DateFlag.SPAN) != 0
+    fits &= (index.stack_rows[rows] == 1) & (index.stack_row[rows] == 0)
+    fits &= index.likely_end[rows] - index.likely_start[rows] >= days
+    for at in np.flatnonzero(fits):
+        row = int(rows[at])
+        high = index.lane_offsets[index.lane[row] + 1]
+        after = row + index.position[row:high].searchsorted(index.position[row] + days[at])
+        before, last = setting.sieve.before(np.array((row + 1, max(after, row + 1))))
+        fits[at] = before == last
+    return np.asarray(fits, np.bool_)
