@@ -1,0 +1,209 @@
+"""Layouts that give way when the pane is narrow or the text large."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Rows of items; an item wider than the row is narrowed to it and may grow in height.
+
+    With ``justified`` the last item of a full row stands at the right edge.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, justified: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._justified = justified
+        self._gap = (6, 6)
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gap(self, across: int, down: int) -> None:
+        """Room between items of a row, and between rows, in pixels."""
+        self._gap = (across, down)
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give the item at ``index`` back, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None: the rows are as tall as they need."""
+        return Qt.Orientation(0)
+
+    def invalidate(self) -> None:
+        """Forget the heights worked out."""
+        self._heights.clear()
+        super().invalidate()
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: items wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows at a width, in pixels."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """All items in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        wide = sum(size.width() for size in sizes) + self._gap[0] * max(len(sizes) - 1, 0)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest that any one item must be."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items in their places."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        top = rect.top()
+        rows = self._rows(rect.width())
+        for at, row in enumerate(rows):
+            height = max(size.height() for _, size in row)
+            if move:
+                self._place(row, rect, top, height)
+            top += height + (self._gap[1] if at + 1 < len(rows) else 0)
+        return top - rect.top()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint()
+            if size.width() > width:
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
+            if rows and used + self._gap[0] + size.width() <= width:
+                rows[-1].append((item, size))
+                used += self._gap[0] + size.width()
+            else:
+                rows.append([(item, size)])
+                used = size.width()
+        return rows
+
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int) -> None:
+        left = rect.left()
+        for at, (item, size) in enumerate(row):
+            if self._justified and at and at + 1 == len(row):
+                left = rect.left() + rect.width() - size.width()
+            down = (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top + down), size))
+            left += size.width() + self._gap[0]
+
+
+class Beside(QLayout):
+    """Two items beside each other, or the second below the first where too little room is left.
+
+    The first stands in a column of fixed width; or, with ``trailing``, the second keeps its own width at the
+    right.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, trailing: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._trailing = trailing
+        self._side = 0
+        self._least = 0
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_measures(self, side: int, least: int) -> None:
+        """Set the measures, in pixels.
+
+        Args:
+            side: width of the first column; with ``trailing``, the gap before the second item.
+            least: the least width for the item that takes the rest.
+        """
+        self._side, self._least = side, least
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take the first item, then the second."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give the item at ``index`` back, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None: as tall as needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: the items wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at a width, in pixels."""
+        return max((area.bottom() + 1 for area in self._areas(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """The items beside each other, each on one line."""
+        sizes = [item.sizeHint() for item in self._items]
+        return QSize(
+            self._side + sum(size.width() for size in sizes),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def minimumSize(self) -> QSize:
+        """Room for the wider of the two."""
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items in their places."""
+        super().setGeometry(rect)
+        for item, area in zip(self._items, self._areas(rect.width()), strict=True):
+            item.setGeometry(area.translated(rect.topLeft()))
+
+    def _areas(self, width: int) -> list[QRect]:
+        if len(self._items) < 2:
+            return [QRect(0, 0, width, _height(item, width)) for item in self._items]
+        first, second = self._items
+        own = second.sizeHint().width() if self._trailing else 0
+        rest = width - self._side - own
+        if rest < self._least:
+            top = _height(first, width)
+            return [QRect(0, 0, width, top), QRect(0, top, width, _height(second, width))]
+        if self._trailing:
+            return [QRect(0, 0, rest, _height(first, rest)), QRect(width - own, 0, own, _height(second, own))]
+        side = self._side
+        return [QRect(0, 0, side, _height(first, side)), QRect(side, 0, rest, _height(second, rest))]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,219 @@
+"""The detail pane. Its order never changes, so that the eye knows where to look."""
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.domain.detail import EventDetail
+from explorer.domain.errors import ReaderError
+from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.selection import SelectionModel
+from explorer.widgets.detail import wording
+from explorer.widgets.detail.blocks import as_tall_as_needed, column, margin
+from explorer.widgets.detail.citation import CitationSection
+from explorer.widgets.detail.concordance import ConcordanceSection
+from explorer.widgets.detail.controls import LinkButton
+from explorer.widgets.detail.figures import FiguresSection
+from explorer.widgets.detail.heading import Heading
+from explorer.widgets.detail.links import LinksSection
+from explorer.widgets.detail.passages import PassagesSection
+from explorer.widgets.detail.text import Words
+from explorer.widgets.theme import Theme, ThemeHolder
+
+PATIENCE = 150  # milliseconds before a wait is shown
+
+
+class Sheet(QWidget):
+    """Everything on one event, from the date down to the records."""
+
+    def __init__(
+        self, detail: DetailModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        as_tall_as_needed(self)
+        self.heading = Heading(selection, look, self)
+        self.passages = PassagesSection(look, self)
+        self.concordance = ConcordanceSection(detail.label, look, self)
+        self.figures = FiguresSection(look, self)
+        self.causes = LinksSection(self.tr("Led here"), wording.cause, look, self)
+        self.effects = LinksSection(self.tr("What followed"), wording.effect, look, self)
+        self.citation = CitationSection(look, self)
+        self._column = column(self)
+        for section in (
+            self.heading,
+            self.passages,
+            self.concordance,
+            self.figures,
+            self.causes,
+            self.effects,
+            self.citation,
+        ):
+            self._column.addWidget(section)
+        self._column.addStretch(1)
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    def put(self, detail: EventDetail) -> None:
+        """Show an event."""
+        self.heading.put(detail)
+        self.passages.put(detail)
+        self.concordance.put(detail)
+        self.figures.put(detail)
+        self.causes.put(detail.causes)
+        self.effects.put(detail.effects)
+        self.citation.put(detail)
+
+    def _dress(self, theme: Theme) -> None:
+        self._column.setContentsMargins(*(margin(theme, room) for room in (22, 18, 20, 24)))
+
+
+class Plain(QWidget):
+    """A sentence where there is no event to show, and a link where something can be done."""
+
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words("muted", self)
+        self.link = LinkButton(look, self)
+        self._column = column(self)
+        self._column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.addWidget(self.link)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    def _dress(self, theme: Theme) -> None:
+        self._column.setContentsMargins(*(margin(theme, room) for room in (22, 24, 20, 24)))
+        self._column.setSpacing(theme.size(8))
+
+
+class Waiting(QWidget):
+    """A thin line at the top edge while an event is being read and takes long."""
+
+    def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Reading the event"))
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.colour("accent"))
+        painter.end()
+
+
+class DetailPane(QWidget):
+    """One event with the evidence for it.
+
+    Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
+    ``entity_asked`` (an :class:`Entity`, to filter by) and ``event_asked`` (an event id, to fly to and
+    select).
+    """
+
+    passage_asked = Signal(object)
+    entity_asked = Signal(object)
+    event_asked = Signal(object)
+
+    def __init__(
+        self, detail: DetailModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._detail = detail
+        self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Detail of the event"))
+        self._look = look
+        self.sheet = Sheet(detail, selection, look)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The width of the text must not depend on its length: the bar always has its room.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._allow_scrolling)
+        self._scroll.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._plain = Plain(look, self)
+        self._plain.link.clicked.connect(detail.ask_again)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._plain)
+        self._stack.addWidget(self._scroll)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+        self._waiting = Waiting(look, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._show_waiting)
+        self._connect(detail)
+        self._show(detail.current)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a quotation in lines of good length."""
+        return QSize(self._look.theme.size(396), self._look.theme.size(600))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width at which all sections stand well."""
+        return QSize(280, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the waiting line at the top edge."""
+        super().resizeEvent(event)
+        self._waiting.setGeometry(QRect(0, 0, self.width(), 2))
+
+    def _connect(self, detail: DetailModel) -> None:
+        detail.asked.connect(self._wait)
+        detail.shown.connect(self._show)
+        detail.failed.connect(self._fail)
+        self.sheet.heading.entity_asked.connect(self.entity_asked)
+        self.sheet.passages.passage_asked.connect(self.passage_asked)
+        self.sheet.causes.event_asked.connect(self.event_asked)
+        self.sheet.effects.event_asked.connect(self.event_asked)
+
+    def _wait(self, _event_id: object) -> None:
+        self._patience.start()
+
+    def _show_waiting(self) -> None:
+        self._waiting.raise_()
+        self._waiting.show()
+
+    def _arrive(self) -> None:
+        self._patience.stop()
+        self._waiting.hide()
+
+    def _show(self, detail: EventDetail | None) -> None:
+        self._arrive()
+        if detail is None:
+            self._say(self.tr("Choose an event on the timeline or in the list to read what is known of it."))
+            return
+        self._put(detail)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._stack.setCurrentWidget(self._scroll)
+
+    def _allow_scrolling(self, _lowest: int, highest: int) -> None:
+        self._scroll.verticalScrollBar().setEnabled(highest > 0)
+
+    def _put(self, detail: EventDetail) -> None:
+        """Fill the sheet while it is hidden: each child shown in a visible sheet lays all of it out anew."""
+        held = self.sheet.focusWidget() if self.sheet.isAncestorOf(self.focusWidget() or self) else None
+        self.sheet.hide()
+        self.sheet.put(detail)
+        self.sheet.show()
+        if held is not None and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: ReaderError) -> None:
+        self._arrive()
+        self._say(str(error), again=self.tr("Try again"))
+
+    def _say(self, sentence: str, again: str = "") -> None:
+        self._plain.words.setText(sentence)
+        self._plain.link.say(again)
+        self._plain.link.setVisible(bool(again))
+        self._stack.setCurrentWidget(self._plain)
