@@ -19,7 +19,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
-NARROWEST_TITLE = 300
+NARROWEST_TITLE = 340
 WIDTHS = {
     Column.DATE: 168,
     Column.LANE: 172,

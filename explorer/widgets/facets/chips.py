@@ -147,7 +147,7 @@ class ActiveFilters(QWidget):
             if isinstance(widget, Chip):
                 widget.hide()
                 widget.deleteLater()
-        widest = self._look.theme.size(150)
+        widest = self._look.theme.size(160)
         for active in self._shown:
             chip = Chip(active, self._facets, widest, self)
             chip.show()

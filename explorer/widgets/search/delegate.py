@@ -121,10 +121,9 @@ class ResultDelegate(QStyledItemDelegate):
         marks: Sequence[tuple[int, int]],
     ) -> None:
         """One line, elided at its end; marks are in code points, the layout counts UTF-16 units."""
-        line_text, marks = in_sight(
-            " ".join(text.split("\n")), tuple(marks), QFontMetrics(font), space.width()
-        )
-        shown = QFontMetrics(font).elidedText(line_text, Qt.TextElideMode.ElideRight, space.width())
+        metrics = QFontMetrics(font)
+        line_text, marks = in_sight(" ".join(text.split("\n")), tuple(marks), metrics, space.width())
+        shown = metrics.elidedText(line_text, Qt.TextElideMode.ElideRight, space.width())
         limit = units(shown) if shown == line_text else units(shown) - 1
         layout = QTextLayout(shown, font)
         option = QTextOption()
@@ -154,7 +153,7 @@ class ResultDelegate(QStyledItemDelegate):
 def in_sight(
     text: str, marks: tuple[tuple[int, int], ...], metrics: QFontMetrics, width: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Text and marks without the beginning, where the first mark would else be cut off at the end of the line."""
+    """Text and marks without the beginning, where the first mark would else lie beyond the line."""
     if not marks or metrics.horizontalAdvance(text[: sum(marks[0])] + "…") <= width:
         return text, marks
     start = marks[0][0]
