@@ -1,8 +1,6 @@
 """A document in good type: numbered paragraphs, marked passages, and their events in the margin."""
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -12,13 +10,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextBlock,
     QTextDocument,
-    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from explorer.widgets.sources.content import EMPTY, Page, Span
+from explorer.widgets.sources.lines import Lines
 from explorer.widgets.sources.margin import Mark, stack
 from explorer.widgets.sources.typesetting import column, set_column, typeset, wrapped
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -43,6 +40,7 @@ class DocumentPage(QTextEdit):
         self._look = look
         self._page = EMPTY
         self._document: QTextDocument | None = None
+        self._lines = Lines(self.document())
         self._head: QWidget | None = None
         self._current: int | None = None
         self._marks: list[Mark] = []
@@ -90,9 +88,9 @@ class DocumentPage(QTextEdit):
         self._current = passage_id
         span = self._span(passage_id)
         if span is not None and scroll:
-            box = self._line_box(span.start)
+            box = self._lines.box(span.start)
             bar = self.verticalScrollBar()
-            last = self._line_box(span.end - 1)
+            last = self._lines.box(span.end - 1)
             if (
                 box.top() < bar.value() + box.height()
                 or last.bottom() > bar.value() + self.viewport().height() - box.height()
@@ -103,13 +101,14 @@ class DocumentPage(QTextEdit):
     def scroll_to_share(self, share: float) -> None:
         """Bring the place at this share (0 to 1) of the text to the middle of the view."""
         unit = min(max(round(share * self._page.units), 0), max(self._page.units - 1, 0))
-        self.verticalScrollBar().setValue(round(self._line_box(unit).top() - self.viewport().height() / 2))
+        self.verticalScrollBar().setValue(round(self._lines.box(unit).top() - self.viewport().height() / 2))
 
     # Layout
 
     def _fill(self) -> None:
         former, self._document = self._document, typeset(self._page, self._look.theme, self)
         self.setDocument(self._document)
+        self._lines = Lines(self._document)
         if former is not None:
             former.deleteLater()
         self._place_column()
@@ -151,52 +150,11 @@ class DocumentPage(QTextEdit):
             self.viewed.emit((0.0, 1.0))
 
     def _visible_units(self) -> tuple[int, int]:
-        left, width = self._column
-        top = self._head.geometry().bottom() + 2 if self._head is not None else 0
-        start = self.cursorForPosition(QPoint(left + 2, max(top, 0))).position()
-        end = self.cursorForPosition(
-            QPoint(left + width - 2, max(self.viewport().height() - 1, top))
-        ).position()
-        return start, max(start, end)
-
-    # Geometry; everything in pixels of the document, whose top is the top of the first line
+        top = self.verticalScrollBar().value()
+        return self._lines.at(top)[0], self._lines.at(top + self.viewport().height())[1]
 
     def _span(self, passage_id: int | None) -> Span | None:
         return next((span for span in self._page.spans if span.passage_id == passage_id), None)
-
-    def _line_box(self, unit: int) -> QRectF:
-        """The line that holds a place, as high as its letters."""
-        block = self.document().findBlock(unit)
-        return self._box(block, block.layout().lineForTextPosition(max(unit - block.position(), 0)), 0, None)
-
-    def _box(self, block: QTextBlock, line: QTextLine, start: int, end: int | None) -> QRectF:
-        """Part of a line, from the units ``start`` to ``end`` of its block."""
-        # Asking for the block's rectangle has it laid out; before that its position is not known.
-        top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        metrics = QFontMetricsF(self.document().defaultFont())
-        if not line.isValid():
-            return QRectF(top_left.x(), top_left.y(), 0, metrics.height())
-        origin = block.layout().position()
-        left = _x(line, start)
-        right = line.naturalTextRect().right() if end is None else _x(line, end)
-        base = origin.y() + line.y() + line.ascent()
-        return QRectF(
-            origin.x() + left, base - metrics.ascent(), right - left, metrics.ascent() + metrics.descent()
-        )
-
-    def _span_boxes(self, span: Span) -> list[QRectF]:
-        boxes = []
-        block = self.document().findBlock(span.start)
-        while block.isValid() and block.position() < span.end:
-            layout = block.layout()
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                begin = max(span.start - block.position(), line.textStart())
-                end = min(span.end - block.position(), line.textStart() + line.textLength())
-                if begin < end:
-                    boxes.append(self._box(block, line, begin, end))
-            block = block.next()
-        return boxes
 
     # Painting
 
@@ -226,14 +184,14 @@ class DocumentPage(QTextEdit):
         emphasised = [span for span in spans if span.passage_id == self._current]
         for span in [*(span for span in spans if span.passage_id != self._current), *emphasised]:
             painter.setBrush(theme.colour("mark_strong" if span.passage_id == self._current else "mark"))
-            for box in self._span_boxes(span):
+            for box in self._lines.boxes(span.start, span.end):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 
     def _paint_cards(self, painter: QPainter, spans: list[Span]) -> None:
         theme = self._look.theme
         left, width = self._column
         for span in spans:
-            top, bottom = self._line_box(span.start).top(), self._line_box(span.end - 1).bottom()
+            top, bottom = self._lines.box(span.start).top(), self._lines.box(span.end - 1).bottom()
             pad = theme.size(9)
             card = QRectF(left + 0.5, top - pad + 0.5, width - 1, bottom - top + 2 * pad)
             current = span.passage_id == self._current
@@ -283,7 +241,7 @@ class DocumentPage(QTextEdit):
             return []
         first = max(self._page.spans.index(inside[0]) - LOOK_BACK, 0)
         spans = self._page.spans[first : self._page.spans.index(inside[-1]) + 2]
-        boxes = [(box.top(), box.height()) for box in (self._line_box(span.start) for span in spans)]
+        boxes = [(box.top(), box.height()) for box in (self._lines.box(span.start) for span in spans)]
         width = self._label_width()
         wanted = [
             len(wrapped(span.title, self._look.theme.font(12, bold=True), width, LABEL_LINES))
@@ -319,7 +277,7 @@ class DocumentPage(QTextEdit):
         unit = self.cursorForPosition(point.toPoint()).position()
         for span in [*self._page.spans_at(unit), *self._page.spans_at(max(unit - 1, 0))]:
             if self._page.cards or any(
-                box.adjusted(-2, -3, 2, 3).contains(place) for box in self._span_boxes(span)
+                box.adjusted(-2, -3, 2, 3).contains(place) for box in self._lines.boxes(span.start, span.end)
             ):
                 return span
         return None
@@ -380,10 +338,4 @@ class DocumentPage(QTextEdit):
         if event.oldSize().width() != event.size().width():
             self._place_column()
             if in_text:
-                self.verticalScrollBar().setValue(round(self._line_box(top).top()))
-
-
-def _x(line: QTextLine, unit: int) -> float:
-    """Where a place of the block stands in its line; PySide answers with the place it settled on as well."""
-    answer: Any = line.cursorToX(unit)
-    return float(answer[0] if isinstance(answer, tuple) else answer)
+                self.verticalScrollBar().setValue(round(self._lines.box(top).top()))

@@ -14,6 +14,8 @@ NARROW_MARGIN = 104
 BODY = 16
 LINE_HEIGHT = 150
 PAUSE = 14
+EMPTY_LINE = 4
+LONG_LINE = 120
 CARD_PADDING = 14
 CARD_GAP = 16
 
@@ -33,6 +35,7 @@ def typeset(page: Page, theme: Theme, parent: QObject) -> QTextDocument:
     letters = QTextCharFormat()
     letters.setFont(font)
     letters.setForeground(theme.colour("ink"))
+    apart = not page.cards and _has_long_lines(page.text)
     block = QTextBlockFormat()
     block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if page.cards:
@@ -40,18 +43,26 @@ def typeset(page: Page, theme: Theme, parent: QObject) -> QTextDocument:
         block.setRightMargin(theme.size(CARD_PADDING))
         block.setTopMargin(theme.size(CARD_PADDING))
         block.setBottomMargin(theme.size(CARD_GAP))
+    elif apart:
+        block.setBottomMargin(theme.size(PAUSE - EMPTY_LINE))
     cursor = QTextCursor(document)
     cursor.setBlockFormat(block)
     cursor.setBlockCharFormat(letters)
     cursor.insertText(page.text, letters)
-    _narrow_empty_lines(document, theme)
+    _narrow_empty_lines(document, theme.size(EMPTY_LINE if apart else PAUSE))
     return document
 
 
-def _narrow_empty_lines(document: QTextDocument, theme: Theme) -> None:
+def _has_long_lines(text: str) -> bool:
+    """Whether a paragraph is one line; in other texts the lines are broken by hand."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and sum(map(len, lines)) / len(lines) > LONG_LINE
+
+
+def _narrow_empty_lines(document: QTextDocument, height: int) -> None:
     """An empty line between paragraphs is a pause, not a whole line."""
     pause = QTextBlockFormat()
-    pause.setLineHeight(theme.size(PAUSE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    pause.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     block = document.begin()

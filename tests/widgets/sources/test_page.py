@@ -36,6 +36,11 @@ def page(look, qtbot):
     return made
 
 
+def first_box(page, number):
+    span = PAGE.spans[number]
+    return page._lines.boxes(span.start, span.end)[0]
+
+
 def ground(page, box):
     """The colour just inside the left edge of a box of the document."""
     picture = page.viewport().grab().toImage()
@@ -61,7 +66,7 @@ def test_the_column_is_a_comfortable_measure_and_centred(page):
 
 def test_a_passage_asked_for_comes_into_view_and_is_emphasised(page, look):
     page.show_current(40, scroll=True)
-    box = page._span_boxes(PAGE.spans[40])[0]
+    box = first_box(page, 40)
     top = page.verticalScrollBar().value()
     assert top < box.top() < box.bottom() < top + page.viewport().height()
     assert ground(page, box) == look.theme.colour("mark_strong").name()
@@ -80,7 +85,7 @@ def test_a_click_on_a_passage_or_its_label_asks_for_it(page, qtbot):
     page.show_current(20, scroll=True)
     page.viewport().repaint()
     shift = page.verticalScrollBar().value()
-    box = page._span_boxes(PAGE.spans[20])[0]
+    box = first_box(page, 20)
     with qtbot.waitSignal(page.passage_pressed) as told:
         at = QPoint(int(box.center().x()), int(box.center().y() - shift))
         qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)

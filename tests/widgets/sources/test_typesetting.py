@@ -27,6 +27,21 @@ def test_positions_stay_and_empty_lines_are_pauses(look, qapp):
     assert third - pause < pause - first
 
 
+def test_paragraphs_stand_apart_and_lines_broken_by_hand_do_not(look, qapp):
+    owner = QObject()
+
+    def pitch(line):
+        page = Page(f"{line}\n{line}", {}, (), cards=False, units=2 * len(line) + 1, longest=0)
+        document = typeset(page, look.theme, owner)
+        layout = document.documentLayout()
+        return (
+            layout.blockBoundingRect(document.lastBlock()).top()
+            - layout.blockBoundingRect(document.begin()).top()
+        )
+
+    assert pitch("A line that was broken by hand") < pitch("A paragraph that is one line. " * 8)
+
+
 def test_a_label_is_cut_at_words_and_ends_in_an_ellipsis(look):
     font = look.theme.font(12, bold=True)
     width = QFontMetricsF(font).horizontalAdvance("Biden and Xi agree")
