@@ -72,7 +72,7 @@ def standings(connection: Connection) -> tuple[Standing, ...]:
 def troubles(connection: Connection, most: int = 20) -> tuple[str, ...]:
     """What is wrong with the file, as sentences; at most ``most`` of each kind. Empty if it is sound."""
     said = []
-    for (line,) in connection.execute(text(f"PRAGMA integrity_check({int(most)})")):
+    for (line,) in connection.execute(text("PRAGMA integrity_check")).fetchmany(most):
         if line != "ok":
             said.append(f"SQLite finds damage: {line}.")
     dangling = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(most)

@@ -94,17 +94,16 @@ class Card(QWidget):
         theme = self.look.theme
         radius = theme.size(8)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(theme.colour("canvas"))
-        painter.drawRoundedRect(area, radius, radius)
-        if self._tone:
-            outline = QPainterPath()
-            outline.addRoundedRect(QRectF(self.rect()), theme.size(3), theme.size(3))
-            painter.setClipPath(outline)
-            painter.fillRect(QRectF(0, 0, 4, self.height()), theme.colour(self._tone))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setBrush(theme.colour("canvas"))
+            painter.drawRoundedRect(area, radius, radius)
+            if self._tone:
+                outline = QPainterPath()
+                outline.addRoundedRect(QRectF(self.rect()), theme.size(3), theme.size(3))
+                painter.setClipPath(outline)
+                painter.fillRect(QRectF(0, 0, 4, self.height()), theme.colour(self._tone))
 
     def _dress(self, theme: Theme) -> None:
         down = margin(theme, 11)

@@ -11,9 +11,11 @@ from explorer.widgets.theme import Theme, ThemeHolder
 class WrappingButton(QAbstractButton):
     """A button of plain words that wrap; tall as its words at the width it is given."""
 
-    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None, *, small: bool = False) -> None:
+        """``small`` sets the words in the size of labels."""
         super().__init__(parent)
         self._look = look
+        self._pixels = 12 if small else 13
         self._broken = Broken()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,10 +74,10 @@ class WrappingButton(QAbstractButton):
         return QRectF(self.rect()).adjusted(half, half, -half, -half)
 
     def _type(self, theme: Theme) -> QFont:
-        raise NotImplementedError
+        return theme.font(self._pixels)
 
     def _room(self) -> tuple[int, int]:
-        raise NotImplementedError
+        return 0, 1
 
     def _dress(self, theme: Theme) -> None:
         self._broken.put(self.text(), self._type(theme))
@@ -86,22 +88,17 @@ class WrappingButton(QAbstractButton):
 class LinkButton(WrappingButton):
     """Words in the colour of links; underlined under the pointer, on a ground of their own when focused."""
 
-    def __init__(self, look: ThemeHolder, parent: QWidget | None = None, *, small: bool = False) -> None:
-        self._small = small
-        super().__init__(look, parent)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
         theme = self._look.theme
-        painter = QPainter(self)
-        colour = theme.colour("accent" if self.isEnabled() else "muted")
-        if self.hasFocus():
-            painter.fillRect(self.rect(), theme.colour("hover"))
-            self._underline(painter, colour, 2)
-        elif self.underMouse() and self.isEnabled():
-            self._underline(painter, colour, 1)
-        self._draw_words(painter, colour)
-        painter.end()
+        with QPainter(self) as painter:
+            colour = theme.colour("accent" if self.isEnabled() else "muted")
+            if self.hasFocus():
+                painter.fillRect(self.rect(), theme.colour("hover"))
+                self._underline(painter, colour, 2)
+            elif self.underMouse() and self.isEnabled():
+                self._underline(painter, colour, 1)
+            self._draw_words(painter, colour)
 
     def _underline(self, painter: QPainter, colour: QColor, width: int) -> None:
         across, down = self._room()
@@ -112,31 +109,24 @@ class LinkButton(WrappingButton):
             y = down + line.y() + line.ascent() + 2
             painter.drawLine(QPointF(across, y), QPointF(across + line.naturalTextWidth(), y))
 
-    def _type(self, theme: Theme) -> QFont:
-        return theme.font(12 if self._small else 13)
-
-    def _room(self) -> tuple[int, int]:
-        return 0, 1
-
 
 class Chip(WrappingButton):
     """A name in a rounded field; a click asks for what else it has to do with."""
 
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, small=True)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the field and the name."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), pen))
-        painter.setBrush(theme.colour("hover" if self.underMouse() else "panel"))
-        radius = theme.size(13)
-        painter.drawRoundedRect(self._frame(pen), radius, radius)
-        self._draw_words(painter, theme.colour("ink"))
-        painter.end()
-
-    def _type(self, theme: Theme) -> QFont:
-        return theme.font(12)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = 2 if self.hasFocus() else 1
+            painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), pen))
+            painter.setBrush(theme.colour("hover" if self.underMouse() else "panel"))
+            radius = theme.size(13)
+            painter.drawRoundedRect(self._frame(pen), radius, radius)
+            self._draw_words(painter, theme.colour("ink"))
 
     def _room(self) -> tuple[int, int]:
         return self._look.theme.size(11), self._look.theme.size(4)

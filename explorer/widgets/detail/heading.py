@@ -41,12 +41,11 @@ class LaneMark(QWidget):
         """Draw the square."""
         if self._colour:
             theme = self._look.theme
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.event_colour(self._colour))
-            painter.drawRoundedRect(QRectF(self.rect()), theme.size(3), theme.size(3))
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.event_colour(self._colour))
+                painter.drawRoundedRect(QRectF(self.rect()), theme.size(3), theme.size(3))
 
     def _dress(self, theme: Theme) -> None:
         self.setFixedSize(QSize(theme.size(12), theme.size(12)))

@@ -101,9 +101,8 @@ class Waiting(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.colour("accent"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._look.theme.colour("accent"))
 
 
 class DetailPane(QWidget):

@@ -130,14 +130,13 @@ class Words(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
-        painter = QPainter(self)
-        painter.setPen(self._ink())
-        across, down = self._room()
-        width = self.width() - 2 * across
-        spare = self.width() - across - self._broken.size(width).width()
-        left = spare if self.alignment() & Qt.AlignmentFlag.AlignRight else across
-        self._broken.lines(width).draw(painter, QPointF(max(left, 0.0), down))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self._ink())
+            across, down = self._room()
+            width = self.width() - 2 * across
+            spare = self.width() - across - self._broken.size(width).width()
+            left = spare if self.alignment() & Qt.AlignmentFlag.AlignRight else across
+            self._broken.lines(width).draw(painter, QPointF(max(left, 0.0), down))
 
     def changeEvent(self, event: QEvent) -> None:
         """Break the lines anew in a new font."""
@@ -164,16 +163,15 @@ class Point(Words):
         """Draw the bullet and the words."""
         indent = self._indent()
         lines = self._broken.lines(self.width() - indent)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._ink()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        radius = indent / 6
-        painter.drawEllipse(QPointF(2 * radius, lines.lineAt(0).height() / 2), radius, radius)
-        painter.setPen(colour)
-        lines.draw(painter, QPointF(indent, 0.0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self._ink()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            radius = indent / 6
+            painter.drawEllipse(QPointF(2 * radius, lines.lineAt(0).height() / 2), radius, radius)
+            painter.setPen(colour)
+            lines.draw(painter, QPointF(indent, 0.0))
 
     def _indent(self) -> int:
         return self.font().pixelSize()
@@ -202,15 +200,14 @@ class Badge(Words):
         """Draw the field and the words in it."""
         theme = self._look.theme
         across, down = self._room()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(f"{self._tone}_ground"))
-        radius = theme.size(10)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.setPen(theme.colour(self._tone))
-        self._broken.lines(self.width() - 2 * across).draw(painter, QPointF(across, down))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(f"{self._tone}_ground"))
+            radius = theme.size(10)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            painter.setPen(theme.colour(self._tone))
+            self._broken.lines(self.width() - 2 * across).draw(painter, QPointF(across, down))
 
     def _room(self) -> tuple[int, int]:
         return self._look.theme.size(10), self._look.theme.size(2)
