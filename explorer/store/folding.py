@@ -7,23 +7,21 @@ from collections.abc import Iterator
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text as (start, end, folded): runs of letters and digits with the accents on them."""
     start = None
-    for at, character in enumerate(text):
+    for at, character in enumerate(f"{text} "):
         if _belongs(character, inside=start is not None):
             start = at if start is None else start
         elif start is not None:
-            yield start, at, folded(text[start:at])
+            if word := folded(text[start:at]):
+                yield start, at, word
             start = None
-    if start is not None:
-        yield start, len(text), folded(text[start:])
 
 
 def folded(word: str) -> str:
-    """A word in lower case without accents, ligatures opened."""
+    """The letters and digits of a word in their plainest form: lower case, no accents, ligatures opened."""
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(character for character in parts if not unicodedata.combining(character))
-    return unicodedata.normalize("NFC", bare)
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return unicodedata.normalize("NFC", "".join(filter(_is_plain, parts)))
 
 
 def for_index(text: str) -> str:
@@ -32,5 +30,8 @@ def for_index(text: str) -> str:
 
 
 def _belongs(character: str, *, inside: bool) -> bool:
-    kind = unicodedata.category(character)
-    return kind[0] in "LN" or (inside and kind[0] == "M")
+    return _is_plain(character) or (inside and unicodedata.category(character)[0] == "M")
+
+
+def _is_plain(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN"

@@ -118,9 +118,13 @@ def _modes(path: Path) -> tuple[Mode, ...]:
 
     The last one reads the file without regard to others, so it is for media that nobody can write to.
     """
-    if not os.access(path.parent, os.W_OK):
+    if not _may_write(path.parent):
         return ("ro", "immutable") if _alone(path) else ("ro",)
-    return ("rw", "ro") if os.access(path, os.W_OK) else ("ro",)
+    return ("rw", "ro") if _may_write(path) else ("ro",)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _alone(path: Path) -> bool:
