@@ -126,7 +126,6 @@ def short_date(heading: EventHeading) -> str:
 
 
 def record(source: Source) -> str:
-    """A document of public record in a line: authors or publisher, title, year."""
-    by = source.authors or source.publisher
-    parts = [part for part in (by, source.title, (source.date or "")[:4]) if part]
-    return ", ".join(parts)
+    """A document of public record in a line: authors or publisher, title, year unless the title names it."""
+    by, year = source.authors or source.publisher, (source.date or "")[:4]
+    return ", ".join(part for part in (by, source.title, "" if year in source.title else year) if part)
