@@ -283,7 +283,7 @@ def _longest_run(placed: list[_Search]) -> list[_Search]:
 
 
 def _between(search: _Search, before: _Search | None, after: _Search | None) -> _Place | None:
-    """The only place between the two neighbours, or the only one that has shifted as far as they have."""
+    """The only place between the two neighbours, or the one that has shifted as far as both have."""
     low = before.found.start if before and before.found else -1
     high = after.found.start if after and after.found else None
     inside = [
@@ -291,8 +291,12 @@ def _between(search: _Search, before: _Search | None, after: _Search | None) -> 
     ]
     if (before or after) and len(inside) == 1:
         return inside[0]
-    shifts = {neighbour.shift for neighbour in (before, after) if neighbour} or {0}
-    shifted = [place for place in inside if place.start - search.selector.start in shifts]
+    # Before the first passage nothing has shifted. Where the two sides shifted differently, the text between
+    # them was changed, and a copy of the words may be what was put in: that is no ground for a choice.
+    shifts = {before.shift if before else 0}
+    if after:
+        shifts.add(after.shift)
+    shifted = [place for place in inside if {place.start - search.selector.start} == shifts]
     return shifted[0] if len(shifted) == 1 else None
 
 

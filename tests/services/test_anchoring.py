@@ -172,6 +172,14 @@ def test_a_copy_that_nothing_tells_apart_is_lost_rather_than_guessed():
     assert anchor("New. " + text, [p])[0].state is LOST
 
 
+def test_a_paragraph_that_was_doubled_is_not_chosen_from_by_chance():
+    heading, rest = OWN.split("\n\n", 1)
+    doubled = f"{heading}\n\n{heading}\n\n{rest}"
+    found = anchor(doubled, own_passages())
+    assert found[0].state is LOST
+    assert all(a.start == p.selector.start + 32 for p, a in zip(own_passages()[1:], found[1:], strict=True))
+
+
 def test_a_copy_of_the_words_elsewhere_does_not_stand_in_for_the_passage():
     known = with_context(OWN, own_passages(("asked the council",)))
     text = "The mayor never asked the council of the next town for anything at all."
