@@ -22,9 +22,8 @@ def painted(name: str, size: int) -> QImage:
     image.fill(0)
     renderer = QSvgRenderer(QByteArray((FOLDER / f"{name}.svg").read_bytes()))
     assert renderer.isValid()
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(0, 0, size, size))
     return image
 
 
