@@ -128,6 +128,7 @@ class Beside(QLayout):
         self._trailing = trailing
         self._side = 0
         self._least = 0
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_measures(self, side: int, least: int) -> None:
@@ -160,13 +161,20 @@ class Beside(QLayout):
         """None: as tall as needed."""
         return Qt.Orientation(0)
 
+    def invalidate(self) -> None:
+        """Forget the heights worked out."""
+        self._heights.clear()
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         """Always: the items wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Height at a width, in pixels."""
-        return max((area.bottom() + 1 for area in self._areas(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((area.bottom() + 1 for area in self._areas(width)), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The items beside each other, each on one line."""

@@ -1,7 +1,15 @@
 """Text to read, select and copy."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from explorer.widgets.detail.text import LEADING, NARROWEST, Broken
@@ -67,6 +75,14 @@ class Reading(QTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and a line below it while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            area = self.viewport().rect()
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(0, area.bottom() - 1, area.width(), 2, self.palette().link())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel belongs to the pane around."""

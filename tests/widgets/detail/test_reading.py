@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -51,3 +52,12 @@ def test_a_selection_is_let_go_with_the_focus(qtbot: QtBot, look: ThemeHolder) -
     second.setFocus()
     qtbot.waitUntil(second.hasFocus)
     assert not first.textCursor().hasSelection()
+
+
+def test_the_focus_can_be_seen(qtbot: QtBot, look: ThemeHolder) -> None:
+    made = reading(qtbot)
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    picture = made.grab().toImage()
+    assert QColor(picture.pixel(80, picture.height() - 1)) == look.theme.colour("accent")
