@@ -108,7 +108,8 @@ class _Values:
     @classmethod
     def of_pairs(cls, size: int, values: Ints, rows: Ints, having: NDArray[np.integer]) -> Self:
         """From pairs (row, position in ``values``), in any order and with repetitions."""
-        keys = np.unique(having.astype(np.int64) * size + rows)
+        keys = np.sort(having.astype(np.int64) * size + rows)
+        keys = keys[np.diff(keys, prepend=-1) > 0]
         offsets = np.searchsorted(keys, np.arange(values.size + 1, dtype=np.int64) * size)
         sorted_rows = (keys % max(size, 1)).astype(np.int32)
         common = np.flatnonzero(np.diff(offsets) * RARE >= max(size, 1))
@@ -155,9 +156,8 @@ class _Values:
         if passing is None:
             count[filled] = lengths[filled]
         elif filled.size:
-            shift = (self._rows & (WORD - 1)).astype(np.uint64)
-            bit = (passing[self._rows >> 6] >> shift) & np.uint64(1)
-            count[filled] = np.add.reduceat(bit.astype(np.int32), self._offsets[filled])
+            passes = unpack(passing, self._size).view(np.uint8).take(self._rows)
+            count[filled] = np.add.reduceat(passes, self._offsets[filled], dtype=np.int32)
         for position, words in self._bitmaps.items():
             count[position] = _ones(words if passing is None else words & passing)
         return count
@@ -261,9 +261,12 @@ def _paired(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> _Value
 
 
 def _known(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> tuple[Ints, Ints]:
-    wanted = pairs[np.isin(pairs[:, 1], values) & np.isin(pairs[:, 0], index.id)]
-    position = np.searchsorted(values, wanted[:, 1]).astype(np.int32)
-    return np.asarray(index.rows_of(wanted[:, 0]), np.int32), position
+    """Rows, and positions in ``values``, of the pairs whose event and value are both there."""
+    position = np.full(max(values.max(initial=0), pairs[:, 1].max(initial=0)) + 1, -1, np.int32)
+    position[values] = np.arange(values.size, dtype=np.int32)
+    having = position[pairs[:, 1]]
+    there = (having >= 0) & np.isin(pairs[:, 0], index.id)
+    return np.asarray(index.rows_of(pairs[there, 0]), np.int32), having[there]
 
 
 def _with_context_only(index: EventIndex, articles: Ints, pairs: NDArray[np.int32]) -> _Values:

@@ -85,6 +85,10 @@ class FacetsModel(QObject):
         """The values of a group in their own order."""
         return self._values.of(group)
 
+    def title(self, group: FacetGroup) -> str:
+        """The heading of a group."""
+        return self._values.title(group)
+
     def counts(self, group: FacetGroup) -> GroupCounts | None:
         """How many events each value of a group would show; None before a library is open."""
         return None if self._answer is None else self._answer.counts[group]

@@ -19,13 +19,13 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
-NARROWEST_TITLE = 340
+NARROWEST_TITLE = 320
 WIDTHS = {
-    Column.DATE: 168,
-    Column.LANE: 172,
-    Column.EXACTNESS: 146,
-    Column.IMPORTANCE: 88,
-    Column.SOURCES: 88,
+    Column.DATE: 152,
+    Column.LANE: 170,
+    Column.EXACTNESS: 136,
+    Column.IMPORTANCE: 82,
+    Column.SOURCES: 82,
 }
 NUMBERS = {Column.IMPORTANCE, Column.SOURCES}
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from explorer.domain.entity import Entity
 from explorer.services.event_order import EventOrder
 from explorer.services.facets import Facets
@@ -27,6 +29,7 @@ class Hunt:
 
     def __init__(self, path: Path, bot) -> None:
         self._bot = bot
+        self._kept: list[QWidget] = []
         self.workers = Workers()
         self.courier = Courier(Messages())
         story = ROOT / "resources" / "library"
@@ -48,6 +51,14 @@ class Hunt:
         """What is open."""
         assert self.library.current is not None
         return self.library.current
+
+    def keep(self, window: QWidget) -> None:
+        """Show a window and keep it until the end of the test."""
+        self._kept.append(window)
+        self._bot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        self._bot.waitUntil(window.isActiveWindow)
 
     def settle(self) -> None:
         """Wait until every question is answered."""

@@ -41,9 +41,9 @@ class FacetsPanel(QWidget):
         inner = QWidget()
         inner.setProperty("role", "panel")
         self._column = QVBoxLayout(inner)
+        self._sections = self._make_sections(inner)
         self._undated = UndatedTray(facets, look, inner)
         self._undated.passage_asked.connect(self.passage_asked)
-        self._sections = self._make_sections(inner)
         for section in self._sections.values():
             self._column.addWidget(section)
         self._column.addWidget(self._undated)
@@ -60,28 +60,25 @@ class FacetsPanel(QWidget):
         return self._sections[name]
 
     def _make_sections(self, inner: QWidget) -> dict[str, Section]:
-        dates = DatesSection(self.tr("Dates within"), self._facets, self._look, inner)
-        importance = ImportanceSection(self.tr("Importance"), self._facets, self._look, inner)
-        people = self._values(FacetGroup.PEOPLE, self.tr("People & bodies"), Sign.NONE, inner, TOP)
+        """In the order in which they are seen: that is also the order of the Tab key."""
+        values, facets, look = self._values, self._facets, self._look
         return {
-            FacetGroup.THEME: self._values(FacetGroup.THEME, self.tr("Themes"), Sign.SQUARE, inner),
-            FacetGroup.SOURCE: self._values(FacetGroup.SOURCE, self.tr("Sources"), Sign.BOX, inner),
-            FacetGroup.PEOPLE: people,
-            FacetGroup.IMPORTANCE: importance,
-            FacetGroup.EXACTNESS: self._values(
-                FacetGroup.EXACTNESS, self.tr("Dates known to"), Sign.NONE, inner
+            FacetGroup.THEME: values(FacetGroup.THEME, Sign.SQUARE, inner),
+            FacetGroup.SOURCE: values(FacetGroup.SOURCE, Sign.BOX, inner),
+            FacetGroup.PEOPLE: values(FacetGroup.PEOPLE, Sign.NONE, inner, TOP),
+            FacetGroup.IMPORTANCE: ImportanceSection(
+                facets.title(FacetGroup.IMPORTANCE), facets, look, inner
             ),
-            FacetGroup.PLACE: self._values(FacetGroup.PLACE, self.tr("Places"), Sign.NONE, inner, TOP),
-            "dates": dates,
-            FacetGroup.LAYER: self._values(FacetGroup.LAYER, self.tr("Layer"), Sign.NONE, inner),
-            FacetGroup.EVIDENCE: self._values(FacetGroup.EVIDENCE, self.tr("Evidence"), Sign.NONE, inner),
+            FacetGroup.EXACTNESS: values(FacetGroup.EXACTNESS, Sign.NONE, inner),
+            FacetGroup.PLACE: values(FacetGroup.PLACE, Sign.NONE, inner, TOP),
+            "dates": DatesSection(self.tr("Dates within"), facets, look, inner),
+            FacetGroup.LAYER: values(FacetGroup.LAYER, Sign.NONE, inner),
+            FacetGroup.EVIDENCE: values(FacetGroup.EVIDENCE, Sign.NONE, inner),
         }
 
-    def _values(
-        self, group: FacetGroup, title: str, sign: Sign, inner: QWidget, top: int | None = None
-    ) -> ValuesSection:
+    def _values(self, group: FacetGroup, sign: Sign, inner: QWidget, top: int | None = None) -> ValuesSection:
         values = FacetList(self._facets, group, top=top, switches=sign is Sign.BOX, parent=self)
-        return ValuesSection(title, values, sign, self._look, inner)
+        return ValuesSection(self._facets.title(group), values, sign, self._look, inner)
 
     def _dress(self, theme: Theme) -> None:
         side = theme.size(MARGIN - PAD)

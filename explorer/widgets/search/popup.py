@@ -56,6 +56,11 @@ class ResultsPopup(QFrame):
         index = self._view.currentIndex()
         return index.data(ResultRole.HIT) if index.isValid() else None
 
+    @property
+    def words(self) -> str:
+        """What is said in place of a list, or under it."""
+        return self._foot.text() if self._rows.rowCount() else self._nothing.text()
+
     def show_answer(self, answer: SearchAnswer) -> None:
         """List what was found, its first hit current."""
         self._rows.show(answer)
