@@ -182,10 +182,10 @@ class TestRefusals:
         "text", ["9" * 1_000_000, "[" * 1_000_000, "1972-01-01/" * 90_000, "𝟙" * 1_000_000]
     )
     def test_hostile_text_is_refused_at_once(self, text: str) -> None:
-        began = time.perf_counter()
+        began = time.process_time()
         with pytest.raises(DateError):
             parse(text)
-        assert time.perf_counter() - began < 0.05
+        assert time.process_time() - began < 0.05
 
     def test_the_calendar_is_named(self) -> None:
         with pytest.raises(DateError, match=r"“2023-02-30” is not in the calendar: that month has 28 days"):

@@ -97,6 +97,6 @@ def test_anything_typed_is_a_date_or_not(typed: str) -> None:
     "typed", ["- " * 60, "to " * 40, "1972 or " * 14 + "1972", "1" * 120, "x" * 1_000_000]
 )
 def test_hostile_text_costs_little(typed: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_typed(typed)
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
