@@ -160,23 +160,24 @@ class DocumentPage(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Highlights, then the text, then the two margins."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
         start, end = self._visible_units()
         spans = self._page.spans_between(start, end)
-        if self._page.cards:
-            self._paint_cards(painter, spans)
-        else:
-            self._paint_highlights(painter, spans)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._prepare(painter)
+            if self._page.cards:
+                self._paint_cards(painter, spans)
+            else:
+                self._paint_highlights(painter, spans)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._prepare(painter)
+            self._paint_numbers(painter, start, end)
+            self._paint_margin(painter, start, end)
+
+    def _prepare(self, painter: QPainter) -> None:
+        """Paint in the coordinates of the document."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
-        self._paint_numbers(painter, start, end)
-        self._paint_margin(painter, start, end)
-        painter.end()
 
     def _paint_highlights(self, painter: QPainter, spans: list[Span]) -> None:
         theme = self._look.theme

@@ -56,8 +56,10 @@ class PassageStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Ground, marks, frame."""
-        theme = self._look.theme
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter, self._look.theme)
+
+    def _paint(self, painter: QPainter, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("panel"))
         inner = self._inner()

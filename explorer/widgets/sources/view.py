@@ -23,7 +23,7 @@ from explorer.widgets.sources import wording
 from explorer.widgets.sources.giving import GivingPane
 from explorer.widgets.sources.reader import ReaderPane
 from explorer.widgets.sources.source_list import SourceList
-from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.theme import Theme, ThemeHolder
 
 WIDTHS = (300, 880, 400)
 SIDES = (200, 260)
@@ -168,8 +168,10 @@ class _DropTarget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """A frame and a sentence."""
-        theme = self._look.theme
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter, self._look.theme)
+
+    def _paint(self, painter: QPainter, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = theme.colour("paper")
         ground.setAlphaF(0.92)
