@@ -35,8 +35,7 @@ class _Glide:
 class ViewportModel(QObject):
     """The time in view: always inside the bounds, never less than an hour.
 
-    Whatever moves it, ``changed`` carries the new :class:`Viewport`. With ``reduced_motion`` everything arrives
-    at once.
+    ``changed`` carries each new :class:`Viewport`, whatever moved it. With ``reduced_motion`` all arrives at once.
     """
 
     changed = Signal(object)

@@ -13,7 +13,7 @@ SERIES_SHARE = 0.17
 AXIS = 35
 OVERVIEW = 47
 BOTTOM = 12
-LANES_LEAST = 120
+LANES_LEAST = 150
 GRAIN = 4
 """Children lie on multiples of so many logical pixels: whole device pixels at every ratio in quarters."""
 

@@ -21,47 +21,39 @@ POINT = 6
 AREA_TINT = 0.40
 
 
-class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A plot without axes and without a mouse of its own; the canvas below shows through.
+class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
+    """A view box without axes, menu and mouse of its own; the canvas below shows through.
 
     Its x range is that of the viewport in whole device pixels, its y range that of the :class:`ValueScale`.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, background=None)
+        self.setObjectName("series")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         # The cache would be filled with the palette's colour, and the canvas below would not show through.
         self.setCacheMode(self.CacheModeFlag.CacheNone)
-        item = self.getPlotItem()
-        item.hideAxis("left")
-        item.hideAxis("bottom")
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(x=False, y=False)
-        item.layout.setContentsMargins(0, 0, 0, 0)
-        item.layout.setSpacing(0)
-        item.getViewBox().setDefaultPadding(0)
-        item.getViewBox().setBorder(None)
-        item.disableAutoRange()
+        self.box = pg.ViewBox(parent=None, border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
+        self.box.disableAutoRange()
+        self.setCentralItem(self.box)
         self._hover: pg.ScatterPlotItem | None = None
 
     def show_series(self, series: Sequence[Series], colours: Sequence[QColor], theme: Theme) -> None:
         """Draw these; the first as an area with its line on top."""
-        item = self.getPlotItem()
-        item.clear()
+        self.box.clear()
         for order, (one, colour) in reversed([*enumerate(zip(series, colours, strict=True))]):
             for segment in segments(one.observations):
                 self._add_segment(one, segment, colour, theme, area=order == 0)
         self._hover = pg.ScatterPlotItem(size=POINT + 2, pxMode=True)
-        item.addItem(self._hover)
+        self.box.addItem(self._hover, ignoreBounds=True)
 
     def look_at(self, viewport: Viewport, scale: ValueScale, geometry: Geometry, shift: float) -> None:
         """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's."""
         box, ratio = geometry.series, geometry.ratio
         width, height = self.width() * ratio, self.height() * ratio
-        self.getPlotItem().getViewBox().setRange(
+        self.box.setRange(
             xRange=(viewport.day(shift), viewport.day(width + shift)),
             yRange=(scale.value(box.y + height), scale.value(box.y)),
             padding=0,
@@ -81,18 +73,17 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]
     def _add_segment(
         self, series: Series, segment: Segment, colour: QColor, theme: Theme, *, area: bool
     ) -> None:
-        item = self.getPlotItem()
         days, values = segment.day, segment.value
         sure = np.array([series.observations[at].status == Status.CHECKED for at in segment.observation])
         if area and len(days) > 1:
             fill = pg.PlotCurveItem(days, values, pen=None, fillLevel=0, brush=theme.blend(colour, AREA_TINT))
-            item.addItem(fill)
+            self.box.addItem(fill, ignoreBounds=True)
         firm = np.append(sure[1:] & sure[:-1], False)
         loose = np.append(~(sure[1:] & sure[:-1]), False)
         for joined, style in ((firm, Qt.PenStyle.SolidLine), (loose, Qt.PenStyle.DashLine)):
             if joined.any():
                 pen = pg.mkPen(colour, width=PEN, style=style)
-                item.addItem(
+                self.box.addItem(
                     pg.PlotCurveItem(days, values, pen=pen, connect=joined.astype(np.int32), antialias=True)
                 )
         alone = np.full(len(days), len(days) == 1)
@@ -102,4 +93,4 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]
                     size=POINT, pen=pg.mkPen(colour, width=1.5), brush=pg.mkBrush(brush)
                 )
                 points.setData(x=days[shown], y=values[shown])
-                item.addItem(points)
+                self.box.addItem(points, ignoreBounds=True)

@@ -67,7 +67,7 @@ class TimelineView(QWidget):
         self.wording = Wording()
         self.picture = Picture(timeline, viewport, selection, look, self.wording)
         self.card = HoverCard(look, self)
-        self._menus = MarginMenus(timeline, look, self.wording, self)
+        self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
         self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
         self._pointer = Pointer(self)
@@ -248,6 +248,6 @@ class TimelineView(QWidget):
 
     def _lay_out(self) -> None:
         self.picture.lay_out(self.width(), self.height(), self.devicePixelRatioF())
-        self._menus.place(self.picture.geometry, self._look.theme)
+        self.menus.place(self.picture.geometry, self._look.theme)
         self._series.lay_out(self.picture.geometry, self._look.theme)
         self.update()

@@ -1,0 +1,88 @@
+import pytest
+
+from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.messages import Messages
+from explorer.viewmodels.titles import SMALL_LIBRARY, Titles
+from tests.support.canvas import EVENTS, Shelf, heading, library
+
+
+class Large:
+    """An index of so many events that they are not fetched whole."""
+
+    size = SMALL_LIBRARY + 1
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
+def titles(qapp, shelf):
+    return Titles(shelf, Courier(Messages()))
+
+
+def large():
+    opened = library()
+    opened.index = Large()
+    opened.titles = {1: "Message on drugs"}
+    return opened
+
+
+def test_a_small_library_is_fetched_whole(titles, shelf, qtbot):
+    with qtbot.waitSignal(titles.arrived) as arrived:
+        titles.show_library(library())
+    assert shelf.asked == [None]
+    assert arrived.args[0] == frozenset(range(1, len(EVENTS) + 1))
+    assert titles.heading(3) == heading(3)
+
+
+def test_titles_brought_along_are_there_at_once(titles):
+    titles.show_library(large())
+    assert titles.title(1) == "Message on drugs"
+
+
+def test_what_is_asked_in_one_moment_is_fetched_in_one_batch(titles, shelf, qtbot):
+    titles.show_library(large())
+    with qtbot.waitSignal(titles.arrived) as arrived:
+        assert titles.title(4) is None
+        assert titles.heading(2) is None
+        titles.ask((2, 4, 5))
+    assert shelf.asked == [(2, 4, 5)]
+    assert arrived.args[0] == {2, 4, 5}
+    assert titles.title(4) == "Pills approved"
+
+
+def test_what_is_asked_meanwhile_follows(titles, shelf, qtbot):
+    titles.show_library(large())
+    titles.ask((2,))
+    qtbot.waitUntil(lambda: shelf.asked == [(2,)])
+    titles.ask((3,))
+    qtbot.waitUntil(lambda: titles.heading(3) is not None)
+    assert shelf.asked == [(2,), (3,)]
+    assert titles.heading(2) == heading(2)
+
+
+def test_an_event_that_is_not_there_is_asked_for_once(titles, shelf, qtbot):
+    titles.show_library(large())
+    with qtbot.waitSignal(titles.arrived):
+        titles.ask((999,))
+    titles.ask((999,))
+    with qtbot.waitSignal(titles.arrived):
+        titles.ask((2,))
+    assert shelf.asked == [(999,), (2,)]
+
+
+def test_another_library_forgets_the_first(titles, qtbot):
+    with qtbot.waitSignal(titles.arrived):
+        titles.show_library(library())
+    opened = large()
+    titles.show_library(opened)
+    assert titles.title(3) is None
+    with qtbot.waitSignal(titles.arrived):
+        titles.ask((2,))
+
+
+def test_before_a_library_nothing_is_known(titles, shelf):
+    assert titles.title(1) is None
+    assert not shelf.asked
