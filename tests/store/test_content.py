@@ -133,39 +133,38 @@ def small_disk(tmp_path):
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
-    mounted = shutil.which("mount") is not None and not subprocess.run(mount, capture_output=True).returncode
+    tried = shutil.which("mount") and subprocess.run(mount, check=False, capture_output=True)
+    mounted = bool(tried) and tried.returncode == 0
     yield folder, mounted
     if mounted:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+def built(story: Path, out: Path, root: Path, size: int | None) -> str:
+    """What a process says that builds the story; no file of it may grow beyond ``size`` bytes."""
+    ran = subprocess.run(
+        [sys.executable, "-c", BUILD, story, out],
+        check=True,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        preexec_fn=None if size is None else partial(limit, size),
+    )
+    assert not ran.stderr
+    return ran.stdout
 
 
 def test_a_full_disk_is_told_and_nothing_is_left_behind(small_disk, resources, root):
     """Where no small disk can be mounted, the system refuses to let files grow instead."""
     folder, mounted = small_disk
     out = folder / "out" / "story.tlx"
-    ran = subprocess.run(
-        [sys.executable, "-c", BUILD, resources / "library", out],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        preexec_fn=None if mounted else partial(limit, 300_000),
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert not ran.stderr
-    assert "the disk is full" in ran.stdout.lower()
-    assert "story.tlx" in ran.stdout
+    said = built(resources / "library", out, root, None if mounted else 300_000)
+    assert "the disk is full" in said.lower()
+    assert "story.tlx" in said
     assert not list(out.parent.iterdir())
 
 
 def test_a_disk_that_fails_at_the_first_byte_is_told(resources, tmp_path, root):
     out = tmp_path / "out" / "story.tlx"
-    ran = subprocess.run(
-        [sys.executable, "-c", BUILD, resources / "library", out],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        preexec_fn=partial(limit, 0),
-    )
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert "could not be read or written" in ran.stdout
+    assert "could not be read or written" in built(resources / "library", out, root, 0)
     assert not list(out.parent.iterdir())

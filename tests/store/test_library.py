@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.note import Note
@@ -32,6 +32,16 @@ def add_note(library: Library, words: str, number: int) -> None:
 def notes(library: Library) -> list[str]:
     with library.reading() as connection:
         return list(connection.scalars(text("SELECT text FROM note ORDER BY id")))
+
+
+def delete_and_fail(connection: Connection) -> None:
+    connection.execute(text("DELETE FROM evidence"))
+    raise RuntimeError
+
+
+def fill_the_disk(connection: Connection) -> None:
+    connection.execute(text("PRAGMA max_page_count = 1"))
+    connection.execute(text("UPDATE event SET summary = summary || hex(zeroblob(10000))"))
 
 
 def read_all(path: Path) -> None:
@@ -88,7 +98,7 @@ def test_a_library_locked_by_another_program_is_refused(story_path):
 
 def test_a_library_that_may_not_be_read_is_refused(shelf):
     shelf.chmod(0)
-    with ordinary_user(), pytest.raises(ReaderError, match="You may not read “story.tlx”"):
+    with ordinary_user(), pytest.raises(ReaderError, match="You may not read “story"):
         Library.open(shelf)
 
 
@@ -139,7 +149,7 @@ class TestReadOnly:
             for end in ("", "-wal"):
                 shutil.copy(f"{shelf}{end}", shelf.with_name(f"copy.tlx{end}"))
         shelf.parent.chmod(0o555)
-        with ordinary_user(), pytest.raises(ReaderError, match="together with “copy.tlx-wal”"):
+        with ordinary_user(), pytest.raises(ReaderError, match=r"together with “copy.+-wal”"):
             Library.open(shelf.with_name("copy.tlx"))
 
     def check(self, path: Path) -> None:
@@ -192,7 +202,7 @@ class TestTwoWindows:
         code = """
 import sys
 from pathlib import Path
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from explorer.store.library import Library
 library = Library.open(Path(sys.argv[1]))
 for number in range(20):
@@ -216,8 +226,7 @@ class TestWriting:
     def test_what_fails_half_way_leaves_nothing(self, story_path):
         library = Library.open(story_path)
         with pytest.raises(RuntimeError), library.writing() as connection:
-            connection.execute(text("DELETE FROM evidence"))
-            raise RuntimeError
+            delete_and_fail(connection)
         with library.reading() as connection:
             assert reads.evidence(connection)
         library.close()
@@ -253,8 +262,7 @@ class TestWriting:
     def test_a_full_disk_is_told_and_undone(self, story_path):
         library = Library.open(story_path)
         with pytest.raises(ReaderError, match="disk is full"), library.writing() as connection:
-            connection.execute(text("PRAGMA max_page_count = 1"))
-            connection.execute(text("UPDATE event SET summary = summary || hex(zeroblob(10000))"))
+            fill_the_disk(connection)
         with library.reading() as connection:
             assert len(reads.headings(connection)) > 100
         library.close()
@@ -279,7 +287,7 @@ class TestWriting:
         code = """
 import sys
 from pathlib import Path
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from explorer.store.library import Library
 library = Library.open(Path(sys.argv[1]))
 for number in range(10**9):

@@ -1,15 +1,13 @@
-from explorer.services.libraries import open_library
 from explorer.store import order, reads
+from explorer.store.library import Library
 
 
-def test_titles_in_order(story_path) -> None:
-    library = open_library(story_path)
-    try:
-        with library.store.reading() as connection:
-            ids = order.by_title(connection).tolist()
-            titles = {heading.id: heading.title for heading in reads.headings(connection, None)}
-    finally:
-        library.store.close()
-    assert sorted(ids) == sorted(titles)
-    listed = [titles[number].lower() for number in ids]
+def test_events_by_title(story_library):
+    library = Library.open(story_library)
+    with library.reading() as connection:
+        ids = order.by_title(connection)
+        titles = {each.id: each.title for each in reads.headings(connection)}
+    library.close()
+    assert sorted(ids.tolist()) == sorted(titles)
+    listed = [titles[id_].casefold() for id_ in ids.tolist()]
     assert listed == sorted(listed)

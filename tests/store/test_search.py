@@ -106,7 +106,17 @@ def test_nothing_to_look_for_finds_nothing(typed, find, matching):
 
 @pytest.mark.parametrize(
     "typed",
-    ["xi OR nixon", "NEAR(xi nixon)", "title:xi", "xi*", '"xi"', "-xi", "xi'); DROP TABLE event; --", "{xi}", "^xi"],
+    [
+        "xi OR nixon",
+        "NEAR(xi nixon)",
+        "title:xi",
+        "xi*",
+        '"xi"',
+        "-xi",
+        "xi'); DROP TABLE event; --",
+        "{xi}",
+        "^xi",
+    ],
 )
 def test_what_is_typed_is_never_syntax(typed, find):
     plain = "".join(character if character.isalnum() else " " for character in typed)

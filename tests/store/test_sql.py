@@ -59,7 +59,7 @@ def test_the_guard_sees_it(code):
 
 
 def test_what_a_reader_types_or_attaches_is_bound(story_path):
-    told = "zq' OR \"1\"=1 zqmarker"
+    told = 'zq\' OR "1"=1 zqmarker'
     seen: list[str] = []
     library = Library.open(story_path)
     event.listen(library._engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
