@@ -37,6 +37,7 @@ def test_passages_that_are_not_where_they_were_are_listed(view, desk, tmp_path, 
     path.write_text("A new first line.\n" + text, encoding="utf-8")
     desk.attach(path)
     pane = view.findChild(GivingPane)
+    qtbot.waitUntil(lambda: any(row.isVisible() for row in pane.findChildren(PassageRow)))
     rows = [row for row in pane.findChildren(PassageRow) if row.isVisible()]
     assert "not found" in rows[0].toolTip()
     assert lost.exact in rows[0].toolTip()
