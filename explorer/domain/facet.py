@@ -22,6 +22,10 @@ CONTEXT_ONLY = 0
 """The value of group SOURCE for events of the context layer without a passage. Source ids begin at 1."""
 
 
+IMPORTANCES = (1, 2, 3, 4, 5)
+"""From a detail to what the story fails without."""
+
+
 class Exactness(IntEnum):
     """Values of group EXACTNESS: the finest unit to which a date is known, all guesses apart."""
 

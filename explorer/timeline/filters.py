@@ -16,6 +16,7 @@ from explorer.domain.entity import EntityKind
 from explorer.domain.event import DateFlag, Precision
 from explorer.domain.facet import (
     CONTEXT_ONLY,
+    IMPORTANCES,
     DateRange,
     EvidenceValue,
     Exactness,
@@ -33,7 +34,6 @@ Ints = NDArray[np.int32]
 WORD = 64
 RARE = 32
 """A value with fewer than one event in ``RARE`` is kept as rows: at 4 bytes each, smaller than a bitmap."""
-IMPORTANCES = (1, 2, 3, 4, 5)
 PEOPLE = (EntityKind.PERSON, EntityKind.BODY)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.domain.facet import FacetGroup
+from explorer.viewmodels.facet_values import FacetValue
 from explorer.viewmodels.facets import FacetsModel, FacetsState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +22,7 @@ class FacetRole(IntEnum):
     COLOUR = Qt.ItemDataRole.UserRole + 2
     CHOSEN = Qt.ItemDataRole.UserRole + 3
     SHOWN = Qt.ItemDataRole.UserRole + 4
+    SHORT = Qt.ItemDataRole.UserRole + 5
 
 
 class FacetList(QAbstractListModel):
@@ -67,7 +69,7 @@ class FacetList(QAbstractListModel):
         self._refresh(self._facets.state)
 
     def narrow(self, text: str) -> None:
-        """List only values with all these beginnings of words in their names."""
+        """List only values in whose names and aliases words begin with all of these."""
         self._words = tuple(text.casefold().split())
         self._refresh(self._facets.state)
 
@@ -101,6 +103,7 @@ class FacetList(QAbstractListModel):
             FacetRole.COLOUR: value.colour,
             FacetRole.CHOSEN: chosen,
             FacetRole.SHOWN: shown,
+            FacetRole.SHORT: value.short,
         }
         return roles.get(role)
 
@@ -142,12 +145,12 @@ class FacetList(QAbstractListModel):
         order = values[np.argsort(-counts, kind="stable")].tolist()
         there = [number for number in order if self._count[number] or number in self._chosen]
         if self._words:
-            there = [number for number in there if self._has_words(names[number].name)]
+            there = [number for number in there if self._has_words(names[number])]
         listed = there if self._expanded else there[: self._top]
         listed += [number for number in there[len(listed) :] if number in self._chosen]
         self.hidden = len(there) - len(listed)
         return listed
 
-    def _has_words(self, name: str) -> bool:
-        parts = name.casefold().replace("-", " ").split()
+    def _has_words(self, value: FacetValue) -> bool:
+        parts = " ".join((value.name, *value.aliases)).casefold().replace("-", " ").split()
         return all(any(part.startswith(word) for part in parts) for word in self._words)

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from explorer.domain.contents import Contents
-from explorer.domain.entity import EntityKind
+from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.facet import CONTEXT_ONLY, EvidenceValue, Exactness, FacetGroup, LayerValue
 from explorer.domain.source import SourceRole
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value. ``slug`` names it for good; ``colour`` is ``#RRGGBB`` for themes and "" for the rest."""
+    """One value. ``slug`` names it for good; ``colour`` is ``#RRGGBB`` for themes and "" for the rest.
+
+    ``aliases`` are other names, found by typing; ``short`` are those of them, the longest first, that can
+    stand for the name where there is no room for it: parts of the name and acronyms.
+    """
 
     id: int
     slug: str
     name: str
     colour: str = ""
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
 
 class FacetValues(QObject):
@@ -30,9 +36,7 @@ class FacetValues(QObject):
     def read(self, contents: Contents) -> None:
         """Take the values of a library."""
         people = {EntityKind.PERSON, EntityKind.BODY}
-        entities = [
-            (entity.kind, FacetValue(entity.id, entity.slug, entity.name)) for entity in contents.entities
-        ]
+        entities = [(entity.kind, _of_entity(entity)) for entity in contents.entities]
         groups = {
             FacetGroup.THEME: [
                 FacetValue(theme.id, theme.slug, theme.name, theme.colour)
@@ -92,3 +96,10 @@ class FacetValues(QObject):
             FacetGroup.LAYER: self.tr("Layer"),
             FacetGroup.EVIDENCE: self.tr("Evidence"),
         }[group]
+
+
+def _of_entity(entity: Entity) -> FacetValue:
+    words = set(entity.name.split())
+    short = [alias for alias in entity.aliases if alias.isupper() or set(alias.split()) < words]
+    short.sort(key=len, reverse=True)
+    return FacetValue(entity.id, entity.slug, entity.name, aliases=entity.aliases, short=tuple(short))

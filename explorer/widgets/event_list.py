@@ -1,7 +1,7 @@
 """The list twin of the timeline."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
+SQUARE = 10
 NARROWEST_TITLE = 320
 WIDTHS = {
     Column.DATE: 152,
@@ -30,34 +31,49 @@ WIDTHS = {
 NUMBERS = {Column.IMPORTANCE, Column.SOURCES}
 
 
-class _LaneDelegate(QStyledItemDelegate):
-    """The theme's square before its name."""
+class _RowDelegate(QStyledItemDelegate):
+    """Frames the current row while the table has the focus."""
 
-    def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: ThemeHolder, table: QTableView) -> None:
+        super().__init__(table)
+        self.look = look
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._look.theme
-        made = QStyleOptionViewItem(option)
-        self.initStyleOption(made, index)
-        text, made.text = made.text, ""
-        made.widget.style().drawControl(
-            made.widget.style().ControlElement.CE_ItemViewItem, made, painter, made.widget
-        )
-        side = theme.size(10)
-        space = option.rect.adjusted(theme.size(10), 0, -theme.size(4), -1)
-        painter.save()
+        super().paint(painter, option, index)
+        if index.row() == self._table.currentIndex().row() and self._table.hasFocus():
+            cell, edge = option.rect, 2
+            accent = self.look.theme.colour("accent")
+            painter.fillRect(cell.left(), cell.top(), cell.width(), edge, accent)
+            painter.fillRect(cell.left(), cell.bottom() + 1 - edge, cell.width(), edge, accent)
+
+
+class _LaneDelegate(_RowDelegate):
+    """The theme's square before its name."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        side = self.look.theme.size(SQUARE)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(side, side)
+        icon = QIcon()
+        square = self._square(index.data(EventListRole.COLOUR), side)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            icon.addPixmap(square, mode)
+        option.icon = icon
+
+    def _square(self, colour: str, side: int) -> QPixmap:
+        ratio = self._table.devicePixelRatioF()
+        square = QPixmap(round(side * ratio), round(side * ratio))
+        square.setDevicePixelRatio(ratio)
+        square.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(square)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.event_colour(index.data(EventListRole.COLOUR)))
-        painter.drawRoundedRect(QRectF(space.left(), space.center().y() - side / 2 + 0.5, side, side), 2, 2)
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(made.font)
-        name = space.adjusted(side + theme.size(8), 0, 0, 0)
-        shown = QFontMetrics(made.font).elidedText(text, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.restore()
+        painter.setBrush(self.look.theme.event_colour(colour))
+        painter.drawRoundedRect(QRectF(0, 0, side, side), 2, 2)
+        painter.end()
+        return square
 
 
 class _Table(QTableView):
@@ -145,6 +161,7 @@ class EventList(QWidget):
         table.setWordWrap(False)
         table.setCornerButtonEnabled(False)
         table.verticalHeader().hide()
+        table.setItemDelegate(_RowDelegate(self._look, table))
         table.setItemDelegateForColumn(Column.LANE, _LaneDelegate(self._look, table))
         header = table.horizontalHeader()
         header.setHighlightSections(False)

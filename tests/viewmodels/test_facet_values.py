@@ -26,3 +26,14 @@ def test_slugs_come_back_as_values(story_path) -> None:
     xi = next(value for value in values.of(FacetGroup.PEOPLE).values() if value.slug == "xi")
     assert values.of_slugs({"people": ["xi", "nobody"]}) == {(FacetGroup.PEOPLE, xi.id)}
     assert values.of_slugs(["people"]) == frozenset()
+
+
+def test_only_true_short_names_stand_for_a_name(story_path) -> None:
+    library = open_library(story_path)
+    library.store.close()
+    values = FacetValues()
+    values.read(library.contents)
+    short = {value.name: value.short for value in values.of(FacetGroup.PEOPLE).values()}
+    assert short["Drug Enforcement Administration"] == ("DEA",)
+    assert short["Andrés Manuel López Obrador"] == ("López Obrador", "Obrador", "AMLO")
+    assert "Beijing" not in short["Government of the People’s Republic of China"]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
-from explorer.timeline.filters import IMPORTANCES
+from explorer.domain.facet import IMPORTANCES
 from explorer.viewmodels.facets import FacetsModel, FacetsState
 from explorer.widgets.facets.rows import PAD
 from explorer.widgets.facets.section import Section

@@ -1,5 +1,6 @@
 """The rows of one group: a sign, a name, a count."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import (
@@ -85,7 +86,7 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         text = f"{count:,}"
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        right = inner.right() - QFontMetrics(number).horizontalAdvance(text) - theme.size(8)
+        right = inner.right() - QFontMetrics(number).horizontalAdvance(text) - theme.size(6)
         if chosen and self._sign is Sign.NONE:
             side = theme.size(BOX)
             tick = QRectF(right - side, inner.center().y() - side / 2 + 0.5, side, side)
@@ -95,7 +96,7 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour("ink" if count or chosen else "muted"))
         space = QRect(left, inner.top(), right - left, inner.height())
-        name = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, space.width())
+        name = fitting((index.data(), *index.data(FacetRole.SHORT)), QFontMetrics(font), space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 
@@ -185,6 +186,14 @@ class FacetRows(QListView):
         row = None if self._value is None else self._list.row_of(self._value)
         if row is not None:
             self.setCurrentIndex(self._list.index(row))
+
+
+def fitting(names: Sequence[str], metrics: QFontMetrics, width: int) -> str:
+    """The first of several names for one thing that fits; the first one elided if none does."""
+    for name in names:
+        if metrics.horizontalAdvance(name) <= width:
+            return name
+    return metrics.elidedText(names[0], Qt.TextElideMode.ElideRight, width)
 
 
 def paint_check(painter: QPainter, box: QRectF, colour: QColor) -> None:

@@ -80,12 +80,8 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(
             line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, heading.title.upper()
         )
-        if heading.total > heading.listed:
-            count = self.tr("{listed} of {total}").format(listed=heading.listed, total=f"{heading.total:,}")
-        else:
-            count = f"{heading.total:,}"
         painter.setFont(theme.font(12))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, heading.count)
 
     def _paint_hit(self, painter: QPainter, inner: QRect, hit: Hit) -> None:
         theme = self._look.theme
@@ -154,7 +150,7 @@ def in_sight(
     text: str, marks: tuple[tuple[int, int], ...], metrics: QFontMetrics, width: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Text and marks without the beginning, where the first mark would else lie beyond the line."""
-    if not marks or metrics.horizontalAdvance(text[: sum(marks[0])] + "…") <= width:
+    if not marks or metrics.horizontalAdvance(text[: sum(marks[0])] + " …") <= width:
         return text, marks
     start = marks[0][0]
     while start > 0 and metrics.horizontalAdvance(text[start : marks[0][0]]) < width * 0.3:

@@ -20,11 +20,10 @@ class ResultRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A kind of thing and how many were found, of which ``listed`` are in the list."""
+    """A kind of thing and, in words, how many were found."""
 
     title: str
-    total: int
-    listed: int
+    count: str
 
 
 class ResultRows(QAbstractListModel):
@@ -40,7 +39,7 @@ class ResultRows(QAbstractListModel):
         self._rows = []
         for group in answer.groups if answer is not None else ():
             if group.hits:
-                self._rows += [Heading(self._title(group), group.total, len(group.hits)), *group.hits]
+                self._rows += [Heading(self._title(group), self._count(group)), *group.hits]
         self.endResetModel()
 
     def hit_near(self, row: int, step: int) -> int | None:
@@ -75,6 +74,13 @@ class ResultRows(QAbstractListModel):
         if role == ResultRole.HIT:
             return row if isinstance(row, Hit) else None
         return None
+
+    def _count(self, group: HitGroup) -> str:
+        if group.kind is HitKind.DATE:
+            return ""
+        if group.total > len(group.hits):
+            return self.tr("{listed} of {total}").format(listed=len(group.hits), total=f"{group.total:,}")
+        return f"{group.total:,}"
 
     def _title(self, group: HitGroup) -> str:
         return {

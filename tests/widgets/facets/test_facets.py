@@ -8,6 +8,7 @@ from explorer.domain.facet import CONTEXT_ONLY, FacetGroup
 from explorer.viewmodels.facet_list import FacetRole
 from explorer.widgets.facets import FacetsPanel
 from explorer.widgets.facets.chips import Chip
+from explorer.widgets.facets.rows import fitting
 from explorer.widgets.facets.undated import UndatedList
 from tests.support.finding import Hunt
 
@@ -203,3 +204,12 @@ def test_the_panel_grows_with_the_text(panel, hunt):
     hunt.look.apply("dark", 2.0)
     assert rows(panel, FacetGroup.THEME).height() == pytest.approx(2 * before, abs=8)
     hunt.look.apply("light", 1.0)
+
+
+def test_a_name_without_room_gives_way_to_a_shorter_one(panel):
+    metrics = panel.fontMetrics()
+    names = ("Drug Enforcement Administration", "DEA")
+    wide = metrics.horizontalAdvance(names[0])
+    assert fitting(names, metrics, wide) == names[0]
+    assert fitting(names, metrics, wide - 1) == "DEA"
+    assert fitting(names[:1], metrics, wide - 1).endswith("…")

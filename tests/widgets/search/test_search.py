@@ -147,7 +147,7 @@ def test_headings_count_what_is_not_listed():
     rows = ResultRows(None)
     rows.show(SearchAnswer("b", (HitGroup(HitKind.PLACE, (hit,), 12),), ()))
     heading = rows.index(0).data(ResultRole.HEADING)
-    assert (heading.title, heading.listed, heading.total) == ("Places", 1, 12)
+    assert (heading.title, heading.count) == ("Places", "1 of 12")
     assert rows.hit_near(0, 1) == 1
     assert rows.hit_near(0, -1) is None
     assert not rows.flags(rows.index(0)) & Qt.ItemFlag.ItemIsSelectable
