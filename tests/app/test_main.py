@@ -1,44 +1,13 @@
 """The app as it is started: a child process under the network guard, judged by what it says and leaves."""
 
-import os
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from explorer.app import display
 from explorer.app.main import main
-
-App = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def app(root: Path, tmp_path: Path) -> App:
-    """Starts ``main.py`` in a folder of the test, without a display."""
-
-    def start(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-        given = {name: value for name, value in os.environ.items() if name not in without}
-        return subprocess.run(
-            [sys.executable, "-m", "tests.support.guarded", root / "main.py", *arguments],
-            cwd=tmp_path,
-            env=given | {"PYTHONPATH": str(root)} | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-        )
-
-    return start
-
-
-def picture_size(path: Path) -> tuple[int, int]:
-    """Width and height in the header of a PNG file."""
-    head = path.read_bytes()[:24]
-    assert head.startswith(b"\x89PNG")
-    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+from tests.support.child import App, picture_size
 
 
 def test_without_a_display_the_opening_view_becomes_a_picture(app: App, tmp_path: Path) -> None:
@@ -61,30 +30,6 @@ def test_a_missing_library_of_the_system_is_named_with_its_package(
     assert "sudo apt install libneverwas9" in said
 
 
-def test_render_draws_what_was_asked_for(app: App, tmp_path: Path) -> None:
-    options = [
-        "--size",
-        "1280x800",
-        "--theme",
-        "dark",
-        "--from",
-        "2018",
-        "--to",
-        "2024",
-        "--text-scale",
-        "150",
-    ]
-    done = app("render", "view.png", *options)
-    assert done.returncode == 0, done.stderr
-    assert "view.png" in done.stdout
-    assert picture_size(tmp_path / "view.png") == (1280, 800)
-
-
-def test_render_uses_neither_the_readers_settings_nor_changes_them(app: App, data_folder: Path) -> None:
-    assert app("render", "view.png").returncode == 0
-    assert not (data_folder / "settings.ini").exists()
-
-
 def test_build_writes_a_library_that_check_finds_whole(app: App, tmp_path: Path) -> None:
     done = app("build", "story.tlx")
     assert (done.returncode, done.stderr) == (0, "")
@@ -105,11 +50,6 @@ def test_build_never_writes_over_a_file(app: App, tmp_path: Path) -> None:
     ("typed", "words"),
     [
         ("check nowhere.tlx", "nowhere.tlx"),
-        ("render view.png --from someday", "someday"),
-        ("render view.png --from 2020 --to 2010", "--from 2020 is not before --to 2010"),
-        ("render view.png --event no-such-event", "no-such-event"),
-        ("render view.png --library nowhere.tlx", "nowhere.tlx"),
-        ("render nowhere/view.png", "nowhere"),
         ("check --documents nowhere", "nowhere"),
     ],
 )
