@@ -35,7 +35,8 @@ class _Glide:
 class ViewportModel(QObject):
     """The time in view: always inside the bounds, never less than an hour.
 
-    ``changed`` carries each new :class:`Viewport`, whatever moved it. With ``reduced_motion`` all arrives at once.
+    ``changed`` carries each new :class:`Viewport`, whatever moved it. With ``reduced_motion`` all arrives
+    at once.
     """
 
     changed = Signal(object)

@@ -17,19 +17,28 @@ ARROW = 7.0
 MOST_BOW = 40.0
 LEAST_BOW = 18.0
 BOW_STEP = 6.0
+STUB = 70.0
 HOVER_GAP = 2.5
 
 Mark = tuple[float, float, float]
 """Middle and radius on the canvas, in device pixels."""
 
 
-def paint_selection(painter: QPainter, scene: Scene) -> None:
-    """Arcs, then the ring on top. A selected event that the filter hides keeps its ring as a ghost."""
+def paint_arcs(painter: QPainter, scene: Scene) -> None:
+    """What led to the selected event and what followed; painted before the titles, which stay legible."""
+    if scene.selected is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_arcs(painter, scene, scene.selected)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_rings(painter: QPainter, scene: Scene) -> None:
+    """The event in hand and the one under the pointer; one that is filtered out keeps a dashed ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.hovered is not None and scene.hovered != scene.selected:
         _paint_ring(painter, scene, scene.hovered, HOVER_GAP, 1.0, ghost=False)
     if scene.selected is not None:
-        _paint_arcs(painter, scene, scene.selected)
         _outline_bar(painter, scene, scene.selected)
         ghost = scene.stage.visible is not None and not scene.stage.visible[scene.selected]
         _paint_ring(painter, scene, scene.selected, RING_GAP, RING_PEN, ghost=ghost)
@@ -100,9 +109,15 @@ def _paint_arc(
     geometry = scene.geometry
     box = geometry.lanes
     start, end = mark_of(scene, first), mark_of(scene, last)
-    if max(start[0], end[0]) < box.x or min(start[0], end[0]) > box.right:
+    starts_here, ends_here = (box.x <= x <= box.right for x in (start[0], end[0]))
+    if starts_here and ends_here:
+        path = _curve(start, end, geometry, order)
+    elif ends_here:
+        path = _stub(end, geometry, order, side=-1 if start[0] < end[0] else 1)
+    elif starts_here:
+        path = _stub(start, geometry, order, side=-1 if end[0] < start[0] else 1).toReversed()
+    else:
         return
-    path = _curve(start, end, geometry, order)
     tip = path.pointAtPercent(1.0)
     accent = scene.theme.colour("accent")
     hidden = scene.stage.visible is not None and not (
@@ -127,20 +142,30 @@ def _paint_arc(
 
 def _curve(start: Mark, end: Mark, geometry: Geometry, order: int) -> QPainterPath:
     """Marks far apart in time are joined by a bow above them, marks below each other by one to their left."""
-    box, unit, gap = geometry.lanes, geometry.unit, geometry.line(3)
-    # Where an event lies far out of view, the curve need not go all the way.
-    xs = [min(max(x, box.x - box.width), box.right + box.width) for x in (start[0], end[0])]
-    across, down = abs(xs[1] - xs[0]), abs(end[1] - start[1])
+    unit, gap = geometry.unit, geometry.line(3)
+    across, down = abs(end[0] - start[0]), abs(end[1] - start[1])
     step = BOW_STEP * (order % 4)
     if across >= down:
-        points = [QPointF(x, y - r - gap) for x, (_, y, r) in zip(xs, (start, end), strict=True)]
+        points = [QPointF(x, y - r - gap) for x, y, r in (start, end)]
         lift = min(MOST_BOW, LEAST_BOW + across / unit * 0.3) + step
         top = min(points[0].y(), points[1].y()) - lift * unit
         turns = [QPointF(point.x(), top) for point in points]
     else:
-        points = [QPointF(x - r - gap, y) for x, (_, y, r) in zip(xs, (start, end), strict=True)]
+        points = [QPointF(x - r - gap, y) for x, y, r in (start, end)]
         aside = min(points[0].x(), points[1].x()) - (LEAST_BOW + step) * unit
         turns = [QPointF(aside, point.y()) for point in points]
     path = QPainterPath(points[0])
     path.cubicTo(turns[0], turns[1], points[1])
+    return path
+
+
+def _stub(mark: Mark, geometry: Geometry, order: int, *, side: int) -> QPainterPath:
+    """The last bit of an arc from an event out of view on one side (-1: earlier)."""
+    x, y, radius = mark
+    tip = QPointF(x, y - radius - geometry.line(3))
+    far = QPointF(
+        x + side * STUB * geometry.unit, tip.y() - (LEAST_BOW + BOW_STEP * (order % 4)) * geometry.unit
+    )
+    path = QPainterPath(far)
+    path.cubicTo(QPointF((far.x() + x) / 2, far.y()), QPointF(x, far.y()), tip)
     return path

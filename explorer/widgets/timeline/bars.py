@@ -95,12 +95,11 @@ class BarPainter:
         if made is None:
             made = QPixmap(corner, height)
             made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint)
-            painter.drawRoundedRect(-corner, 0, 2 * corner, height, corner, min(corner, height / 2))
-            painter.end()
+            with QPainter(made) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tint)
+                painter.drawRoundedRect(-corner, 0, 2 * corner, height, corner, min(corner, height / 2))
             self._ends[key] = made
         return made
 
@@ -114,9 +113,8 @@ class BarPainter:
             gradient.setColorAt(1, tint if left else clear)
             made = QPixmap(FADE_STEPS, 1)
             made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.fillRect(made.rect(), gradient)
-            painter.end()
+            with QPainter(made) as painter:
+                painter.fillRect(made.rect(), gradient)
             self._fades[tint.rgb(), left] = made
         return made
 

@@ -45,12 +45,13 @@ class LabelPainter:
                 (INSIDE_SIZE if inside else SIZE),
                 int(labels.width[at]),
             )
-            if not lettering.knows(title, colour, size, bold=bold, width=width):
+            text = lettering.kept(title, colour, size, bold=bold, width=width)
+            if text is None:
                 if not allowance:
                     self.waiting = True
                     continue
                 allowance -= 1
-            text = lettering.pixmap(title, colour, size, bold=bold, width=width)
+                text = lettering.pixmap(title, colour, size, bold=bold, width=width)
             x = left + float(labels.x[at])
             if labels.flipped[at]:
                 x += width - text.width()

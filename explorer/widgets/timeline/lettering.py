@@ -1,7 +1,6 @@
 """Text as pictures of device size: shaped and elided once, then only copied."""
 
 from collections import OrderedDict
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -11,12 +10,8 @@ from explorer.widgets.theme import Theme
 KEPT = 4_000
 
 
-class _Key(NamedTuple):
-    text: str
-    size: float
-    bold: bool
-    colour: int
-    width: int
+Key = tuple[str, float, bool, int, int | None]
+"""Text, size, bold, colour, width."""
 
 
 class Lettering:
@@ -25,7 +20,7 @@ class Lettering:
     def __init__(self) -> None:
         self._theme: Theme | None = None
         self._ratio = 0.0
-        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
 
     def dress(self, theme: Theme, ratio: float) -> None:
@@ -35,26 +30,27 @@ class Lettering:
             self._kept.clear()
             self._fonts.clear()
 
+    def kept(
+        self, text: str, colour: QColor, size: float = 12, *, bold: bool = False, width: int | None = None
+    ) -> QPixmap | None:
+        """The pixmap of a text if there is one already."""
+        key = (text, size, bold, colour.rgba(), width)
+        made = self._kept.get(key)
+        if made is not None:
+            self._kept.move_to_end(key)
+        return made
+
     def pixmap(
         self, text: str, colour: QColor, size: float = 12, *, bold: bool = False, width: int | None = None
     ) -> QPixmap:
         """The text, cut with an ellipsis to ``width`` device pixels. ``size`` is for 100 % text."""
-        key = _Key(text, size, bold, colour.rgba(), -1 if width is None else width)
-        made = self._kept.get(key)
+        made = self.kept(text, colour, size, bold=bold, width=width)
         if made is None:
-            made = self._make(key, colour)
-            self._kept[key] = made
+            made = self._make(text, colour, size, bold=bold, width=width)
+            self._kept[text, size, bold, colour.rgba(), width] = made
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
         return made
-
-    def knows(
-        self, text: str, colour: QColor, size: float = 12, *, bold: bool = False, width: int | None = None
-    ) -> bool:
-        """Whether this text can be had without making it."""
-        return _Key(text, size, bold, colour.rgba(), -1 if width is None else width) in self._kept
 
     def height(self, size: float = 12, *, bold: bool = False) -> int:
         """Line height in device pixels."""
@@ -87,17 +83,15 @@ class Lettering:
             found = self._fonts[size, bold] = (font, QFontMetricsF(font))
         return found
 
-    def _make(self, key: _Key, colour: QColor) -> QPixmap:
-        font, metrics = self._font(key.size, bold=key.bold)
-        text = key.text
-        if key.width >= 0:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, key.width)
+    def _make(self, text: str, colour: QColor, size: float, *, bold: bool, width: int | None) -> QPixmap:
+        font, metrics = self._font(size, bold=bold)
+        if width is not None:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         made = QPixmap(max(int(metrics.horizontalAdvance(text)) + 2, 1), max(round(metrics.height()), 1))
         made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(0, metrics.ascent()), text)
-        painter.end()
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(0, metrics.ascent()), text)
         return made

@@ -66,24 +66,23 @@ class OverviewPainter:
         found = overview(stage.index, whole, SHORTEST * unit, stage.visible)
         self._marks = QPixmap(box.width, box.height)
         self._marks.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._marks)
-        lanes = max(len(stage.lanes), 1)
-        room = box.height - 2 * PAD * unit
-        colours = scene.lane_colours
+        with QPainter(self._marks) as painter:
+            lanes = max(len(stage.lanes), 1)
+            room = box.height - 2 * PAD * unit
+            colours = scene.lane_colours
 
-        def middle(lane: int) -> float:
-            return PAD * unit + (lane + 0.5) * room / lanes
+            def middle(lane: int) -> float:
+                return PAD * unit + (lane + 0.5) * room / lanes
 
-        for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
-            y = round(middle(int(lane)) - SPAN * unit / 2)
-            colour = theme.blend(colours[int(lane)], 0.6, "band")
-            painter.fillRect(round(x0), y, max(round(x1 - x0), 1), geometry.line(SPAN), colour)
-        for x, lane, importance in zip(found.x, found.lane, found.importance, strict=True):
-            height = round((REACH_LEAST + REACH_STEP * float(importance)) * unit)
-            y = round(middle(int(lane)) - height / 2)
-            y = min(max(y, 0), box.height - height)
-            painter.fillRect(int(x), y, geometry.line(MARK), height, colours[int(lane)])
-        painter.end()
+            for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
+                y = round(middle(int(lane)) - SPAN * unit / 2)
+                colour = theme.blend(colours[int(lane)], 0.6, "band")
+                painter.fillRect(round(x0), y, max(round(x1 - x0), 1), geometry.line(SPAN), colour)
+            for x, lane, importance in zip(found.x, found.lane, found.importance, strict=True):
+                height = round((REACH_LEAST + REACH_STEP * float(importance)) * unit)
+                y = round(middle(int(lane)) - height / 2)
+                y = min(max(y, 0), box.height - height)
+                painter.fillRect(int(x), y, geometry.line(MARK), height, colours[int(lane)])
 
 
 def frame_columns(view: Viewport, whole: Viewport) -> tuple[float, float]:

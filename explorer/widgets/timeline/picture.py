@@ -15,7 +15,7 @@ from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import ThemeHolder
-from explorer.widgets.timeline.arcs import mark_of, paint_selection
+from explorer.widgets.timeline.arcs import mark_of, paint_arcs, paint_rings
 from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter, paint_density
 from explorer.widgets.timeline.eras import paint_eras
@@ -224,8 +224,9 @@ class Picture:
         paint_density(painter, scene)
         self._bars.paint(painter, scene)
         self._marks.paint(painter, scene)
+        paint_arcs(painter, scene)
         self._labels.paint(painter, scene)
-        paint_selection(painter, scene)
+        paint_rings(painter, scene)
         self._paint_sentence(painter, scene)
         painter.restore()
         self._paint_thumb(painter, scene)

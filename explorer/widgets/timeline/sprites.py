@@ -41,11 +41,10 @@ class Atlas:
         if found is None:
             side = side | 1
             found = self._sources[key] = self._place(side)
-            painter = QPainter(self._pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            draw(painter, QPointF(found[0] + side / 2, found[1] + side / 2))
-            painter.end()
+            with QPainter(self._pixmap) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                draw(painter, QPointF(found[0] + side / 2, found[1] + side / 2))
         return found
 
     def _place(self, side: int) -> Source:
@@ -54,9 +53,8 @@ class Atlas:
         while self._y + side > self._pixmap.height():
             taller = QPixmap(WIDTH, self._pixmap.height() * 2)
             taller.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(taller)
-            painter.drawPixmap(0, 0, self._pixmap)
-            painter.end()
+            with QPainter(taller) as painter:
+                painter.drawPixmap(0, 0, self._pixmap)
             self._pixmap = taller
         place = (float(self._x), float(self._y), float(side), float(side))
         self._x += side

@@ -152,12 +152,11 @@ class TimelineView(QWidget):
         """Paint in device pixels."""
         if self.picture.geometry.ratio != self.devicePixelRatioF():
             self._lay_out()
-        painter = QPainter(self)
-        ratio = self.picture.geometry.ratio
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.translate(self.pixel_shift())
-        self.picture.paint(painter, focus=self._focus_shown)
-        painter.end()
+        with QPainter(self) as painter:
+            ratio = self.picture.geometry.ratio
+            painter.scale(1 / ratio, 1 / ratio)
+            painter.translate(self.pixel_shift())
+            self.picture.paint(painter, focus=self._focus_shown)
         if self.picture.unfinished:
             self.update()
 
