@@ -13,9 +13,9 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor
 from explorer.domain.source import Document
 from explorer.domain.whole import WholeLibrary
-from explorer.services.story import fingerprint, read_story
+from explorer.services.story_files import fingerprint
 from explorer.services.workers import Workers
-from explorer.store import content, documents, reads
+from explorer.store import reads
 from explorer.store.columns import EventColumns, columns, facet_pairs
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
@@ -98,6 +98,9 @@ def build_story(story: Path, out: Path) -> None:
     Raises:
         ReaderError: the file cannot be written, or something else stands there.
     """
+    from explorer.services.story import read_story
+    from explorer.store import content
+
     content.write(out, read_story(story, _now()))
 
 
@@ -125,6 +128,7 @@ def _up_to_date(story: Path, path: Path) -> Library:
     if not path.exists():
         _build_first(story, path)
         return Library.open(path)
+    shipped = fingerprint(story)
     try:
         library = Library.open(path)
     except UnfitError:
@@ -133,15 +137,24 @@ def _up_to_date(story: Path, path: Path) -> Library:
         return Library.open(path)
     with library.reading() as connection:
         _, built_from = reads.identity(connection)
-        attached = documents.attached(connection)
-    if built_from == fingerprint(story):
+    if built_from == shipped:
         return library
-    library.close()
-    problem = _rebuild(story, path, attached)
+    problem = _rebuild(story, path, _attached_to(library))
     library = Library.open(path)
     if problem:
         library.notice = f"This is an earlier version of the story. {problem}"
     return library
+
+
+def _attached_to(library: Library) -> dict[str, Document]:
+    """The reader's documents in a library, by the slug of their source. Closes it."""
+    from explorer.store import documents
+
+    try:
+        with library.reading() as connection:
+            return documents.attached(connection)
+    finally:
+        library.close()
 
 
 def _build_first(story: Path, path: Path) -> None:
@@ -155,6 +168,9 @@ def _build_first(story: Path, path: Path) -> None:
 
 def _rebuild(story: Path, path: Path, attached: Mapping[str, Document]) -> str:
     """Write the story anew with the reader's documents in it; answers why not, or nothing."""
+    from explorer.services.story import read_story
+    from explorer.store import content
+
     try:
         whole = read_story(story, _now())
         known = {source.slug for source in whole.contents.sources}

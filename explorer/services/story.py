@@ -1,6 +1,5 @@
 """Reads the story that ships with the app, from its JSON and CSV files."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -12,7 +11,6 @@ from explorer.domain.claim import Claim, Concordance, ConcordanceLine, Working
 from explorer.domain.contents import Contents, Web
 from explorer.domain.edtf import event_date, parse
 from explorer.domain.entity import Entity, EntityKind, Participation
-from explorer.domain.errors import ReaderError
 from explorer.domain.event import Era, Event, Layer, Status, Theme
 from explorer.domain.ids import record_uuid
 from explorer.domain.passage import Evidence, Passage, Quantity, Selector, Stance
@@ -22,29 +20,13 @@ from explorer.domain.source import Source, SourceRole
 from explorer.domain.tour import Step, Tour
 from explorer.domain.whole import WholeLibrary
 from explorer.services.story_figures import read_figures
+from explorer.services.story_files import fingerprint, unreadable
 
 STORY = UUID("6f0e6d5a-6a0e-5b53-9d3c-0b6c6b1e7a11")
 """The identity of the shipped story in all its versions."""
 
 Record = Mapping[str, Any]
 Ids = Mapping[str, int]
-
-
-def fingerprint(folder: Path) -> str:
-    """A hash of all files of a story: it differs as soon as one of them differs.
-
-    Raises:
-        ReaderError: the files that ship with the app are not there.
-    """
-    digest = hashlib.sha256()
-    try:
-        for path in sorted([*folder.glob("*.json"), *folder.glob("series/*")]):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode())
-            digest.update(content)
-    except OSError as error:
-        raise _unreadable(folder, error) from error
-    return digest.hexdigest()
 
 
 def read_story(folder: Path, now: str) -> WholeLibrary:
@@ -60,14 +42,7 @@ def read_story(folder: Path, now: str) -> WholeLibrary:
     try:
         return _Reader(folder, now).whole()
     except (OSError, KeyError, ValueError, TypeError) as error:
-        raise _unreadable(folder, error) from error
-
-
-def _unreadable(folder: Path, error: Exception) -> ReaderError:
-    return ReaderError(
-        f"The story that comes with Timeline Explorer cannot be read from {folder}"
-        f" ({type(error).__name__}: {error}). Install the app again."
-    )
+        raise unreadable(folder, error) from error
 
 
 class _Reader:

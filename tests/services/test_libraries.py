@@ -193,6 +193,15 @@ def test_libraries_open_on_worker_threads(story, data, tmp_path, workers):
         refused.result(20)
 
 
+def test_without_the_files_of_the_story_the_one_that_was_built_is_opened(story, data):
+    story_library(story, data)
+    shutil.rmtree(story)
+    library = open_story(story, data)
+    library.store.close()
+    assert library.index.size == 188
+    assert "Install the app again" in library.store.notice
+
+
 def test_a_story_that_is_not_there_is_told(tmp_path, data):
     with pytest.raises(ReaderError, match="Install the app again"):
         open_story(tmp_path / "nowhere", data)

@@ -8,7 +8,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.event import DateFlag, Layer, Precision, Status
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
-from explorer.services.story import fingerprint, read_story
+from explorer.services.story import read_story
 
 NOW = "2026-01-02T03:04:05+00:00"
 
@@ -124,14 +124,3 @@ def test_a_link_to_nothing_is_told(story):
     change(story, "events.json", lambda data: data[0].update(theme="nowhere"))
     with pytest.raises(ReaderError, match="nowhere"):
         read_story(story, NOW)
-
-
-def test_the_fingerprint_changes_with_any_file_and_only_then(story, resources):
-    before = fingerprint(story)
-    assert before == fingerprint(resources / "library")
-    figures = story / "series" / "us_heroin_deaths.csv"
-    figures.write_text(figures.read_text("utf-8") + "\n", "utf-8")
-    changed = fingerprint(story)
-    assert changed != before
-    (story / "themes.json").rename(story / "topics.json")
-    assert fingerprint(story) != changed

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.domain.search import HitKind
@@ -123,6 +123,7 @@ def test_what_is_typed_is_never_syntax(typed, find):
     assert find(typed) == find(plain)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=40))
 def test_anything_can_be_typed(library, typed):
     with library.reading() as connection:
@@ -134,6 +135,7 @@ def test_anything_can_be_typed(library, typed):
         search.matching_events(connection, typed)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(["title", "summary"]), st.integers(1, 60), st.data())
 def test_every_word_of_an_event_finds_it(library, column, event, data):
     from sqlalchemy import select
