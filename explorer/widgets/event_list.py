@@ -1,6 +1,6 @@
 """The list twin of the timeline."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +22,11 @@ ROW = 30
 SQUARE = 10
 NARROWEST_TITLE = 320
 WIDTHS = {
-    Column.DATE: 152,
-    Column.LANE: 170,
-    Column.EXACTNESS: 136,
-    Column.IMPORTANCE: 82,
-    Column.SOURCES: 82,
+    Column.DATE: 150,
+    Column.LANE: 168,
+    Column.EXACTNESS: 148,
+    Column.IMPORTANCE: 80,
+    Column.SOURCES: 76,
 }
 NUMBERS = {Column.IMPORTANCE, Column.SOURCES}
 
@@ -67,12 +67,11 @@ class _LaneDelegate(_RowDelegate):
         square = QPixmap(round(side * ratio), round(side * ratio))
         square.setDevicePixelRatio(ratio)
         square.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(square)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.theme.event_colour(colour))
-        painter.drawRoundedRect(QRectF(0, 0, side, side), 2, 2)
-        painter.end()
+        with QPainter(square) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.theme.event_colour(colour))
+            painter.drawRoundedRect(QRectF(0, 0, side, side), 2, 2)
         return square
 
 
@@ -168,14 +167,16 @@ class EventList(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.selectionModel().currentRowChanged.connect(self._select)
+        table.selectionModel().selectionChanged.connect(self._select)
         table.event_asked.connect(self.event_asked)
         table.doubleClicked.connect(self._ask)
         return table
 
-    def _select(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self._selection.select(self._events.event_at(current.row()))
+    def _select(self, taken: QItemSelection) -> None:
+        """A row that is selected, not one that merely has the focus: Tab must not change what is in hand."""
+        rows = taken.indexes()
+        if rows:
+            self._selection.select(self._events.event_at(rows[0].row()))
 
     def _ask(self, index: QModelIndex) -> None:
         self.event_asked.emit(index.data(EventListRole.EVENT))

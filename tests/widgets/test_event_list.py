@@ -83,6 +83,16 @@ def test_a_click_on_a_header_sorts(events, hunt, qtbot):
     assert titles == sorted(titles)
 
 
+def test_the_focus_alone_selects_nothing(events, hunt):
+    hunt.selection.select(hunt.events.event_at(3))
+    kept = hunt.selection.current
+    events.table.clearFocus()
+    hunt.results.search("Cienfuegos")
+    hunt.settle()
+    events.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert hunt.selection.current == kept
+
+
 def test_an_empty_list_says_what_to_do(events, hunt):
     hunt.results.search("zzzqqq")
     hunt.settle()
