@@ -39,10 +39,15 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.disableAutoRange()
         self.setCentralItem(self.box)
         self._hover: pg.ScatterPlotItem | None = None
+        self._pen_width = PEN
 
-    def show_series(self, series: Sequence[Series], colours: Sequence[QColor], theme: Theme) -> None:
+    def show_series(
+        self, series: Sequence[Series], colours: Sequence[QColor], theme: Theme, ratio: float
+    ) -> None:
         """Draw these; the first as an area with its line on top."""
         self.box.clear()
+        # pyqtgraph's pens are cosmetic: their width counts device pixels.
+        self._pen_width = PEN * ratio
         for order, (one, colour) in reversed([*enumerate(zip(series, colours, strict=True))]):
             for segment in segments(one.observations):
                 self._add_segment(one, segment, colour, theme, area=order == 0)
@@ -82,7 +87,7 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         loose = np.append(~(sure[1:] & sure[:-1]), False)
         for joined, style in ((firm, Qt.PenStyle.SolidLine), (loose, Qt.PenStyle.DashLine)):
             if joined.any():
-                pen = pg.mkPen(colour, width=PEN, style=style)
+                pen = pg.mkPen(colour, width=self._pen_width, style=style)
                 self.box.addItem(
                     pg.PlotCurveItem(days, values, pen=pen, connect=joined.astype(np.int32), antialias=True)
                 )

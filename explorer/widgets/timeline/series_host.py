@@ -46,9 +46,10 @@ class SeriesHost:
             from explorer.widgets.timeline.series import SeriesPlot
 
             self._plot = SeriesPlot(self._view)
-        if (stage.series, theme) != self._shown:
-            self._plot.show_series(stage.series, series_colours(theme, stage.series), theme)
-            self._shown = (stage.series, theme)
+        if (stage.series, theme, geometry.ratio) != self._shown:
+            colours = series_colours(theme, stage.series)
+            self._plot.show_series(stage.series, colours, theme, geometry.ratio)
+            self._shown = (stage.series, theme, geometry.ratio)
         box, ratio = geometry.series, geometry.ratio
         self._plot.setGeometry(
             QRect(
