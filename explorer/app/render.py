@@ -21,7 +21,8 @@ def render(paths: Paths, wanted: cli.Render) -> None:
     """Write ``wanted.out``. The reader's own settings and place are neither used nor changed.
 
     Raises:
-        ReaderError: a date or the event's name means nothing, the library cannot be opened, or the picture cannot be written.
+        ReaderError: a date or the event's name means nothing, the library cannot be opened, or the picture
+        cannot be written.
     """
     start = None if wanted.start is None else parse(wanted.start).extent.earliest
     end = None if wanted.end is None else parse(wanted.end).extent.latest
@@ -32,7 +33,9 @@ def render(paths: Paths, wanted: cli.Render) -> None:
         _draw(paths, wanted, Path(folder) / "settings.ini", start, end)
 
 
-def _draw(paths: Paths, wanted: cli.Render, settings_file: Path, start: float | None, end: float | None) -> None:
+def _draw(
+    paths: Paths, wanted: cli.Render, settings_file: Path, start: float | None, end: float | None
+) -> None:
     from explorer.app.session import Session
     from explorer.app.window import make_application
     from explorer.viewmodels.settings import LOOK, TEXT_SCALE, SettingsModel
@@ -56,7 +59,9 @@ def _draw(paths: Paths, wanted: cli.Render, settings_file: Path, start: float | 
             session.models.viewport.show(first if start is None else start, last if end is None else end)
         _wait(session)
         if not session.window.grab().save(str(wanted.out), "PNG"):
-            raise ReaderError(f"The picture {wanted.out} cannot be written. Choose a folder that you may write to.")
+            raise ReaderError(
+                f"The picture {wanted.out} cannot be written. Choose a folder that you may write to."
+            )
     finally:
         session.window.close()
         session.close()
@@ -79,7 +84,8 @@ def _wait(session: "Session") -> None:
     """Let the event loop run until nothing is asked for any more and two frames have passed in quiet."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop, quiet, problems = QEventLoop(), [0], []
+    loop, quiet = QEventLoop(), [0]
+    problems: list[ReaderError] = []
     session.models.library.failed.connect(problems.append)
 
     def look() -> None:

@@ -77,7 +77,7 @@ class Session(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.show_look(self.settings.value(LOOK))
 
-    # What the reader asks for by menu or key ----------------------------------------------------------------------
+    # What the reader asks for by menu or key
 
     def _do(self, command: str) -> None:
         models = self.models
@@ -93,19 +93,24 @@ class Session(QObject):
             case "clear":
                 models.facets.clear()
             case "back":
-                models.navigator.go_back()
+                models.selection.go_back()
             case "forward":
-                models.navigator.go_forward()
+                models.selection.go_forward()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":
                 self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
+            case _:
+                self._open_page(command)
+
+    def _open_page(self, name: str) -> None:
+        match name:
             case "help":
-                self._show_page("help", self.tr("Help"), read_page(self._paths.help, "help"))
+                self._show_page(name, self.tr("Help"), read_page(self._paths.help, "help"))
             case "keys":
-                self._show_page("keys", self.tr("All keys"), keys_of_the_window())
+                self._show_page(name, self.tr("All keys"), keys_of_the_window())
             case "about":
-                self._show_page("about", self.tr("About Timeline Explorer"), self._about())
+                self._show_page(name, self.tr("About Timeline Explorer"), self._about())
 
     def _show_page(self, name: str, title: str, text: str) -> None:
         page = self._pages.get(name)
@@ -126,12 +131,13 @@ class Session(QObject):
         where = self.tr("No library is open.") if library is None else f"`{library.store.path}`"
         head = self.tr(
             "# Timeline Explorer {version}\n\nA zoomable timeline that links every event to the words of its "
-            "sources. It never opens a connection.\n\n**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
+            "sources. It never opens a connection.\n\n"
+            "**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
         )
         text = head.format(version=__version__, where=where, data=self._paths.data)
         return text + read_page(self._paths.help, "licences")
 
-    # What happened --------------------------------------------------------------------------------------------------
+    # What happened
 
     def _note_opened(self, library: OpenLibrary) -> None:
         self.window.show_library(library)
@@ -160,7 +166,7 @@ class Session(QObject):
         self.window.status.show_counts(summary.counts)
         self.window.status.show_span(summary.span)
 
-    # Look -----------------------------------------------------------------------------------------------------------
+    # Look
 
     def _theme_name(self) -> str:
         chosen: str = self.settings.value(LOOK)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class Working:
     """How a claim is worked from a series: data, not code.
 
-    ``operation`` is one of ``value``, ``ratio``, ``percent change``, ``share``, ``implied total``. ``periods`` are the EDTF periods the
-    operation reads, in its order; ``line`` names the line of the series; ``other_series`` is the denominator of a share.
-    ``factor`` is the claimed threshold, rate or ratio.
+    ``operation`` is one of ``value``, ``ratio``, ``percent change``, ``share``, ``implied total``.
+    ``periods`` are the EDTF periods the operation reads, in its order; ``line`` names the line of the
+    series; ``other_series`` is the denominator of a share. ``factor`` is the claimed threshold, rate or
+    ratio.
     """
 
     operation: str
@@ -42,7 +43,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """What one source adds, omits or disputes on a topic. ``passage_ids`` is empty where the source is silent."""
+    """What one source adds, omits or disputes on a topic; no ``passage_ids`` where it is silent."""
 
     source_id: int
     line: str

@@ -57,11 +57,11 @@ class RelatedEvent:
 
 @dataclass(frozen=True, slots=True)
 class WorkedClaim:
-    """A claim with the statement it tests and the sum worked from the series, as text ("36,359 -> 73,838 x2.03").
+    """A claim with the statement it tests and the sum worked from the series, as text ("36,359 → 73,838").
 
     ``sum`` is "" where nothing can be worked; ``sum_unchecked`` is true when a figure in it is not checked.
-    ``basis`` says which figures were read ("2019, 2022: US overdose deaths ..."). ``mismatch`` is a sentence where
-    the sum and the figures stored with the claim differ.
+    ``basis`` says which figures were read ("2019, 2022: US overdose deaths ..."). ``mismatch`` is a
+    sentence where the sum and the figures stored with the claim differ.
     """
 
     claim: Claim

@@ -48,8 +48,9 @@ class DateFlag(IntFlag):
 class Extent:
     """The time a date may cover, as four day numbers (days since 1970-01-01, proleptic Gregorian).
 
-    ``earliest <= likely_start <= likely_end <= latest``. Ends are exclusive: a day is one day long, so 1970-01-01
-    has the extent (0, 0, 1, 1). An open side reaches to the bound of all times (see ``explorer.domain.days``).
+    ``earliest <= likely_start <= likely_end <= latest``. Ends are exclusive: a day is one day long, so
+    1970-01-01 has the extent (0, 0, 1, 1). An open side reaches to the bound of all times (see
+    ``explorer.domain.days``).
     """
 
     earliest: float
@@ -72,8 +73,8 @@ class DateValue:
 class Event:
     """One event with everything that stands in its own row.
 
-    ``start`` and ``end`` are EDTF text; ``end`` is None unless the event lasts. ``importance`` runs from 5 (the
-    story fails without it) to 1. ``date_note`` tells how the date and the citation were checked.
+    ``start`` and ``end`` are EDTF text; ``end`` is None unless the event lasts. ``importance`` runs from 5
+    (the story fails without it) to 1. ``date_note`` tells how the date and the citation were checked.
     """
 
     id: int

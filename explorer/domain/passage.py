@@ -26,7 +26,8 @@ class AnchorState(StrEnum):
 class Selector:
     """Where a passage stands: the W3C TextQuoteSelector and TextPositionSelector in one.
 
-    ``start`` and ``end`` count code points of the canonical text; ``paragraph`` counts non-empty paragraphs from 1.
+    ``start`` and ``end`` count code points of the canonical text; ``paragraph`` counts non-empty paragraphs
+    from 1.
     """
 
     exact: str
@@ -51,8 +52,8 @@ class Quantity:
 class Passage:
     """A span of one source: its words in quotation, ours in paraphrase.
 
-    ``kind`` is event, policy, statistic, actor, opinion or forecast. ``date`` is EDTF or None for what cannot be
-    dated. ``note`` adds what the record says where passage and record part.
+    ``kind`` is event, policy, statistic, actor, opinion or forecast. ``date`` is EDTF or None for what
+    cannot be dated. ``note`` adds what the record says where passage and record part.
     """
 
     id: int

@@ -18,7 +18,7 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A directed link between two events. ``reading`` is true where it is our interpretation, open to dispute."""
+    """A directed link between two events; ``reading`` where it is our interpretation, open to dispute."""
 
     id: int
     uuid: str

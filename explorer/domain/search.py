@@ -18,9 +18,11 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``title`` and ``detail`` are plain text; ``marks`` are (start, length) in ``title`` and
-    ``detail_marks`` in ``detail``, in code points. ``date`` is in words. A DATE hit has id 0 and carries
-    ``start`` and ``end`` (day numbers); a PASSAGE hit carries its source.
+    """One result.
+
+    ``title`` and ``detail`` are plain text; ``marks`` are (start, length) in ``title`` and ``detail_marks``
+    in ``detail``, in code points. ``date`` is in words. A DATE hit has id 0 and carries ``start`` and ``end``
+    (day numbers); a PASSAGE hit carries its source.
     """
 
     kind: HitKind
@@ -46,7 +48,7 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """The groups found for ``query`` and the ids of all events that match, for lighting them on the timeline."""
+    """The groups found for ``query``, and the ids of all events that match, to be lit on the timeline."""
 
     query: str
     groups: tuple[HitGroup, ...]

@@ -9,8 +9,8 @@ from explorer.domain.event import Status
 class Observation:
     """One figure. ``period`` is EDTF; ``line`` names the run it belongs to ("" if the series has only one).
 
-    Runs with different ``line`` are never joined: they differ in definition, region or basis. ``start`` and ``end`` are the period's
-    day numbers (end exclusive). ``provenance`` tells where the figure was seen.
+    Runs with different ``line`` are never joined: they differ in definition, region or basis. ``start`` and
+    ``end`` are the period's day numbers (end exclusive). ``provenance`` tells where the figure was seen.
     """
 
     period: str

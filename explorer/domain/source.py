@@ -15,10 +15,10 @@ class SourceRole(StrEnum):
 class Source:
     """A document.
 
-    ``label`` is the short name used on cards ("Pfeiffer"). ``date`` is EDTF. ``unknown`` and ``inferred`` name the
-    fields of the record that are not known, or known by inference only. ``csl`` is the CSL-JSON record as text.
-    ``sha256`` is that of the file the passages were taken from, if there is one; ``characters`` and ``paragraphs``
-    are its counts (code points; non-empty paragraphs).
+    ``label`` is the short name used on cards ("Pfeiffer"). ``date`` is EDTF. ``unknown`` and ``inferred``
+    name the fields of the record that are not known, or known by inference only. ``csl`` is the CSL-JSON
+    record as text. ``sha256`` is that of the file the passages were taken from, if there is one;
+    ``characters`` and ``paragraphs`` are its counts (code points; non-empty paragraphs).
     """
 
     id: int
@@ -44,10 +44,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A reader's own copy of a source's text, attached to the library.
+    r"""A reader's own copy of a source's text, attached to the library.
 
-    ``text`` is canonical: decoded, line ends as ``\\n``, control characters removed, NFC. ``sha256`` is that of the
-    file as it was; ``encoding`` how it was decoded; ``attached`` an ISO date and time in UTC.
+    ``text`` is canonical: decoded, line ends as ``\n``, control characters removed, NFC. ``sha256`` is
+    that of the file as it was; ``encoding`` how it was decoded; ``attached`` an ISO date and time in UTC.
     """
 
     source_id: int

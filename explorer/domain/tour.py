@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One view of a tour. ``view_start`` and ``view_end`` are EDTF; ``lanes`` are theme ids, empty for all."""
+    """One view of a tour. ``view_start``, ``view_end`` are EDTF; ``lanes`` are theme ids, none for all."""
 
     title: str
     view_start: str

@@ -24,8 +24,8 @@ class _Delivery:
 class Courier(QObject):
     """Asks on a channel; a newer question on the same channel makes the older answer void.
 
-    A :class:`ReaderError` goes to ``failed`` or, without one, to the status line. Any other exception is raised on
-    the GUI thread, where the crash report takes it.
+    A :class:`ReaderError` goes to ``failed`` or, without one, to the status line. Any other exception is
+    raised on the GUI thread, where the crash report takes it.
     """
 
     _arrived = Signal(object)
@@ -44,7 +44,7 @@ class Courier(QObject):
         answered: Callable[[Any], None],
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
-        """Call ``answered`` with the future's result on the GUI thread, unless a newer question came meanwhile."""
+        """Call ``answered`` with the result on the GUI thread, unless a newer question came meanwhile."""
         self.void(channel)
         number = self._asked[channel]
         self._waiting[channel] = future

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence for the status line. A problem stays until the next message; a notice fades after ``seconds``."""
+    """A sentence for the status line: a problem stays until the next, a notice fades after ``seconds``."""
 
     text: str
     problem: bool

@@ -1,11 +1,10 @@
-"""The way from one thing to another: a hit to its event, an event to its passage, a passage back to its event."""
+"""The way from one thing to another: from a hit to its event, from an event to its passage."""
 
 from PySide6.QtCore import QObject
 
 from explorer.domain.detail import PassageCard
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.search import Hit, HitKind
-from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
@@ -17,7 +16,11 @@ from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
-ENTITY_KINDS = {HitKind.PERSON: EntityKind.PERSON, HitKind.BODY: EntityKind.BODY, HitKind.PLACE: EntityKind.PLACE}
+ENTITY_KINDS = {
+    HitKind.PERSON: EntityKind.PERSON,
+    HitKind.BODY: EntityKind.BODY,
+    HitKind.PLACE: EntityKind.PLACE,
+}
 
 
 class Navigator(QObject):
@@ -44,6 +47,7 @@ class Navigator(QObject):
         self._facets = facets
         self._detail = detail
         self._messages = messages
+        selection.led.connect(self._follow)
         self._reader = reader
         self._place = place
 
@@ -51,24 +55,7 @@ class Navigator(QObject):
         """Select an event and bring it into sight on the timeline (or in the list, if that is shown)."""
         if self._place.page is Page.SOURCES:
             self._place.turn_to(Page.TIMELINE)
-        self._selection.select(event_id)
-        self.follow(event_id)
-
-    def go_back(self) -> None:
-        """Return to the event looked at before."""
-        self._selection.go_back()
-        self.follow(self._selection.current)
-
-    def go_forward(self) -> None:
-        """Take back a step back."""
-        self._selection.go_forward()
-        self.follow(self._selection.current)
-
-    def follow(self, event_id: int | None) -> None:
-        """Bring an event into sight without turning the page."""
-        extent = None if event_id is None else self._timeline.extent_of(event_id)
-        if extent is not None:
-            self._viewport.fly_to_extent(extent)
+        self._selection.lead_to(event_id)
 
     def open_passage(self, card: PassageCard) -> None:
         """Open a passage in its source."""
@@ -118,3 +105,9 @@ class Navigator(QObject):
         if library is None or hit.kind not in ENTITY_KINDS:
             return None
         return next((entity for entity in library.contents.entities if entity.id == hit.id), None)
+
+    def _follow(self, event_id: int) -> None:
+        """Bring an event into sight without turning the page."""
+        extent = self._timeline.extent_of(event_id)
+        if extent is not None:
+            self._viewport.fly_to_extent(extent)

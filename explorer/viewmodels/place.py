@@ -65,11 +65,9 @@ class PlaceModel(QObject):
         state = self._settings.state(_name(library))
         self._selection.forget()
         self._facets.restore(state.get("filter", {}))
-        start, end = state.get("start"), state.get("end")
-        if _is_day(start) and _is_day(end) and start < end:
-            self._viewport.show(start, end)
-        else:
-            self._viewport.show(*self._viewport.bounds)
+        first, last = self._viewport.bounds
+        start, end = _day(state.get("start"), first), _day(state.get("end"), last)
+        self._viewport.show(*((start, end) if start < end else (first, last)))
         event_id = library.contents.start_event_id
         if state.get("version") == library.contents.version:
             # Ids hold for one version of a library only: a story built anew may number its events otherwise.
@@ -105,5 +103,5 @@ def _name(library: OpenLibrary) -> str:
     return f"library/{library.store.path}"
 
 
-def _is_day(value: object) -> bool:
-    return isinstance(value, (int, float)) and math.isfinite(value)
+def _day(value: object, otherwise: float) -> float:
+    return value if isinstance(value, (int, float)) and math.isfinite(value) else otherwise

@@ -6,9 +6,14 @@ HISTORY = 200
 
 
 class SelectionModel(QObject):
-    """One selected event (id) or none. It survives zoom and filter; back and forward go through what was looked at."""
+    """One selected event or none, and the history of those before; it survives zoom and filter.
+
+    ``changed`` carries the id or None. ``led`` carries the id when the reader was led to an event, by a
+    link or the way back, and did not point at it: the view has to follow.
+    """
 
     changed = Signal(object)
+    led = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,17 +47,24 @@ class SelectionModel(QObject):
             self._at = len(self._visited) - 1
         self._show(event_id)
 
+    def lead_to(self, event_id: int) -> None:
+        """Select an event that may be out of sight."""
+        self.select(event_id)
+        self.led.emit(event_id)
+
     def go_back(self) -> None:
         """Return to the event looked at before."""
         if self.can_go_back:
             self._at -= 1
             self._show(self._visited[self._at])
+            self.led.emit(self._current)
 
     def go_forward(self) -> None:
         """Take back a step back."""
         if self.can_go_forward:
             self._at += 1
             self._show(self._visited[self._at])
+            self.led.emit(self._current)
 
     def forget(self) -> None:
         """Start anew: another library was opened."""

@@ -33,8 +33,8 @@ DECLARED = (LOOK, TEXT_SCALE, BANDS, SERIES)
 class SettingsModel(QObject):
     """Settings in one INI file; ``changed`` carries the :class:`Setting` that was changed.
 
-    Apart from the settings it keeps states: window layout, and for each library (by its key) the view the reader left.
-    A state that cannot be read is as if there were none.
+    Apart from the settings it keeps states: window layout, and for each library (by its key) the view the
+    reader left. A state that cannot be read is as if there were none.
     """
 
     changed = Signal(object)
@@ -70,7 +70,7 @@ class SettingsModel(QObject):
     def state(self, name: str) -> dict[str, Any]:
         """A remembered state, or an empty one."""
         try:
-            found = json.loads(self._store.value(f"state/{name}", "{}", type=str))
+            found = json.loads(str(self._store.value(f"state/{name}", "{}", type=str)))
         except (TypeError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}

@@ -1,5 +1,6 @@
 """What is in view, in words, for the status line."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -49,7 +50,8 @@ class SummaryModel(QObject):
 
     def _span(self, start: float, end: float) -> str:
         unit = next((name for name, days in DAYS_BY_UNIT if end - start >= days), "hours")
-        first, last = _text(start, unit), _text(end, unit)
+        # The right edge belongs to the next day: a view that ends with 30 November says so.
+        first, last = _text(start, unit), _text(math.nextafter(end, start), unit)
         words = in_words(first) if first == last else in_words(first, last)
         names = {
             "years": self.tr("years"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to ask for. ``keys`` are its shortcuts; ``checkable`` commands are on or off; ``group`` ones exclude each other."""
+    """One thing to ask for, and its keys. Those of one ``group`` exclude each other."""
 
     name: str
     text: str
@@ -113,7 +113,12 @@ class Actions(QObject):
 def keys_page(extra: tuple[tuple[str, str], ...]) -> str:
     """All keys as a Markdown table: ``extra`` are (keys, what they do) that belong to no command."""
     rows = [
-        (" or ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys), translated(command.text))
+        (
+            " or ".join(
+                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys
+            ),
+            translated(command.text),
+        )
         for command in ALL
         if command.keys
     ]

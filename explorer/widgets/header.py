@@ -1,8 +1,20 @@
 """The bar at the top: what is open, the views, the search field and the menu."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from collections.abc import Mapping
 
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from explorer.viewmodels.pages import Page
 from explorer.widgets.icons import Icons
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -14,7 +26,7 @@ class Header(QWidget):
 
     def __init__(
         self,
-        views: dict[str, str],
+        views: Mapping[Page, str],
         search: QWidget,
         menu: QMenu,
         icons: Icons,
@@ -36,7 +48,7 @@ class Header(QWidget):
         self._tabs = QButtonGroup(self)
         tabs = QHBoxLayout()
         tabs.setSpacing(4)
-        self._names: dict[str, QPushButton] = {}
+        self._names: dict[Page, QPushButton] = {}
         for name, text in views.items():
             tab = QPushButton(text, self)
             tab.setProperty("role", "tab")
@@ -71,7 +83,7 @@ class Header(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
 
-    def show_view(self, name: str) -> None:
+    def show_view(self, name: Page) -> None:
         """Mark the tab of the view that is shown."""
         self._names[name].setChecked(True)
 
@@ -84,5 +96,6 @@ class Header(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._menu.setIcon(self._icons.icon("menu", theme.colour("ink")))
+        self._menu.setIconSize(QSize(theme.size(18), theme.size(18)))
         self._row.setContentsMargins(theme.size(20), theme.size(8), theme.size(12), theme.size(8))
         self._row.setSpacing(theme.size(14))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
+FIRST_SIZE = (1600, 1000)
 SIDE_WIDTHS = (224, 396)
 """Width of the filters and of the details at 100 %, in logical pixels."""
 
@@ -28,9 +29,10 @@ SIDE_WIDTHS = (224, 396)
 class MainWindow(QMainWindow):
     """One window on one library.
 
-    ``first_painted`` comes once, after the first frame with a library on it. What is asked for goes up: ``asked`` carries
-    the name of a command, ``open_asked`` a path, ``event_asked`` and ``evidence_asked`` an event's id, ``passage_asked`` a
-    PassageCard, ``entity_asked`` an Entity; ``closed`` carries the layout when the reader closes the window.
+    ``first_painted`` comes once, after the first frame with a library on it. What is asked for goes up:
+    ``asked`` carries the name of a command, ``open_asked`` a path, ``event_asked`` and ``evidence_asked``
+    an event's id, ``passage_asked`` a PassageCard, ``entity_asked`` an Entity; ``closed`` carries the
+    layout when the reader closes the window.
     """
 
     first_painted = Signal(object)
@@ -63,18 +65,21 @@ class MainWindow(QMainWindow):
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
         self._join()
+        self.show_page(Page.TIMELINE)
         self.timeline.installEventFilter(self)
         self._dress(look.theme)
         look.changed.connect(self._dress)
 
-    # Pages -------------------------------------------------------------------------------------------------------
+    # Pages
 
     @property
     def sources(self) -> SourcesView:
-        """The sources page; made when it is first asked for, since a start on the timeline need not wait for it."""
+        """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
         if self._sources is None:
-            self._sources = SourcesView(self._models.sources, self._models.reader, self._models.selection, self._look, self)
-            self._sources.event_asked.connect(self.event_asked)
+            self._sources = SourcesView(
+                self._models.sources, self._models.reader, self._models.selection, self._look, self
+            )
+            self._sources.event_asked.connect(self._models.selection.lead_to)
             self._pages.addWidget(self._sources)
         return self._sources
 
@@ -98,7 +103,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self._split)
             self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
 
-    def show_side(self, name: str, shown: bool) -> None:  # noqa: FBT001
+    def show_side(self, name: str, shown: bool) -> None:
         """Show or hide the filters ("facets") or the details ("detail")."""
         side = self.facets if name == "facets" else self.detail
         side.setVisible(shown)
@@ -108,7 +113,7 @@ class MainWindow(QMainWindow):
         """Mark the look that is set: "system", "light" or "dark"."""
         self.actions_of_window[name].setChecked(True)
 
-    # State -------------------------------------------------------------------------------------------------------
+    # State
 
     def state(self) -> dict[str, object]:
         """The layout of the window, to be remembered."""
@@ -124,19 +129,30 @@ class MainWindow(QMainWindow):
         geometry, sizes = state.get("geometry"), state.get("sizes")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if isinstance(sizes, list) and len(sizes) == self._split.count() and all(isinstance(one, int) for one in sizes):
+        else:
+            room = self.screen().availableSize()
+            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == self._split.count()
+            and all(isinstance(one, int) for one in sizes)
+        ):
             self._split.setSizes(sizes)
         for name in ("facets", "detail"):
             self.show_side(name, bool(state.get(name, True)))
 
-    # What is open -------------------------------------------------------------------------------------------------
+    # What is open
 
     def show_library(self, library: OpenLibrary) -> None:
         """Say which library is open and where it lies."""
         contents = library.contents
         self.header.show_title(contents.title, contents.subtitle)
         self.setWindowTitle(self.tr("{title} – Timeline Explorer").format(title=contents.title))
-        kept = self.tr("Offline · opened read-only") if library.store.read_only else self.tr("Offline · all changes saved")
+        kept = (
+            self.tr("Offline · opened read-only")
+            if library.store.read_only
+            else self.tr("Offline · all changes saved")
+        )
         self.status.show_kept(kept, self.tr("The library lies in {path}").format(path=library.store.path))
 
     def ask_for_library(self) -> None:
@@ -148,11 +164,15 @@ class MainWindow(QMainWindow):
         if name:
             self.open_asked.emit(Path(name))
 
-    # Qt ----------------------------------------------------------------------------------------------------------
+    # Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first frame with a library on it."""
-        if event.type() == QEvent.Type.Paint and not self._painted and self._models.timeline.stage is not None:
+        if (
+            event.type() == QEvent.Type.Paint
+            and not self._painted
+            and self._models.timeline.stage is not None
+        ):
             self._painted = True
             self.timeline.removeEventFilter(self)
             QTimer.singleShot(0, self._tell_first_paint)
@@ -203,6 +223,7 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.timeline)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
         for part in (self.facets, self._middle, self.detail):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)

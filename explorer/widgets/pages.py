@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from explorer.widgets.theme import ThemeHolder
 class _OfflineBrowser(QTextBrowser):
     """Shows a text and nothing that the text might ask to load."""
 
-    def loadResource(self, kind: int, name) -> object:  # noqa: ANN001, ARG002
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         return None
 
 

@@ -1,6 +1,7 @@
 """The line at the bottom: what is in view, over what time, and what was last said."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from explorer.viewmodels.messages import Message
@@ -8,7 +9,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 
 class StatusLine(QWidget):
-    """Left the counts, in the middle the span, right what is kept where. A message takes the middle for a while."""
+    """Left the counts, in the middle the span or a message, right what is kept where."""
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +51,7 @@ class StatusLine(QWidget):
         self._kept.setText(text)
         self._kept.setToolTip(tip)
 
-    def show_busy(self, busy: bool) -> None:  # noqa: FBT001
+    def show_busy(self, busy: bool) -> None:
         """Show that something takes a while."""
         self._busy.setVisible(busy)
 
@@ -64,7 +65,7 @@ class StatusLine(QWidget):
         if message.seconds:
             self._timer.start(round(message.seconds * 1000))
 
-    def mousePressEvent(self, event) -> None:  # noqa: ANN001
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes a message away."""
         self._forget_message()
         super().mousePressEvent(event)

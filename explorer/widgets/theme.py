@@ -1,5 +1,6 @@
 """Colours, type and measures by role; the only place where the look is decided."""
 
+import re
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -36,7 +37,9 @@ class Theme:
         """A length that belongs to text, at this text scale."""
         return round(pixels * self.scale)
 
-    def font(self, pixels: float = 13, *, bold: bool = False, italic: bool = False, serif: bool = False) -> QFont:
+    def font(
+        self, pixels: float = 13, *, bold: bool = False, italic: bool = False, serif: bool = False
+    ) -> QFont:
         """The interface or quotation face at a size given for 100 %."""
         font = QFont(self.serif if serif else self.interface)
         font.setPixelSize(max(round(pixels * self.scale), 6))
@@ -47,9 +50,7 @@ class Theme:
     def blend(self, colour: QColor, share: float, ground: str = "canvas") -> QColor:
         """``share`` of a colour mixed with a ground: an opaque tint, cheaper to paint than alpha."""
         under = self.colours[ground]
-        return QColor.fromRgbF(
-            *(a * share + b * (1 - share) for a, b in zip(colour.getRgbF()[:3], under.getRgbF()[:3], strict=True))
-        )
+        return _mix(under, colour, share)
 
     def event_colour(self, colour: str) -> QColor:
         """A theme (lane) colour as it is drawn as a mark on this ground."""
@@ -59,26 +60,33 @@ class Theme:
         """A lane colour as text: moved towards the ink until it has a contrast of 4.5:1 on ``ground``."""
         wanted = QColor(colour)
         for step in range(11):
-            mixed = self._mix(wanted, self.colours["ink"], step / 10)
+            mixed = _mix(wanted, self.colours["ink"], step / 10)
             if contrast(mixed, self.colours[ground]) >= 4.5:
                 return mixed
         return self.colours["ink"]
 
-    @staticmethod
-    def _mix(first: QColor, second: QColor, share: float) -> QColor:
-        pairs = zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
-        return QColor.fromRgbF(*(a * (1 - share) + b * share for a, b in pairs))
-
 
 def contrast(first: QColor, second: QColor) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-
-    def luminance(colour: QColor) -> float:
-        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4) for part in _parts(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _mix(first: QColor, second: QColor, share: float) -> QColor:
+    """``share`` of the second colour in the first."""
+    pairs = zip(_parts(first), _parts(second), strict=True)
+    return QColor.fromRgbF(*(one * (1 - share) + other * share for one, other in pairs))
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +96,9 @@ def _families() -> tuple[str, str]:
     interface = next((name for name in INTERFACE_FAMILIES[:2] if name in present), "")
     if not interface:
         native = sys.platform in {"darwin", "win32"}
-        interface = general if native else next((name for name in INTERFACE_FAMILIES if name in present), general)
+        interface = (
+            general if native else next((name for name in INTERFACE_FAMILIES if name in present), general)
+        )
     serif = next((name for name in SERIF_FAMILIES if name in present), "serif")
     return interface, serif
 
@@ -167,9 +177,7 @@ class ThemeHolder(QObject):
 
 
 def style_sheet(theme: Theme, path: Path) -> str:
-    """The application's one style sheet: ``@role`` is a colour, ``12px`` a length that scales with the text."""
-    import re
-
+    """The app's one style sheet: ``@role`` is a colour, ``12px`` a length that scales with the text."""
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"@([a-z_]+)", lambda found: theme.colour(found[1]).name(), text)

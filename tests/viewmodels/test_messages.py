@@ -8,4 +8,7 @@ def test_a_notice_fades_and_a_problem_stays():
     messages.shown.connect(said.append)
     messages.show_notice("Copied.", 3)
     messages.show_problem("The disk is full.")
-    assert said == [Message("Copied.", problem=False, seconds=3), Message("The disk is full.", problem=True, seconds=0)]
+    assert said == [
+        Message("Copied.", problem=False, seconds=3),
+        Message("The disk is full.", problem=True, seconds=0),
+    ]

@@ -21,6 +21,16 @@ def test_back_and_forward_go_through_what_was_looked_at():
     assert selection.current == 2
 
 
+def test_the_view_has_to_follow_only_where_the_reader_was_led():
+    selection, led = SelectionModel(), []
+    selection.led.connect(led.append)
+    selection.select(1)
+    selection.lead_to(2)
+    selection.go_back()
+    selection.go_forward()
+    assert led == [2, 1, 2]
+
+
 def test_selecting_the_same_again_says_nothing():
     selection, seen = SelectionModel(), []
     selection.select(4)

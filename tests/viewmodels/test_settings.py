@@ -35,7 +35,9 @@ def test_text_stays_between_its_bounds(tmp_path):
     assert settings.text_scale == 100
 
 
-@pytest.mark.parametrize("broken", ["look/text_scale=x", "[look]\ntext_scale=x\n", "[state]\nwindow=[\n", "\x00\xff"])
+@pytest.mark.parametrize(
+    "broken", ["look/text_scale=x", "[look]\ntext_scale=x\n", "[state]\nwindow=[\n", "\x00\xff"]
+)
 def test_a_broken_file_gives_the_defaults(tmp_path, broken):
     path = tmp_path / "s.ini"
     path.write_text(broken, encoding="utf-8")

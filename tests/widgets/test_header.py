@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 
+from explorer.viewmodels.pages import Page
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.theme import ThemeHolder
@@ -12,7 +13,7 @@ from explorer.widgets.theme import ThemeHolder
 @pytest.fixture
 def header(qtbot, resources):
     look = ThemeHolder(resources / "themes", "light", 1.0)
-    views = {"timeline": "Timeline", "sources": "Sources"}
+    views = {Page.TIMELINE: "Timeline", Page.SOURCES: "Sources"}
     made = Header(views, QLineEdit(), QMenu(), Icons(resources / "icons"), look)
     qtbot.addWidget(made)
     made.show()
@@ -27,11 +28,11 @@ def test_a_click_on_a_tab_asks_for_its_view(header, qtbot):
     asked = []
     header.view_asked.connect(asked.append)
     qtbot.mouseClick(tab(header, "Sources"), Qt.MouseButton.LeftButton)
-    assert asked == ["sources"]
+    assert asked == [Page.SOURCES]
 
 
 def test_the_tab_of_the_view_shown_is_marked_and_only_it(header):
-    header.show_view("sources")
+    header.show_view(Page.SOURCES)
     assert [button.text() for button in header.findChildren(QPushButton) if button.isChecked()] == ["Sources"]
 
 

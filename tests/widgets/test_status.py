@@ -25,7 +25,11 @@ def test_it_says_counts_span_and_what_is_kept(status):
     status.show_counts("155 of 188 events in view")
     status.show_span("1968 – 2024 · years")
     status.show_kept("Offline · all changes saved", "The library lies in story.tlx")
-    assert texts(status) == ["155 of 188 events in view", "1968 – 2024 · years", "Offline · all changes saved"]
+    assert texts(status) == [
+        "155 of 188 events in view",
+        "1968 – 2024 · years",
+        "Offline · all changes saved",
+    ]
 
 
 def test_a_notice_fades_back_to_the_latest_span(status, qtbot):

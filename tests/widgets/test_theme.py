@@ -12,9 +12,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "themes"
 THEMES = ("light", "dark")
 LANES = ("#0072B2", "#E69F00", "#7A5195", "#D55E00", "#8C6D31", "#CC79A7", "#009E73", "#56B4E9")
 TEXT_ON = [
-    (text, ground)
-    for text in ("ink", "muted", "accent")
-    for ground in ("canvas", "panel", "paper", "band")
+    (text, ground) for text in ("ink", "muted", "accent") for ground in ("canvas", "panel", "paper", "band")
 ] + [
     ("ink", "hover"),
     ("ink", "mark"),

@@ -110,11 +110,11 @@ class Steps(QWidget):
 
     def _go_previous(self) -> None:
         if self._previous is not None:
-            self._selection.select(self._previous.id)
+            self._selection.lead_to(self._previous.id)
 
     def _go_next(self) -> None:
         if self._next is not None:
-            self._selection.select(self._next.id)
+            self._selection.lead_to(self._next.id)
 
 
 class EntityChip(Chip):
