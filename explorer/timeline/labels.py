@@ -67,7 +67,7 @@ def _shaped(placed: Placed, leader: Floats, width: int, scale: Scale) -> Titles:
     text = placed.width.astype(np.float64)
     x = np.where(within, leader + inside_lead(scale), leader - scale.label_lead)
     flipped = placed.flipped | (x + text > width)
-    x = np.where(flipped, np.minimum(leader + scale.label_lead, width) - text, x)
+    x = np.where(flipped, leader - text, x)
     return Titles(
         placed.row, np.where(within & flipped, 0, placed.label_row).astype(np.int8), x, text, leader, flipped
     )

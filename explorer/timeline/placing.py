@@ -80,21 +80,22 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
     Args:
         setting: Events and lengths.
         stretch: Where.
-        around: Labels already placed in the stretches before and after, which are in the way. Without any, the
-            important labels of those get a place here first, so that there is room in their turn.
+        around: Labels already placed in the stretches before and after, which are in the way. Without any,
+            the important labels of those get a place here first, so that there is room in their turn.
         seeds: Labels that should keep their place.
     """
     index, scale = setting.index, setting.scale
     margin = scale.label_max + scale.label_gap + 2 * scale.label_lead
     over = 0.0 if around else margin / stretch.pixels_per_day
-    days = (stretch.start - over, stretch.start, stretch.end, stretch.end + over)
+    # A label from beyond the border reaches back as far as one from here reaches over it.
+    outwards = np.array((-2 * over, -over, 0.0, 0.0, over, 2 * over))
+    days = outwards + np.repeat((stretch.start, stretch.end), 3)
     own: list[tuple[int, int]] = []
     parts: list[Rows] = []
     for low, high in pairwise(index.lane_offsets.tolist()):
-        first, own_low, own_high, last = (low + index.position[low:high].searchsorted(days)).tolist()
-        own.append((own_low, own_high))
-        needed = own_low < own_high
-        parts.append(_candidates(setting, seeds, first, last) if needed else np.empty(0, np.int32))
+        found = (low + index.position[low:high].searchsorted(days)).tolist()
+        own.append((found[2], found[3]))
+        parts.append(_candidates(setting, seeds, found) if found[2] < found[3] else np.empty(0, np.int32))
     rows = np.concatenate(parts)
     origin = stretch.start - margin / stretch.pixels_per_day
     widths = label_widths(index, rows, scale)
@@ -146,13 +147,13 @@ def _wishes(
 
 
 def _find(slots: Slots, wish: _Wish, seed: tuple[int, bool] | None) -> tuple[int, bool] | None:
-    """A place, (label row, flipped): in the bar, where the label stood before, right or left of the mark."""
-    if wish.inside:
-        return INSIDE, False
+    """A place, (label row, flipped): where the label stood, in the bar, right or left of the mark."""
     if seed is not None and seed[0] != INSIDE:
         slot = wish.turned if seed[1] else wish.plain
         if slots.find(slot, wish.line, seed[0]) is not None:
             return seed
+    if wish.inside:
+        return INSIDE, False
     if not wish.beyond:
         room = slots.find(wish.plain, wish.line)
         if room is not None:
@@ -173,11 +174,15 @@ def inside_lead(scale: Scale) -> float:
     return scale.head + 2 * scale.label_lead
 
 
-def _candidates(setting: Setting, seeds: Seeds, low: int, high: int) -> Rows:
-    """The most important rows in [low, high), best first; before them the focus and seeds that come first."""
+def _candidates(setting: Setting, seeds: Seeds, rows_at: list[int]) -> Rows:
+    """The most important rows of a lane, best first; before them the focus and seeds that come first.
+
+    ``rows_at`` bounds the rows at the outermost, outer and inner borders, left and right.
+    """
+    _, low, _, _, high, _ = rows_at
     need = CANDIDATES + CANDIDATES_A_ROW * setting.label_rows
     rows = setting.sieve.strata.best(low, high, need)
-    extra = seeds.between(low, high)
+    extra = seeds.between(rows_at[0], rows_at[-1])
     if setting.focus is not None and low <= setting.focus < high:
         extra = [*extra, setting.focus]
     if extra:
@@ -196,7 +201,7 @@ def _slot(
     leader: Floats, width: NDArray[np.float32], scale: Scale, flipped: NDArray[np.bool_] | np.bool_
 ) -> tuple[Floats, Floats]:
     """Both ends of the room that labels take, with the gap at their free end."""
-    start = np.where(flipped, leader + scale.label_lead - width - scale.label_gap, leader - scale.label_lead)
+    start = np.where(flipped, leader - width - scale.label_gap, leader - scale.label_lead)
     return start, (start + width + scale.label_gap).astype(np.float64)
 
 
