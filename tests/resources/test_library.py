@@ -149,6 +149,16 @@ class TestLinks:
                 assert set(step["lanes"] or ()) <= ids(story["themes"]), step["title"]
 
 
+class TestLabels:
+    def test_labels_are_unique(self, story: dict[str, Any]) -> None:
+        counts = Counter(event["label"] for event in story["events"])
+        assert [label for label, count in counts.items() if count > 1] == []
+
+    def test_no_label_is_longer_than_its_title(self, story: dict[str, Any]) -> None:
+        longer = [event["id"] for event in story["events"] if len(event["label"]) > len(event["title"])]
+        assert longer == []
+
+
 class TestDates:
     def test_every_date_is_edtf_within_recorded_time(self, story: dict[str, Any]) -> None:
         dates = [
