@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 from explorer.domain.event import Status
 from explorer.domain.series import Observation
 
+HEAD_ROOM = 1.06
+"""The axis ends so far above the data, as a share of its range."""
+NOTHING = 1e-9
+"""A smaller range of values is no range."""
 GAP = 1.5
 """Two observations further apart than this many usual distances are not joined."""
 
@@ -82,13 +86,13 @@ def value_axis(values: Sequence[float] | Floats, height: float, least_gap: float
     """
     finite = [float(value) for value in values if np.isfinite(value)]
     low, high = min([0.0, *finite]), max([0.0, *finite])
-    if low == high:
-        high = 1.0
-    step = _round_up((high - low) / max(floor(height / least_gap), 1))
+    if high - low < NOTHING:
+        high = low + 1.0
+    step = _round_up((high - low) * HEAD_ROOM * min(least_gap / height, 1.0))
     first, last = floor(low / step), max(ceil(high / step), 1)
     values_at = [number * step for number in range(first, last + 1)]
     # The axis ends a little above the data, with the tick above it only where the data comes near.
-    top = max(high + 0.06 * (high - low), step)
+    top = max(low + (high - low) * HEAD_ROOM, step)
     top = min(top, values_at[-1])
     shown = tuple(value for value in values_at if value <= top)
     return ValueAxis(values_at[0], max(top, high), shown, tuple(value_text(value, step) for value in shown))

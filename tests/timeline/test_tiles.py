@@ -1,0 +1,54 @@
+import numpy as np
+
+from explorer.timeline.mask import Sieve
+from explorer.timeline.placing import Placed, Setting
+from explorer.timeline.scale import Scale
+from explorer.timeline.tiles import LabelTiles
+from explorer.timeline.viewport import Viewport
+from tests.support.worlds import Happening, index_of
+
+INDEX = index_of(*(Happening(day * 20.0, day * 20.0 + 1, importance=1 + day % 5) for day in range(800)))
+
+
+def setting_of(visible: np.ndarray | None = None, focus: int | None = None) -> Setting:
+    return Setting(INDEX, Sieve.build(INDEX, visible), Scale.of(), 3, focus)
+
+
+def among(placed: Placed) -> dict[int, tuple[int, bool]]:
+    places = zip(placed.label_row.tolist(), placed.flipped.tolist(), strict=True)
+    return dict(zip(placed.row.tolist(), places, strict=True))
+
+
+def test_tiles_are_the_same_in_whatever_order_they_are_made() -> None:
+    setting = setting_of()
+    forth, back = LabelTiles(), LabelTiles()
+    views = [Viewport(start, start + 3000, 1000) for start in range(0, 12_000, 1500)]
+    seen = [among(forth.in_view(setting, view)) for view in views]
+    assert [among(back.in_view(setting, view)) for view in reversed(views)] == seen[::-1]
+
+
+def test_labels_on_screen_keep_their_place_under_a_filter() -> None:
+    tiles, view = LabelTiles(), Viewport(2000, 6000, 1000)
+    before = tiles.in_view(setting_of(), view)
+    tiles.remember(before)
+    visible = np.arange(800) % 3 != 0
+    after = among(tiles.in_view(setting_of(visible), view))
+    kept = {row: place for row, place in among(before).items() if visible[row]}
+    assert kept
+    assert {row: after[row] for row in kept} == kept
+    assert all(visible[row] for row in after)
+
+
+def test_zooming_out_keeps_the_most_important() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    tiles.remember(tiles.in_view(setting, Viewport(2000, 3000, 1000)))
+    wide = tiles.in_view(setting, Viewport(0, 16_000, 1000))
+    assert set(INDEX.importance[wide.row].tolist()) == {5}
+
+
+def test_a_waver_in_the_scale_changes_nothing() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    exact = tiles.in_view(setting, Viewport(0, 1000, 1000))
+    tiles.remember(exact)
+    wavered = tiles.in_view(setting, Viewport(0, 1000.000001, 1000))
+    assert np.array_equal(exact.row, wavered.row)
