@@ -1,5 +1,6 @@
 """Starts the app: reads the command line and does what it says."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths = locate()
     try:
         paths.prepare()
+        reports = CrashReports(paths.reports)
+        reports.install()
         match command:
             case cli.Build(out):
                 return _build(paths, out)
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case cli.Render():
                 return _render(paths, command)
             case cli.Show(library):
-                return _show(paths, library)
+                return _show(paths, library, reports)
     except ReaderError as error:
         print(error, file=sys.stderr)
         return 1
@@ -62,17 +65,17 @@ def _render(paths: Paths, wanted: cli.Render) -> int:
     return 0
 
 
-def _show(paths: Paths, library: Path | None) -> int:
+def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
     problem = display_problem()
     if problem is not None:
         out = Path("timeline.png").absolute()
         print(f"{problem} The opening view is drawn into a picture instead.")
         return _render(paths, cli.Render(out, library))
     _stop_if_a_library_is_missing()
+    # Imports make much and throw nothing away: two full collections would cost a tenth of the start.
+    gc.disable()
     from explorer.app.window import run
 
-    reports = CrashReports(paths.reports)
-    reports.install()
     return run(paths, library, reports)
 
 

@@ -1,5 +1,6 @@
 """One run of the app with its window: what exists, in which order it is made and taken down."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -23,7 +24,8 @@ from explorer.widgets.theme import ThemeHolder, system_is_dark
 class Session(QObject):
     """Models, look and window of one run.
 
-    ``open`` starts loading; ``close`` waits for what is being written. The application object must exist.
+    ``open`` starts loading; ``close`` waits for what is being written. The application object must exist. The
+    window is built when it is first asked for: what was opened before loads meanwhile.
     """
 
     def __init__(self, paths: Paths, settings: SettingsModel) -> None:
@@ -34,11 +36,16 @@ class Session(QObject):
         self.look = ThemeHolder(paths.themes, self._theme_name(), settings.text_scale / 100)
         self.look.dress()
         self.models = build_models(paths, self._workers, settings)
-        self.window = MainWindow(self.models, self.look, Icons(paths.icons))
         self._summary = SummaryModel(self.models.timeline)
         self._pages: dict[str, TextPage] = {}
-        self._join()
-        self.window.restore(settings.state("window"))
+
+    @cached_property
+    def window(self) -> MainWindow:
+        """The window, laid out as it was left; it is not shown yet."""
+        window = MainWindow(self.models, self.look, Icons(self._paths.icons))
+        self._join(window)
+        window.restore(self.settings.state("window"))
+        return window
 
     def open(self, library: Path | None = None) -> None:
         """Open a library; without one, the one that was open last, or the shipped story."""
@@ -57,8 +64,8 @@ class Session(QObject):
         self._workers.close()
         self.models.library.close()
 
-    def _join(self) -> None:
-        models, window = self.models, self.window
+    def _join(self, window: MainWindow) -> None:
+        models = self.models
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)
         models.library.failed.connect(self._note_failed)

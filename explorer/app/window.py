@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -13,6 +13,9 @@ from explorer.app.crash import CrashReports
 from explorer.app.paths import Paths
 from explorer.app.session import Session
 from explorer.viewmodels.settings import SettingsModel
+
+START_MS = 2_000
+"""When the start is over and the garbage collector is on again."""
 
 
 class _Teller(QObject):
@@ -34,8 +37,17 @@ def make_application(paths: Paths) -> QApplication:
     return application
 
 
+def _begin_collecting() -> None:
+    """What stands after the start stays: the collector need never look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(paths: Paths, library: Path | None, reports: CrashReports) -> int:
-    """Show the window on a library and return when it is closed."""
+    """Show the window on a library and return when it is closed.
+
+    The caller may have switched the garbage collector off for the start; it is on again soon after.
+    """
     application = make_application(paths)
     reports.install_for_qt()
     session = Session(paths, SettingsModel(paths.settings))
@@ -43,9 +55,8 @@ def run(paths: Paths, library: Path | None, reports: CrashReports) -> int:
     teller.told.connect(session.models.messages.show_problem)
     reports.tell = teller.told.emit
     session.open(library)
+    QTimer.singleShot(START_MS, _begin_collecting)
     session.window.show()
-    # What stands now stays: the collector need not look at it again while frames are drawn.
-    gc.freeze()
     code = application.exec()
     reports.tell = None
     session.close()

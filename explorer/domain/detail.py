@@ -17,6 +17,7 @@ class EventHeading:
     id: int
     slug: str
     title: str
+    label: str
     start: str
     end: str | None
     extent: Extent

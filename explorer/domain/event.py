@@ -73,6 +73,7 @@ class DateValue:
 class Event:
     """One event with everything that stands in its own row.
 
+    ``label`` is the short name by which the event goes on the timeline; without one it is the title.
     ``start`` and ``end`` are EDTF text; ``end`` is None unless the event lasts. ``importance`` runs from 5
     (the story fails without it) to 1. ``date_note`` tells how the date and the citation were checked.
     """
@@ -81,6 +82,7 @@ class Event:
     uuid: str
     slug: str
     title: str
+    label: str
     summary: str
     start: str
     end: str | None

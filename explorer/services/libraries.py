@@ -30,14 +30,14 @@ STORY_FILE = "story.tlx"
 class OpenLibrary:
     """A library with all that is kept in memory while it is open.
 
-    ``titles`` are those of the 2,000 most important events by id; the others are read when they are needed.
+    ``labels`` are those of the 2,000 most important events by id; the others are read when they are needed.
     """
 
     store: Library
     contents: Contents
     index: EventIndex
     facets: FacetTable
-    titles: Mapping[int, str]
+    labels: Mapping[int, str]
 
 
 class Libraries:
@@ -110,13 +110,13 @@ def _loaded(store: Library) -> OpenLibrary:
             contents = reads.contents(connection)
             events = columns(connection)
             pairs = facet_pairs(connection)
-            titles = reads.titles(connection)
+            labels = reads.labels(connection)
     except BaseException:
         store.close()
         raise
     arrays = {field.name: getattr(events, field.name) for field in fields(EventColumns)}
     index = EventIndex.build(len(contents.themes), **arrays)
-    return OpenLibrary(store, contents, index, FacetTable.build(index, contents, pairs), titles)
+    return OpenLibrary(store, contents, index, FacetTable.build(index, contents, pairs), labels)
 
 
 def _up_to_date(story: Path, path: Path) -> Library:

@@ -127,6 +127,7 @@ class _Reader:
             uuid=record_uuid(STORY, "event", event["id"]),
             slug=event["id"],
             title=event["title"],
+            label=event["label"],
             summary=event["summary"],
             start=event["start_edtf"],
             end=event["end_edtf"],

@@ -89,7 +89,9 @@ def _out_of_step(connection: Connection, search: Table, table: Table) -> list[st
     there = set(connection.scalars(select(table.c.id)))
     said = []
     if missing := len(there - listed):
-        said.append(f"Records of the table {table.name} that the search index lacks: {missing} of {len(there)}.")
+        said.append(
+            f"Records of the table {table.name} that the search index lacks: {missing} of {len(there)}."
+        )
     if surplus := len(listed - there):
         said.append(f"Entries of the search index without a record in the table {table.name}: {surplus}.")
     return said

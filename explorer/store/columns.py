@@ -21,7 +21,7 @@ class EventColumns:
 
     ``lane`` is the place of the theme among all themes in their order. The four dates are day numbers.
     ``layer`` is 0 for the articles, 1 for the context. ``sources`` counts the articles with evidence for the
-    event (no more than 255), ``disputed`` tells whether any passage disputes it. ``title_em`` is the width of
+    event (no more than 255), ``disputed`` tells whether any passage disputes it. ``label_em`` is the width of
     the title in em, estimated.
     """
 
@@ -37,7 +37,7 @@ class EventColumns:
     layer: NDArray[np.uint8]
     sources: NDArray[np.uint8]
     disputed: NDArray[np.bool_]
-    title_em: NDArray[np.float32]
+    label_em: NDArray[np.float32]
 
 
 _TYPES = np.dtype(
@@ -54,7 +54,7 @@ _TYPES = np.dtype(
         ("layer", np.uint8),
         ("sources", np.uint8),
         ("disputed", np.bool_),
-        ("title_em", np.float32),
+        ("label_em", np.float32),
     ]
 )
 
@@ -105,7 +105,7 @@ def columns(connection: Connection) -> EventColumns:
             case((event.c.layer == Layer.ARTICLES.value, 0), else_=1).label("layer"),
             func.coalesce(told.c.sources, 0).label("sources"),
             func.coalesce(told.c.disputed, 0).label("disputed"),
-            event.c.title_em,
+            event.c.label_em,
         )
         .join(lanes, lanes.c.id == event.c.theme_id)
         .outerjoin(told, told.c.event_id == event.c.id)

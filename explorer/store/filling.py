@@ -116,7 +116,7 @@ def _date(dated: Event | Era) -> Row:
 
 
 def _events(connection: Connection, events: Sequence[Event]) -> None:
-    rows = [row(schema.event, each, **_date(each), title_em=width_em(each.title)) for each in events]
+    rows = [row(schema.event, each, **_date(each), label_em=width_em(each.label)) for each in events]
     put(connection, schema.event, rows)
     tags = [
         {"event_id": each.id, "position": position, "tag": tag}

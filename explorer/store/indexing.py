@@ -38,7 +38,11 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
             (
                 each.id,
                 each.importance,
-                {"title": each.title, "summary": each.summary, "citation": each.citation},
+                {
+                    "title": f"{each.title}\n{each.label}",
+                    "summary": each.summary,
+                    "citation": each.citation,
+                },
             )
             for each in whole.events
         ],

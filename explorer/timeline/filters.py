@@ -253,7 +253,7 @@ class FacetTable:
 
 
 def _ids(values: Iterable[int]) -> Ints:
-    return np.unique(np.fromiter(values, np.int32))
+    return np.array(sorted(set(values)), np.int32)
 
 
 def _paired(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> _Values:

@@ -46,7 +46,7 @@ class EventIndex:
     layer: Bytes
     sources: Bytes
     disputed: NDArray[np.bool_]
-    title_em: NDArray[np.float32]
+    label_em: NDArray[np.float32]
     priority: NDArray[np.uint32]
     stack_row: Bytes
     """Row of a span among those it overlaps, or ``UNSTACKED``."""
@@ -89,7 +89,7 @@ class EventIndex:
         layer: ArrayLike,
         sources: ArrayLike,
         disputed: ArrayLike,
-        title_em: ArrayLike,
+        label_em: ArrayLike,
     ) -> Self:
         """Sort columns (each of shape (n,), in any order) into an index.
 
@@ -107,7 +107,7 @@ class EventIndex:
             layer: 0 for the articles, 1 for the context.
             sources: Number of independent sources with evidence for it.
             disputed: Whether one of them disputes it.
-            title_em: Width of the title in em of the regular face.
+            label_em: Width of the title in em of the regular face.
 
         Raises:
             ValueError: An event lies in no lane.
@@ -125,7 +125,7 @@ class EventIndex:
             "layer": np.asarray(layer, np.uint8),
             "sources": np.asarray(sources, np.uint8),
             "disputed": np.asarray(disputed, np.bool_),
-            "title_em": np.asarray(title_em, np.float32),
+            "label_em": np.asarray(label_em, np.float32),
         }
         lane_column = columns["lane"]
         if len(lane_column) and not (lane_column.min() >= 0 and lane_column.max() < lanes):

@@ -165,7 +165,7 @@ def _find(slots: Slots, wish: _Wish, seed: tuple[int, bool] | None) -> tuple[int
 def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:
     """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``."""
     bold = np.where(index.importance[rows] >= index.bold_from, scale.bold, 1.0)
-    width = np.minimum(np.ceil(index.title_em[rows] * scale.em * bold), scale.label_max)
+    width = np.minimum(np.ceil(index.label_em[rows] * scale.em * bold), scale.label_max)
     return np.asarray(width, np.float32)
 
 

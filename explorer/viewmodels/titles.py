@@ -28,7 +28,7 @@ class HeadingReader(Protocol):
 class Titles(QObject):
     """Says at once what it knows, fetches the rest in batches, and says ``arrived`` (a frozenset of ids).
 
-    The titles of the most important events come with the library; small libraries are fetched whole.
+    The labels of the most important events come with the library; small libraries are fetched whole.
     """
 
     arrived = Signal(object)
@@ -48,7 +48,7 @@ class Titles(QObject):
         self._timer.timeout.connect(self._fetch)
 
     def show_library(self, library: OpenLibrary) -> None:
-        """Forget the library before; begin with the titles that this one brings along."""
+        """Forget the library before; begin with the labels that this one brings along."""
         self._courier.void(CHANNEL)
         self._library = library
         self._known.clear()
@@ -61,10 +61,15 @@ class Titles(QObject):
 
     def title(self, event_id: int) -> str | None:
         """The title, or None while it is being fetched."""
+        known = self.heading(event_id)
+        return None if known is None else known.title
+
+    def label(self, event_id: int) -> str | None:
+        """The short name for the timeline, or None while it is being fetched."""
         known = self._known.get(event_id)
         if known is not None:
-            return known.title
-        brought = self._library.titles.get(event_id) if self._library is not None else None
+            return known.label
+        brought = self._library.labels.get(event_id) if self._library is not None else None
         if brought is None:
             self.ask((event_id,))
         return brought

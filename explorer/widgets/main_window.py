@@ -1,6 +1,7 @@
 """The window: header, pages, status line. It places parts and passes on what they ask."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,15 +12,17 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.detail.pane import DetailPane
-from explorer.widgets.event_list import EventList
 from explorer.widgets.facets.panel import FacetsPanel
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.search.field import SearchField
-from explorer.widgets.sources.view import SourcesView
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from explorer.widgets.event_list import EventList
+    from explorer.widgets.sources.view import SourcesView
 
 FIRST_SIZE = (1600, 1000)
 SIDE_WIDTHS = (224, 396)
@@ -73,9 +76,11 @@ class MainWindow(QMainWindow):
     # Pages
 
     @property
-    def sources(self) -> SourcesView:
+    def sources(self) -> "SourcesView":
         """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
         if self._sources is None:
+            from explorer.widgets.sources.view import SourcesView
+
             self._sources = SourcesView(
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
@@ -84,9 +89,11 @@ class MainWindow(QMainWindow):
         return self._sources
 
     @property
-    def event_list(self) -> EventList:
+    def event_list(self) -> "EventList":
         """The list twin of the timeline; made when it is first asked for."""
         if self._list is None:
+            from explorer.widgets.event_list import EventList
+
             self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
             self._list.event_asked.connect(self.event_asked)
             self._middle.addWidget(self._list)

@@ -15,8 +15,8 @@ class TimedSession(Session):
 
     def open(self, *library: object) -> None:
         """Open as the app does, and listen for the first frame before it can come."""
-        self.window.first_painted.connect(self._note)
         super().open(*library)
+        self.window.first_painted.connect(self._note)
 
     def _note(self, _value: object) -> None:
         print(time.monotonic(), flush=True)

@@ -79,9 +79,9 @@ def test_the_first_start_builds_the_story_in_less_than_a_second(story, data):
 def test_an_open_library_has_everything_in_memory(story, data):
     library = open_story(story, data)
     library.store.close()
-    assert library.index.size == len(library.titles) == 188
+    assert library.index.size == len(library.labels) == 188
     assert library.index.lanes == len(library.contents.themes) == 8
-    assert library.contents.start_event_id in library.titles
+    assert library.contents.start_event_id in library.labels
     row = library.index.row_of(library.contents.start_event_id)
     assert row is not None
     assert np.all(library.index.sources <= 2)

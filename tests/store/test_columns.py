@@ -38,14 +38,14 @@ def test_columns_hold_what_the_events_hold(tables, whole):
     assert table.precision.tolist() == [each.precision.value for each in events]
     assert table.flags.tolist() == [each.flags.value for each in events]
     assert table.layer.tolist() == [int(each.layer is Layer.CONTEXT) for each in events]
-    assert (table.title_em > 3).all()
+    assert (table.label_em > 3).all()
 
 
 def test_types_are_those_of_the_engine(tables):
     table, pairs = tables
     kinds = {
         name: getattr(table, name).dtype
-        for name in ("id", "lane", "earliest", "sources", "disputed", "title_em")
+        for name in ("id", "lane", "earliest", "sources", "disputed", "label_em")
     }
     assert kinds == {
         "id": np.int32,
@@ -53,7 +53,7 @@ def test_types_are_those_of_the_engine(tables):
         "earliest": np.float64,
         "sources": np.uint8,
         "disputed": np.bool_,
-        "title_em": np.float32,
+        "label_em": np.float32,
     }
     assert pairs.entity.dtype == pairs.source.dtype == np.int32
 

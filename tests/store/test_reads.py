@@ -103,14 +103,14 @@ def test_an_event_or_source_that_is_not_there_is_told(connection):
     assert reads.event_id(connection, "never-happened") is None
 
 
-def test_headings_and_titles_of_some(connection, whole):
+def test_headings_and_labels_of_some(connection, whole):
     wanted = [whole.events[7].id, whole.events[3].id, 99999]
     assert {each.id for each in reads.headings(connection, wanted)} == set(wanted) - {99999}
-    assert reads.titles(connection, wanted) == {
-        each.id: each.title for each in (whole.events[3], whole.events[7])
+    assert reads.labels(connection, wanted) == {
+        each.id: each.label for each in (whole.events[3], whole.events[7])
     }
     assert reads.headings(connection, []) == ()
-    top = reads.titles(connection, top=10)
+    top = reads.labels(connection, top=10)
     importance = {each.id: each.importance for each in whole.events}
     assert len(top) == 10
     assert {importance[id_] for id_ in top} == {5}

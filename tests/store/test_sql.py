@@ -68,7 +68,7 @@ def test_what_a_reader_types_or_attaches_is_bound(story_path):
         search.matching_events(connection, told)
         reads.event_id(connection, told)
         reads.headings(connection, [71355])
-        reads.titles(connection, [71355])
+        reads.labels(connection, [71355])
     with library.writing() as connection:
         documents.attach(connection, Document(1, told, told, told, told, told), [])
     library.close()

@@ -48,6 +48,7 @@ def heading(number: int) -> EventHeading:
         number,
         f"event-{number}",
         title,
+        title,
         start,
         end,
         date.extent,
@@ -150,7 +151,7 @@ def index_of(events: Iterable[tuple[int, str, str | None, int, int, bool, str]],
         layer=[0 for _ in rows],
         sources=[row[5] for row in rows],
         disputed=[row[6] for row in rows],
-        title_em=[width_em(row[7]) for row in rows],
+        label_em=[width_em(row[7]) for row in rows],
     )
 
 
@@ -163,7 +164,7 @@ def library(events=EVENTS, series=SERIES):
     contents = Contents("A story", "", "1", None, themes, eras(), (), (), series)
     index = index_of(events, len(themes))
     titles = {number: event[-1] for number, event in enumerate(events, 1)}
-    return SimpleNamespace(contents=contents, index=index, titles=titles)
+    return SimpleNamespace(contents=contents, index=index, labels=titles)
 
 
 class Shelf:

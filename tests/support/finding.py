@@ -11,6 +11,7 @@ from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries, OpenLibrary
 from explorer.services.search import Search
 from explorer.services.workers import Workers
+from explorer.store import reads
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
@@ -74,7 +75,13 @@ class Hunt:
 
     def titles(self) -> list[str]:
         """What the list of events shows, from the top."""
-        return [self.opened.titles[self.events.event_at(row)] for row in range(self.events.rowCount())]
+        titles = self.all_titles()
+        return [titles[self.events.event_at(row)] for row in range(self.events.rowCount())]
+
+    def all_titles(self) -> dict[int, str]:
+        """The titles of the library's events by id."""
+        with self.opened.store.reading() as connection:
+            return {heading.id: heading.title for heading in reads.headings(connection)}
 
     def close(self) -> None:
         """Let go of the threads and the file."""

@@ -71,7 +71,7 @@ def index_of(*happenings: Happening, lanes: int = 1) -> EventIndex:
         layer=[0] * count,
         sources=[one.sources for one in happenings],
         disputed=[False] * count,
-        title_em=[one.title for one in happenings],
+        label_em=[one.title for one in happenings],
     )
 
 

@@ -64,7 +64,7 @@ def library(generator: np.random.Generator, size: int, pairs: int) -> tuple[Even
             likely_start=earliest,
             likely_end=latest,
             latest=latest,
-            title_em=np.ones(size),
+            label_em=np.ones(size),
             importance=generator.integers(1, 6, size).astype(np.uint8),
             precision=generator.integers(0, 7, size).astype(np.uint8),
             flags=generator.choice([0, 0, 1, 2, 16, 17, 40], size).astype(np.uint8),

@@ -25,7 +25,7 @@ def titles(qapp, shelf):
 def large():
     opened = library()
     opened.index = Large()
-    opened.titles = {1: "Message on drugs"}
+    opened.labels = {1: "Message on drugs"}
     return opened
 
 
@@ -37,9 +37,9 @@ def test_a_small_library_is_fetched_whole(titles, shelf, qtbot):
     assert titles.heading(3) == heading(3)
 
 
-def test_titles_brought_along_are_there_at_once(titles):
+def test_labels_brought_along_are_there_at_once(titles):
     titles.show_library(large())
-    assert titles.title(1) == "Message on drugs"
+    assert titles.label(1) == "Message on drugs"
 
 
 def test_what_is_asked_in_one_moment_is_fetched_in_one_batch(titles, shelf, qtbot):

@@ -1,6 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
-from explorer.store.reads.contents import contents, event_id, headings, identity, titles
+from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
     evidence,
@@ -18,10 +18,10 @@ __all__ = [
     "evidence",
     "headings",
     "identity",
+    "labels",
     "passages",
     "source_detail",
     "source_summaries",
-    "titles",
     "undated_passages",
     "web",
 ]

@@ -45,15 +45,15 @@ def identity(connection: Connection) -> tuple[str, str]:
     return row.uuid, row.fingerprint
 
 
-def titles(connection: Connection, ids: Iterable[int] | None = None, top: int = 2000) -> dict[int, str]:
-    """Titles of events by id: of those asked for, or else of the ``top`` most important."""
+def labels(connection: Connection, ids: Iterable[int] | None = None, top: int = 2000) -> dict[int, str]:
+    """Short names of events by id: of those asked for, or else of the ``top`` most important."""
     event = schema.event
-    query = select(event.c.id, event.c.title)
+    query = select(event.c.id, event.c.label)
     if ids is None:
         query = query.order_by(event.c.importance.desc(), event.c.id).limit(top)
     else:
         query = query.where(event.c.id.in_(rows.among(ids)))
-    return {row.id: row.title for row in connection.execute(query)}
+    return {row.id: row.label for row in connection.execute(query)}
 
 
 def headings(connection: Connection, ids: Iterable[int] | None = None) -> tuple[EventHeading, ...]:

@@ -16,7 +16,7 @@ from explorer.domain.source import Source, SourceRole
 from explorer.store import schema
 from explorer.store.faults import MalformedError
 
-EVENT = tuple(column for column in schema.event.c if column.name != "title_em")
+EVENT = tuple(column for column in schema.event.c if column.name != "label_em")
 ENTITY = tuple(schema.entity.c)
 SOURCE = tuple(schema.source.c)
 PASSAGE = tuple(schema.passage.c)
@@ -29,6 +29,7 @@ HEADING = (
     schema.event.c.id,
     schema.event.c.slug,
     schema.event.c.title,
+    schema.event.c.label,
     schema.event.c.start_edtf,
     schema.event.c.end_edtf,
     schema.event.c.earliest,
@@ -130,6 +131,7 @@ def event(row: AnyRow, tags: Iterable[str]) -> Event:
         uuid=row.uuid,
         slug=row.slug,
         title=row.title,
+        label=row.label,
         summary=row.summary,
         start=row.start_edtf,
         end=row.end_edtf,
@@ -157,6 +159,7 @@ def heading(row: AnyRow) -> EventHeading:
         id=row.id,
         slug=row.slug,
         title=row.title,
+        label=row.label,
         start=row.start_edtf,
         end=row.end_edtf,
         extent=extent(row),

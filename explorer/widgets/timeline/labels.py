@@ -36,7 +36,7 @@ class LabelPainter:
         allowance = NEW_WHILE_MOVING if scene.moving else len(labels.row)
         known = scene.stage.index.id[labels.row]
         for at, event_id in enumerate(known):
-            title = scene.titles.title(int(event_id))
+            title = scene.titles.label(int(event_id))
             if title is None:
                 continue
             lit, bold, inside = bool(labels.lit[at]), bool(labels.bold[at]), bool(labels.inside[at])

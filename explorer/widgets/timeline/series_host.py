@@ -22,7 +22,7 @@ Found = list[tuple[Series, QColor, Observation]]
 
 
 class SeriesHost:
-    """pyqtgraph is loaded when there is a first series to draw, and not before."""
+    """Has pyqtgraph loaded once the first frame stands: the reader need not wait for the plot to see the rest."""
 
     def __init__(self, timeline: TimelineModel, view: "TimelineView") -> None:
         self._timeline = timeline
@@ -43,9 +43,7 @@ class SeriesHost:
                 self._plot.hide()
             return
         if self._plot is None:
-            from explorer.widgets.timeline.series import SeriesPlot
-
-            self._plot = SeriesPlot(self._view)
+            return
         if (stage.series, theme, geometry.ratio) != self._shown:
             colours = series_colours(theme, stage.series)
             self._plot.show_series(stage.series, colours, theme, geometry.ratio)
@@ -62,6 +60,14 @@ class SeriesHost:
         self._plot.show()
         self._plot.lower()
         self.follow()
+
+    def begin(self) -> None:
+        """Make the plot; called when the canvas has been painted for the first time."""
+        if self._plot is None:
+            from explorer.widgets.timeline.series import SeriesPlot
+
+            self._plot = SeriesPlot(self._view)
+            self._plot.hide()
 
     def follow(self) -> None:
         """Lock the plot's ranges to the canvas' x axis and value scale."""

@@ -1,6 +1,6 @@
 """The timeline canvas: takes what the person does, shows the picture."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -159,6 +159,8 @@ class TimelineView(QWidget):
             self.picture.paint(painter, focus=self._focus_shown)
         if self.picture.unfinished:
             self.update()
+        if self._series.plot is None and self.timeline.stage is not None:
+            QTimer.singleShot(0, self._begin_series)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the boxes out anew."""
@@ -241,6 +243,10 @@ class TimelineView(QWidget):
     def _refresh(self, *_: object) -> None:
         self.picture.invalidate_scene()
         self.update()
+
+    def _begin_series(self) -> None:
+        self._series.begin()
+        self._lay_out()
 
     def _dress(self, _theme: Theme) -> None:
         self._lay_out()

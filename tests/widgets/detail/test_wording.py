@@ -12,7 +12,7 @@ from explorer.widgets.detail import wording
 from tests.widgets.detail.conftest import Story
 
 HEADING = EventHeading(
-    1, "e", "E", "2018-12-01", None, Extent(0, 0, 1, 1), Precision.DAY, DateFlag.NONE, 1, 3
+    1, "e", "E", "E", "2018-12-01", None, Extent(0, 0, 1, 1), Precision.DAY, DateFlag.NONE, 1, 3
 )
 
 

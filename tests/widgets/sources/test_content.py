@@ -28,7 +28,7 @@ SOURCE = Source(
 )
 LANES = {2: Theme(2, "law", "Law", "#0072B2", 0, "")}
 EVENT = EventHeading(
-    9, "e", "An event", "1971", None, Extent(0, 0, 1, 1), Precision.YEAR, DateFlag.NONE, 2, 5
+    9, "e", "An event", "An event", "1971", None, Extent(0, 0, 1, 1), Precision.YEAR, DateFlag.NONE, 2, 5
 )
 
 
