@@ -1,5 +1,6 @@
 """The window: header, pages, status line. It places parts and passes on what they ask."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
-from explorer.widgets.detail.pane import DetailPane
-from explorer.widgets.facets.panel import FacetsPanel
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.search.field import SearchField
@@ -21,12 +20,30 @@ from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
+    from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
+    from explorer.widgets.facets.panel import FacetsPanel
     from explorer.widgets.sources.view import SourcesView
 
 FIRST_SIZE = (1600, 1000)
 SIDE_WIDTHS = (224, 396)
 """Width of the filters and of the details at 100 %, in logical pixels."""
+
+
+class Side(QWidget):
+    """The place of a panel beside the timeline."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, panel: QWidget) -> None:
+        """Put the panel into its place."""
+        self._column.addWidget(panel)
+        panel.show()
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +72,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
         self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
-        self.detail = DetailPane(models.detail, models.selection, look, self)
-        self.facets = FacetsPanel(models.facets, look, self)
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
         self._sources: SourcesView | None = None
@@ -74,6 +89,26 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._dress)
 
     # Pages
+
+    @cached_property
+    def facets(self) -> "FacetsPanel":
+        """The filters at the left; built after the first frame, which shows the timeline."""
+        from explorer.widgets.facets.panel import FacetsPanel
+
+        panel = FacetsPanel(self._models.facets, self._look, self)
+        panel.passage_asked.connect(self.passage_asked)
+        return panel
+
+    @cached_property
+    def detail(self) -> "DetailPane":
+        """The details at the right; built after the first frame, as the filters are."""
+        from explorer.widgets.detail.pane import DetailPane
+
+        pane = DetailPane(self._models.detail, self._models.selection, self._look, self)
+        pane.passage_asked.connect(self.passage_asked)
+        pane.entity_asked.connect(self.entity_asked)
+        pane.event_asked.connect(self.event_asked)
+        return pane
 
     @property
     def sources(self) -> "SourcesView":
@@ -112,8 +147,7 @@ class MainWindow(QMainWindow):
 
     def show_side(self, name: str, shown: bool) -> None:
         """Show or hide the filters ("facets") or the details ("detail")."""
-        side = self.facets if name == "facets" else self.detail
-        side.setVisible(shown)
+        self._sides[name].setVisible(shown)
         self.actions_of_window[name].setChecked(shown)
 
     def show_look(self, name: str) -> None:
@@ -127,8 +161,7 @@ class MainWindow(QMainWindow):
         return {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "sizes": self._split.sizes(),
-            "facets": self.facets.isVisibleTo(self._split),
-            "detail": self.detail.isVisibleTo(self._split),
+            **{name: side.isVisibleTo(self._split) for name, side in self._sides.items()},
         }
 
     def restore(self, state: dict[str, object]) -> None:
@@ -197,10 +230,6 @@ class MainWindow(QMainWindow):
         self.timeline.addAction(everything)
         self.search.left.connect(self.timeline.setFocus)
         self.timeline.source_asked.connect(self.evidence_asked)
-        self.detail.passage_asked.connect(self.passage_asked)
-        self.detail.entity_asked.connect(self.entity_asked)
-        self.detail.event_asked.connect(self.event_asked)
-        self.facets.passage_asked.connect(self.passage_asked)
         self.header.view_asked.connect(self._turn)
         self.actions_of_window.asked.connect(self._do)
 
@@ -224,14 +253,17 @@ class MainWindow(QMainWindow):
 
     def _tell_first_paint(self) -> None:
         self.first_painted.emit(self)
+        self._sides["facets"].fill(self.facets)
+        self._sides["detail"].fill(self.detail)
 
     def _place_parts(self) -> None:
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.timeline)
+        self._sides = {"facets": Side("panel", self), "detail": Side("paper", self)}
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part in (self.facets, self._middle, self.detail):
+        for part in (self._sides["facets"], self._middle, self._sides["detail"]):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         self._pages = QStackedWidget(self)

@@ -152,7 +152,8 @@ class DetailPane(QWidget):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show_waiting)
         self._connect(detail)
-        self._show(detail.current)
+        if detail.current is not None or selection.current is None:
+            self._show(detail.current)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a quotation in lines of good length."""

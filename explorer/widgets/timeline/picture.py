@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from explorer.domain.measure import width_em
 from explorer.timeline.bands import bands
-from explorer.timeline.frame import Bands, Frame
+from explorer.timeline.frame import Bands, Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
@@ -62,6 +62,7 @@ class Picture:
         self._labels = LabelPainter()
         self._headers = HeaderPainter(wording.count)
         self._overview = OverviewPainter(wording.overview)
+        self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
         self.hovered: int | None = None
@@ -82,6 +83,7 @@ class Picture:
             band_rows=len(stage.bands) if stage is not None else 0,
             series=stage is not None and bool(stage.series),
         )
+        self._layout = None
         self._lettering.dress(theme, ratio)
         self.value_scale = None
         if stage is not None and self.geometry.series.height:
@@ -104,8 +106,8 @@ class Picture:
     @property
     def overflow(self) -> int:
         """Device pixels of the lanes that do not fit."""
-        scene = self.scene()
-        return 0 if scene is None else max(scene.frame.lanes.total - self.geometry.lanes.height, 0)
+        lanes = self._lanes()
+        return 0 if lanes is None else max(lanes.total - self.geometry.lanes.height, 0)
 
     def scroll_to(self, pixels: int) -> None:
         """Scroll the lanes so far down, as far as they go."""
@@ -116,12 +118,12 @@ class Picture:
 
     def scroll_to_event(self, event_id: int) -> None:
         """Scroll as little as brings an event's lane into view."""
-        row, scene = self._timeline.row_of(event_id), self.scene()
-        if row is None or scene is None:
+        row, stage, lanes = self._timeline.row_of(event_id), self._timeline.stage, self._lanes()
+        if row is None or stage is None or lanes is None:
             return
-        lane = int(scene.stage.index.lane[row])
-        top = int(scene.frame.lanes.top[lane])
-        foot = top + int(scene.frame.lanes.height[lane])
+        lane = int(stage.index.lane[row])
+        top = int(lanes.top[lane])
+        foot = top + int(lanes.height[lane])
         self.scroll_to(min(max(self.scroll, foot - self.geometry.lanes.height), top))
 
     def mark_of(self, event_id: int) -> tuple[float, float, float] | None:
@@ -131,11 +133,11 @@ class Picture:
 
     def lane_rows(self, lane: int) -> tuple[int, int]:
         """First row of a lane on the canvas, and the one past its last."""
-        scene = self.scene()
-        if scene is None:
+        lanes = self._lanes()
+        if lanes is None:
             return (0, 0)
-        top = scene.origin[1] + int(scene.frame.lanes.top[lane])
-        return top, top + int(scene.frame.lanes.height[lane])
+        top = self.geometry.lanes.y - self.scroll + int(lanes.top[lane])
+        return top, top + int(lanes.height[lane])
 
     def in_plot(self, x: float, y: float) -> bool:
         """Whether a point lies where time can be zoomed into: bands, lanes, figures or axis."""
@@ -168,16 +170,15 @@ class Picture:
 
     def scene(self) -> Scene | None:
         """All that is to be painted; None before a library is shown."""
-        stage = self._timeline.stage
-        if stage is None:
+        stage, layout = self._timeline.stage, self._lanes()
+        if stage is None or layout is None:
             return None
         if self._scene is None:
             geometry, theme = self.geometry, self._look.theme
             viewport = self._viewport.viewport
-            scale = Scale.of(theme.scale, geometry.ratio)
+            scale = self._scale()
             selected = self._timeline.row_of(self._selection.current)
             if self._frame is None:
-                layout = lane_layout(len(stage.lanes), geometry.lanes.height, scale)
                 self._frame = self._timeline.compose(viewport, layout, scale, selected)
             self._scene = Scene(
                 theme=theme,
@@ -196,6 +197,16 @@ class Picture:
                 moving=self._viewport.moving,
             )
         return self._scene
+
+    def _scale(self) -> Scale:
+        return Scale.of(self._look.theme.scale, self.geometry.ratio)
+
+    def _lanes(self) -> LaneLayout | None:
+        """Where the lanes lie; known without composing a frame."""
+        stage = self._timeline.stage
+        if stage is not None and self._layout is None:
+            self._layout = lane_layout(len(stage.lanes), self.geometry.lanes.height, self._scale())
+        return None if stage is None else self._layout
 
     def paint(self, painter: QPainter, *, focus: bool) -> None:
         """Paint all layers; the painter is set to device pixels."""

@@ -22,7 +22,7 @@ Found = list[tuple[Series, QColor, Observation]]
 
 
 class SeriesHost:
-    """Has pyqtgraph loaded once the first frame stands: the reader need not wait for the plot to see the rest."""
+    """Has pyqtgraph loaded once the first frame stands: the reader need not wait for it to see the rest."""
 
     def __init__(self, timeline: TimelineModel, view: "TimelineView") -> None:
         self._timeline = timeline
