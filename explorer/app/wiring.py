@@ -52,6 +52,7 @@ def build_models(paths: Paths, workers: Workers, settings: SettingsModel) -> Mod
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)
+    library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
     return Models(
         courier=courier,

@@ -12,8 +12,13 @@ CHANNEL = "library"
 
 
 class LibraryModel(QObject):
-    """Opens libraries. A library that cannot be opened leaves the one that is open as it was."""
+    """Opens libraries. A library that cannot be opened leaves the one that is open as it was.
 
+    ``leaving`` carries the library whose place another one takes now, ``opened`` the other one, ``changed``
+    the one that is open, ``failed`` the :class:`ReaderError`.
+    """
+
+    leaving = Signal(object)
     opened = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
@@ -63,7 +68,10 @@ class LibraryModel(QObject):
             self._current = None
 
     def _take(self, library: OpenLibrary) -> None:
-        earlier, self._current = self._current, library
+        earlier = self._current
+        if earlier is not None:
+            self.leaving.emit(earlier)
+        self._current = library
         self._is_story = self._story_asked
         self.opened.emit(library)
         if earlier is not None:

@@ -1,10 +1,10 @@
 """Where the reader is: kept while moving, found again at the next start."""
 
-import math
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.pages import Page
@@ -58,10 +58,13 @@ class PlaceModel(QObject):
             self._moved()
             self.page_changed.emit(page)
 
-    def enter(self, library: OpenLibrary) -> None:
-        """Go to where the reader left this library."""
+    def leave(self) -> None:
+        """Write down where the reader is in this library, before another one is shown."""
         self.keep()
         self._library = None
+
+    def enter(self, library: OpenLibrary) -> None:
+        """Go to where the reader left this library."""
         state = self._settings.state(_name(library))
         self._selection.forget()
         self._facets.restore(state.get("filter", {}))
@@ -75,7 +78,7 @@ class PlaceModel(QObject):
         if isinstance(event_id, int) and library.index.row_of(event_id) is not None:
             self._selection.select(event_id)
         page = state.get("page")
-        self.turn_to(Page(page) if page in set(Page) else Page.TIMELINE)
+        self.turn_to(Page(page) if page in tuple(Page) else Page.TIMELINE)
         self._library = library
 
     def keep(self) -> None:
@@ -104,4 +107,4 @@ def _name(library: OpenLibrary) -> str:
 
 
 def _day(value: object, otherwise: float) -> float:
-    return value if isinstance(value, (int, float)) and math.isfinite(value) else otherwise
+    return value if isinstance(value, (int, float)) and FIRST_DAY < value < LAST_DAY else otherwise
