@@ -154,7 +154,14 @@ def _passages(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
     found = _search(
         connection,
         index,
-        (passage.c.id, passage.c.exact, passage.c.paraphrase, passage.c.date_edtf, source.c.label),
+        (
+            passage.c.id,
+            passage.c.source_id,
+            passage.c.exact,
+            passage.c.paraphrase,
+            passage.c.date_edtf,
+            source.c.label,
+        ),
         [(passage, passage.c.id == _id(index)), (source, source.c.id == passage.c.source_id)],
         [_matches(index, wanted)],
         limit,
@@ -166,7 +173,16 @@ def _passages(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
         detail = f"{row.label} · {row.paraphrase}"
         date = "" if row.date_edtf is None else in_words(row.date_edtf)
         hits.append(
-            Hit(HitKind.PASSAGE, row.id, title, detail, wanted.marks(title), wanted.marks(detail), date)
+            Hit(
+                HitKind.PASSAGE,
+                row.id,
+                title,
+                detail,
+                wanted.marks(title),
+                wanted.marks(detail),
+                date,
+                source_id=row.source_id,
+            )
         )
     return HitGroup(HitKind.PASSAGE, tuple(hits), found.total)
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.domain.search import HitKind
-from explorer.store import search
+from explorer.store import reads, search
 from explorer.store.library import Library
 
 
@@ -45,6 +45,14 @@ def test_a_name_is_found_in_every_kind_of_record(find):
     assert passage.title.startswith("“")
     assert marked(passage.title, passage.marks) == ["Cienfuegos"]
     assert passage.date == "15 October 2020"
+
+
+def test_a_passage_says_from_which_source_it_is(find, library):
+    hits = find("fentanyl")[HitKind.PASSAGE].hits
+    with library.reading() as connection:
+        labels = {summary.source.id: summary.source.label for summary in reads.source_summaries(connection)}
+    assert len({hit.source_id for hit in hits}) > 1
+    assert [hit.detail.partition(" · ")[0] for hit in hits] == [labels[hit.source_id] for hit in hits]
 
 
 @pytest.mark.parametrize("typed", ["López", "lopez", "LÓPEZ", "lope", "Lo\u0301pez"])
