@@ -65,7 +65,9 @@ class SummaryModel(QObject):
 def _text(day: float, unit: str) -> str:
     """EDTF of a day number, no finer than the unit in view needs."""
     year, month, number = civil(day)
-    written = f"{year:04d}" if 0 <= year <= 9999 else f"Y{year}"
-    if unit == "years" or not 0 <= year <= 9999:
+    if abs(year) > 9999:
+        return f"Y{year}"
+    written = f"{'-' * (year < 0)}{abs(year):04d}"
+    if unit == "years":
         return written
     return f"{written}-{month:02d}" if unit == "months" else f"{written}-{month:02d}-{number:02d}"
