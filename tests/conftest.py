@@ -1,5 +1,6 @@
 """What every test stands on: no display, no network, a home of its own, and nothing left behind."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -39,7 +40,8 @@ _guard.install()
 
 
 def pytest_unconfigure() -> None:
-    """Remove the home of this run."""
+    """Remove the home of this run, and hand back what the watches froze."""
+    gc.unfreeze()
     shutil.rmtree(_home, ignore_errors=True)
 
 
@@ -59,9 +61,9 @@ def _tidy(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a ticking timer or a window behind."""
     uses_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
     threads = set(threading.enumerate())
-    objects = leaks.qt_objects() if uses_qt else []
+    watch = leaks.QtWatch() if uses_qt else None
     yield
-    left = leaks.leaked_threads(threads) + (leaks.leaked_qt_objects(objects) if uses_qt else [])
+    left = leaks.leaked_threads(threads) + (watch.leaked() if watch else [])
     assert not left, "; ".join(left)
 
 
@@ -89,7 +91,6 @@ def resources() -> Path:
 def story_library(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped story as a library file, built once; only to be read."""
     from explorer.services.libraries import Libraries
-
     from explorer.services.workers import Workers
 
     folder = tmp_path_factory.mktemp("story")

@@ -3,7 +3,6 @@
 import gc
 import sys
 import threading
-from collections.abc import Iterable
 from typing import Any
 
 PATIENCE = 2.0
@@ -17,43 +16,52 @@ def leaked_threads(before: set[threading.Thread]) -> list[str]:
     return [f"the thread {thread.name} still runs" for thread in new if thread.is_alive()]
 
 
-def leaked_qt_objects(kept: Iterable[Any] = ()) -> list[str]:
-    """Active timers and parentless windows of this process, those in ``kept`` aside.
+class QtWatch:
+    """Sees which active timers and parentless windows of this process came since it was made.
 
-    Objects that only wait for the event loop or the garbage collector to take them are let go first.
+    What there is at that time is frozen: the garbage collector passes it over from then on. A test makes few
+    objects, and only these need to be looked through.
     """
-    if "PySide6.QtCore" not in sys.modules or not _qt_objects(kept):
+
+    def __init__(self) -> None:
+        gc.collect()
+        gc.freeze()
+        self._before = _windows()
+
+    def leaked(self) -> list[str]:
+        """What is left, without what only waits for the event loop or the garbage collector to take it."""
+        if "PySide6.QtCore" not in sys.modules or not self._left():
+            return []
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [_describe(item) for item in self._left()]
+
+    def _left(self) -> list[Any]:
+        import shiboken6
+        from PySide6.QtCore import QTimer
+
+        timers = [item for item in gc.get_objects() if isinstance(item, QTimer)]
+        known = {id(item) for item in self._before}
+        return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()] + [
+            window for window in _windows() if id(window) not in known
+        ]
+
+
+def _windows() -> list[Any]:
+    if "PySide6.QtWidgets" not in sys.modules:
         return []
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
-    gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [_describe(item) for item in _qt_objects(kept)]
-
-
-def qt_objects() -> list[Any]:
-    """All active timers and parentless windows there are now."""
-    return _qt_objects(()) if "PySide6.QtCore" in sys.modules else []
-
-
-def _qt_objects(kept: Iterable[Any]) -> list[Any]:
-    import shiboken6
-    from PySide6.QtCore import QTimer
-
-    known = {id(item) for item in kept}
-    timers = [item for item in gc.get_objects() if type(item) is QTimer or isinstance(item, QTimer)]
-    found = [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
-    if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtWidgets import QApplication
-
-        if isinstance(QApplication.instance(), QApplication):
-            found += [
-                widget
-                for widget in QApplication.topLevelWidgets()
-                # Qt keeps one tool tip label for the whole application.
-                if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
-            ]
-    return [item for item in found if id(item) not in known]
+    if not isinstance(QApplication.instance(), QApplication):
+        return []
+    # Qt keeps one tool tip label for the whole application.
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    ]
 
 
 def _describe(item: Any) -> str:
