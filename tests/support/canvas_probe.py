@@ -26,7 +26,9 @@ def main() -> None:
     view.setParent(window)
     view.move(LEFT, TOP)
     window.show()
-    app.processEvents()
+    while (plot := view.findChild(QWidget, "series")) is None or not plot.isVisible():
+        # The plot is made after the first frame.
+        app.processEvents()
     found = {"ratio": window.devicePixelRatioF(), "views": [probe(window, view, desk)]}
     desk.viewport.show(float(day_number(2005)), float(day_number(2020)))
     app.processEvents()
