@@ -16,6 +16,7 @@ from explorer.timeline.slots import Slots, bits
 
 INSIDE = -1
 """The label row of a title that stands inside its span's bar."""
+SAFETY = 1.04
 CANDIDATES = 8
 CANDIDATES_A_ROW = 8
 """So many events a lane, and so many more a label row, are asked whether their label has room."""
@@ -163,9 +164,13 @@ def _find(slots: Slots, wish: _Wish, seed: tuple[int, bool] | None) -> tuple[int
 
 
 def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:
-    """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``."""
+    """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``.
+
+    They are a little wider than estimated, as no font keeps to the estimate.
+    """
     bold = np.where(index.importance[rows] >= index.bold_from, scale.bold, 1.0)
-    width = np.minimum(np.ceil(index.label_em[rows] * scale.em * bold), scale.label_max)
+    estimate = index.label_em[rows] * scale.em * bold * SAFETY
+    width = np.minimum(np.ceil(estimate + scale.label_slack), scale.label_max)
     return np.asarray(width, np.float32)
 
 
@@ -186,7 +191,7 @@ def _candidates(setting: Setting, seeds: Seeds, rows_at: list[int]) -> Rows:
     if setting.focus is not None and low <= setting.focus < high:
         extra = [*extra, setting.focus]
     if extra:
-        rows = np.union1d(rows, np.array(extra, np.int32))
+        rows = np.array(sorted({*rows.tolist(), *extra}), np.int32)
     rank = setting.index.priority[rows].astype(np.int64)
     if extra:
         if seeds.first:

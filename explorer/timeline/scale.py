@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 LABEL_PIXELS = 12
+BOLD = 1.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,12 @@ class Scale:
     ratio: float
     """Device pixels a logical pixel."""
     em: float
-    """Size of the label font."""
+    """Width of an em of the estimated texts in the label font."""
     bold: float
     """How much wider bold text is."""
     label_height: int
+    label_slack: float
+    """Added to the estimated width of a label."""
     label_max: float
     """A longer title is cut with an ellipsis."""
     label_lead: float
@@ -58,16 +61,30 @@ class Scale:
     lane_pad: float
 
     @classmethod
-    def of(cls, text_scale: float = 1.0, device_pixel_ratio: float = 1.0) -> Self:
-        """The scale for a text scale (1.0 is 100 %) and device pixels a logical pixel."""
+    def of(
+        cls,
+        text_scale: float = 1.0,
+        device_pixel_ratio: float = 1.0,
+        breadth: float = 1.0,
+        bold: float = BOLD,
+    ) -> Self:
+        """The scale for a text scale (1.0 is 100 %), device pixels a logical pixel and a font.
+
+        Args:
+            text_scale: Of all text.
+            device_pixel_ratio: Device pixels a logical pixel.
+            breadth: Width of texts in the font beside that of :func:`explorer.domain.measure.width_em`.
+            bold: How much wider the font is in bold.
+        """
         ratio = device_pixel_ratio
         text = text_scale * ratio
         mark = (0.5 + 0.5 * text_scale) * ratio
         return cls(
             ratio=ratio,
-            em=max(round(LABEL_PIXELS * text_scale), 6) * ratio,
-            bold=1.07,
+            em=max(round(LABEL_PIXELS * text_scale), 6) * ratio * breadth,
+            bold=bold,
             label_height=round(16 * text),
+            label_slack=2 * ratio,
             label_max=42 * LABEL_PIXELS * text,
             label_lead=3 * ratio,
             label_gap=10 * ratio,

@@ -5,9 +5,12 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
+from explorer.domain.measure import width_em
 from explorer.widgets.theme import Theme
 
 KEPT = 4_000
+SAMPLE = "The Committee agreed in 1986 to schedule precursors, Jo Quigley says of Vazquez"
+SAMPLE_SIZE = 12
 
 
 Key = tuple[str, float, bool, int, int | None]
@@ -59,6 +62,13 @@ class Lettering:
     def advance(self, text: str, size: float = 12, *, bold: bool = False) -> float:
         """Width of a text in device pixels."""
         return self._font(size, bold=bold)[1].horizontalAdvance(text)
+
+    def breadth(self) -> tuple[float, float]:
+        """How wide this face runs beside the estimate of texts, and how much wider still it is in bold."""
+        font, metrics = self._font(SAMPLE_SIZE, bold=False)
+        plain = metrics.horizontalAdvance(SAMPLE)
+        bold = self.advance(SAMPLE, SAMPLE_SIZE, bold=True)
+        return plain / (width_em(SAMPLE) * font.pixelSize()), bold / plain
 
     def wrapped(
         self, text: str, width: int, lines: int, size: float = 12, *, bold: bool = False

@@ -15,7 +15,7 @@ from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import ThemeHolder
-from explorer.widgets.timeline.arcs import mark_of, paint_arcs, paint_rings
+from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, paint_arrow_heads
 from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter, paint_density
 from explorer.widgets.timeline.eras import paint_eras
@@ -27,6 +27,7 @@ from explorer.widgets.timeline.labels import LabelPainter
 from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.marks import MarkPainter
 from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
+from explorer.widgets.timeline.rings import mark_of, paint_rings
 from explorer.widgets.timeline.scene import Scene
 from explorer.widgets.timeline.series_lane import TICK_GAP, paint_series_lane
 from explorer.widgets.timeline.wording import Wording
@@ -62,6 +63,7 @@ class Picture:
         self._labels = LabelPainter()
         self._headers = HeaderPainter(wording.count)
         self._overview = OverviewPainter(wording.overview)
+        self._scale = Scale.of()
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
@@ -85,6 +87,7 @@ class Picture:
         )
         self._layout = None
         self._lettering.dress(theme, ratio)
+        self._scale = Scale.of(theme.scale, ratio, *self._lettering.breadth())
         self.value_scale = None
         if stage is not None and self.geometry.series.height:
             gap = self.geometry.px(TICK_GAP)
@@ -176,7 +179,7 @@ class Picture:
         if self._scene is None:
             geometry, theme = self.geometry, self._look.theme
             viewport = self._viewport.viewport
-            scale = self._scale()
+            scale = self._scale
             selected = self._timeline.row_of(self._selection.current)
             if self._frame is None:
                 self._frame = self._timeline.compose(viewport, layout, scale, selected)
@@ -198,14 +201,11 @@ class Picture:
             )
         return self._scene
 
-    def _scale(self) -> Scale:
-        return Scale.of(self._look.theme.scale, self.geometry.ratio)
-
     def _lanes(self) -> LaneLayout | None:
         """Where the lanes lie; known without composing a frame."""
         stage = self._timeline.stage
         if stage is not None and self._layout is None:
-            self._layout = lane_layout(len(stage.lanes), self.geometry.lanes.height, self._scale())
+            self._layout = lane_layout(len(stage.lanes), self.geometry.lanes.height, self._scale)
         return None if stage is None else self._layout
 
     def paint(self, painter: QPainter, *, focus: bool) -> None:
@@ -234,10 +234,12 @@ class Picture:
         painter.setClipRect(box.x, box.y, box.width, box.height)
         paint_density(painter, scene)
         self._bars.paint(painter, scene)
+        arcs = arcs_of(scene)
+        paint_arcs(painter, scene, arcs)
         self._marks.paint(painter, scene)
-        paint_arcs(painter, scene)
-        self._labels.paint(painter, scene)
+        self._labels.paint(painter, scene, crossed_labels(scene, arcs))
         paint_rings(painter, scene)
+        paint_arrow_heads(painter, scene, arcs)
         self._paint_sentence(painter, scene)
         painter.restore()
         self._paint_thumb(painter, scene)

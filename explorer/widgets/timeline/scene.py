@@ -47,6 +47,10 @@ class Scene:
         lanes = self.geometry.lanes
         return lanes.x, lanes.y - self.scroll
 
+    def passes(self, row: int) -> bool:
+        """Whether an event passes the filter."""
+        return self.stage.visible is None or bool(self.stage.visible[row])
+
     def anchor(self, row: int) -> tuple[float, float]:
         """Where an event stands on the canvas, drawn or not."""
         left, top = self.origin

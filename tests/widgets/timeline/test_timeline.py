@@ -329,7 +329,7 @@ def test_arcs_lead_to_the_selected_event_until_another_is_selected(view, desk):
     accent = colour(desk.look.theme.colour("accent").name())
     x, y = mark(view, 9).x(), mark(view, 8).y()
     between = slice(mark(view, 8).x() + 30, x - 30)
-    rows = slice(y - 60, y - 8)
+    rows = slice(y - 110, y - 8)
     assert accent not in picture_of(view)[rows, between]
     desk.timeline.set_related([related(8)], [])
     assert accent in picture_of(view)[rows, between]

@@ -1,0 +1,85 @@
+"""Where an event's mark stands, and the rings about the event in hand and the one under the pointer."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from explorer.timeline.frame import BarShape
+from explorer.widgets.timeline.scene import Scene
+
+RING_PEN = 2.0
+RING_GAP = 4.0
+HOVER_PEN = 1.0
+HOVER_GAP = 2.5
+RADIUS = 6.0
+OUTLINE_PEN = 1.5
+OUTLINE_GAP = 2.0
+OUTLINE_CORNER = 4.0
+
+Mark = tuple[float, float, float]
+"""Middle and radius on the canvas, in device pixels."""
+
+
+def mark_of(scene: Scene, row: int) -> Mark:
+    """Middle and radius of what stands for an event: its disc, bar or cluster, or where one would stand."""
+    frame, index = scene.frame, scene.stage.index
+    left, top = scene.origin
+    discs, bars, clusters = frame.discs, frame.bars, frame.clusters
+    for at in (discs.row == row).nonzero()[0]:
+        return left + float(discs.x[at]), top + float(discs.y[at]), float(discs.radius[at])
+    x, y = scene.anchor(row)
+    for at in (bars.row == row).nonzero()[0]:
+        return x, top + float(bars.y[at]), scene.geometry.unit * RADIUS
+    day = index.position[row]
+    within = (clusters.lane == index.lane[row]) & (clusters.first <= day) & (day <= clusters.last)
+    for at in within.nonzero()[0] if scene.passes(row) else ():
+        return left + float(clusters.x[at]), top + float(clusters.y[at]), float(clusters.radius[at])
+    return x, y, scene.geometry.unit * RADIUS
+
+
+def paint_rings(painter: QPainter, scene: Scene) -> None:
+    """One that is filtered out keeps a dashed ring."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if scene.hovered is not None and scene.hovered != scene.selected:
+        _paint_ring(painter, scene, scene.hovered, HOVER_GAP, HOVER_PEN, ghost=False)
+    if scene.selected is not None:
+        _outline_bar(painter, scene, scene.selected)
+        ghost = not scene.passes(scene.selected)
+        _paint_ring(painter, scene, scene.selected, RING_GAP, RING_PEN, ghost=ghost)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _paint_ring(
+    painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
+) -> None:
+    x, y, radius = mark_of(scene, row)
+    box = scene.geometry.lanes
+    if not box.x - radius <= x <= box.right + radius:
+        return
+    pen = QPen(scene.theme.colour("accent"), thickness * scene.geometry.ratio)
+    if ghost:
+        pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    reach = radius + gap * scene.geometry.unit
+    painter.drawEllipse(QPointF(math.floor(x) + 0.5, math.floor(y) + 0.5), reach, reach)
+
+
+def _outline_bar(painter: QPainter, scene: Scene, row: int) -> None:
+    """Where the bar is the event, and not the time within which it happened."""
+    bars = scene.frame.bars
+    left, top = scene.origin
+    ratio = scene.geometry.ratio
+    gap, corner = OUTLINE_GAP * ratio, OUTLINE_CORNER * ratio
+    for at in ((bars.row == row) & (bars.shape & BarShape.SPAN > 0)).nonzero()[0]:
+        height = float(bars.height[at]) + 2 * gap
+        box = QRectF(
+            left + float(bars.x0[at]) - gap,
+            top + float(bars.y[at]) - height / 2,
+            float(bars.x1[at] - bars.x0[at]) + 2 * gap,
+            height,
+        )
+        painter.setPen(QPen(scene.theme.colour("accent"), OUTLINE_PEN * ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, corner, corner)
