@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,10 +16,11 @@ from explorer.services.workers import Workers
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.settings import LOOK, TEXT_SCALE, Setting, SettingsModel
 from explorer.viewmodels.summary import SummaryModel, ViewSummary
-from explorer.widgets.icons import Icons
-from explorer.widgets.main_window import MainWindow
 from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
 from explorer.widgets.theme import ThemeHolder, system_is_dark
+
+if TYPE_CHECKING:
+    from explorer.widgets.main_window import MainWindow
 
 
 class Session(QObject):
@@ -40,8 +42,11 @@ class Session(QObject):
         self._pages: dict[str, TextPage] = {}
 
     @cached_property
-    def window(self) -> MainWindow:
+    def window(self) -> "MainWindow":
         """The window, laid out as it was left; it is not shown yet."""
+        from explorer.widgets.icons import Icons
+        from explorer.widgets.main_window import MainWindow
+
         window = MainWindow(self.models, self.look, Icons(self._paths.icons))
         self._join(window)
         window.restore(self.settings.state("window"))
@@ -64,7 +69,7 @@ class Session(QObject):
         self._workers.close()
         self.models.library.close()
 
-    def _join(self, window: MainWindow) -> None:
+    def _join(self, window: "MainWindow") -> None:
         models = self.models
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)

@@ -6,6 +6,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.timeline.distinct import distinct
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 
@@ -53,7 +55,7 @@ class ReachOrder:
         code = (octave * 2 + span[rows]) * lanes + lane[rows]
         order = np.lexsort((position[rows], code))
         rows, code = rows[order], code[order]
-        codes, segment = np.unique(code, return_inverse=True)
+        codes, segment = distinct(code)
         where = position[rows]
         bounded = where[np.abs(where) < 1e11]
         origin, top = (float(bounded.min()), float(bounded.max())) if len(bounded) else (0.0, 0.0)
@@ -61,7 +63,7 @@ class ReachOrder:
         return cls(
             rows=rows,
             key=segment * stride + np.clip(where - origin, -1, top - origin + 1) + 1,
-            length=2.0 ** (codes // lanes // 2),
+            length=np.exp2((codes // lanes // 2).astype(np.float64)),
             span=(codes // lanes) % 2 == 1,
             origin=origin,
             stride=stride,

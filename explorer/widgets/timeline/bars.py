@@ -42,9 +42,9 @@ class BarPainter:
         edges = _Edges(bars, scene)
         painter.setPen(Qt.PenStyle.NoPen)
         for lit in (False, True):
-            for lane in np.unique(bars.lane[bars.lit == lit]):
+            for lane in sorted(set(bars.lane[bars.lit == lit].tolist())):
                 chosen = np.flatnonzero((bars.lane == lane) & (bars.lit == lit))
-                colour = dimmed(scene.theme, scene.lane_colours[int(lane)], dim=not lit)
+                colour = dimmed(scene.theme, scene.lane_colours[lane], dim=not lit)
                 self._paint_lane(painter, scene, edges, chosen, colour)
 
     def _paint_lane(
@@ -161,7 +161,7 @@ def paint_density(painter: QPainter, scene: Scene) -> None:
     left, top = scene.origin
     height = max(scene.geometry.px(STRIP), 2)
     for lane in np.flatnonzero(density.any(axis=1)):
-        shades = shade_table(scene.theme, scene.lane_colours[int(lane)])
+        shades = shade_table(scene.theme, scene.lane_colours[lane])
         level = np.ceil(np.log2(1 + np.minimum(density[lane], DENSE)) / np.log2(1 + DENSE) * SHADES)
         row = np.ascontiguousarray(shades[level.astype(np.int64)])
         image = QImage(row.data, len(row), 1, len(row) * 4, QImage.Format.Format_ARGB32_Premultiplied)

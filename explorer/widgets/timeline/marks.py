@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
+from explorer.timeline.distinct import distinct
 from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.fragments import draw_fragments
 from explorer.widgets.timeline.scene import DIM, Scene
@@ -47,7 +48,7 @@ class MarkPainter:
         radius = np.round(discs.radius * 4).astype(np.int64)
         kinds = discs.lane.astype(np.int64) << 18 | radius << 2
         kinds += 2 * discs.hollow + 1 * ~discs.lit
-        unique, place = np.unique(kinds, return_inverse=True)
+        unique, place = distinct(kinds)
         sources = np.array([self._disc(scene, int(kind)) for kind in unique])
         left, top = scene.origin
         draw_fragments(painter, self._atlas.pixmap, sources[place], left + discs.x, top + discs.y)
@@ -105,7 +106,7 @@ class MarkPainter:
             return
         number = np.minimum(dots.sources, MOST_DOTS).astype(np.int64)
         kinds = number << 1 | dots.disputed
-        unique, place = np.unique(kinds, return_inverse=True)
+        unique, place = distinct(kinds)
         sources = np.array([self._dots(scene, int(kind)) for kind in unique])
         left, top = scene.origin
         draw_fragments(painter, self._atlas.pixmap, sources[place], left + dots.x, top + dots.y)
