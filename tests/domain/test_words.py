@@ -10,7 +10,7 @@ from tests.domain.edtf_texts import moments, pairs, texts
 
 
 class TestInverse:
-    @settings(max_examples=400)
+    @settings(max_examples=200)
     @given(texts)
     def test_words_are_read_back_as_the_same_date(self, text: str) -> None:
         read = from_words(in_words(text))
