@@ -130,15 +130,15 @@ class Ticks:
 class Bands:
     """Era bands in view; ``era`` indexes the eras given, ``row`` is the band's row from the top.
 
-    ``text_x`` and ``text_width`` are the room of its name; no name is shown where it is 0 wide.
+    ``name_x`` and ``name_width`` are the room for its name.
     """
 
     era: IntArray
     row: IntArray
     x0: FloatArray
     x1: FloatArray
-    text_x: FloatArray
-    text_width: FloatArray
+    name_x: FloatArray
+    name_width: FloatArray
     open_end: BoolArray
 
 

@@ -59,9 +59,9 @@ def ladder() -> Iterator[Step]:
 def ticks(viewport: Viewport, scale: Scale) -> Ticks:
     """Ticks in view with the finest step at which the texts have room.
 
-    Texts stand in the middle over their tick, do not overlap and lie inside the plot; where one would stick
-    out it is left empty. The first text carries what the others leave out: the year of a day, the day of a
-    time.
+    Texts stand in the middle below their tick and do not overlap. They end inside the plot, but may begin
+    before it, where the margin has room. A tick so near to the right edge that its text would stick out is
+    left out. The first text carries what the others leave out: the year of a day, the day of a time.
     """
     gap = SPACING_EM * scale.em
     pixels = viewport.pixels_per_day
@@ -70,12 +70,23 @@ def ticks(viewport: Viewport, scale: Scale) -> Ticks:
     x = np.array([viewport.x(tick.day) for tick in found], np.float64)
     small = step.unit in {"minutes", "hours", "days"}
     texts = _texts(found, x.tolist(), viewport.width, scale, needs_context=small)
+    while (
+        texts
+        and not texts[-1]
+        and x[len(texts) - 1] + _half(found[len(texts) - 1].text, scale) > viewport.width
+    ):
+        texts.pop()
     return Ticks(
-        x=x.astype(np.float32),
+        x=x[: len(texts)].astype(np.float32),
         text=tuple(texts),
-        major=np.array([tick.major for tick in found], np.bool_),
+        major=np.array([tick.major for tick in found[: len(texts)]], np.bool_),
         unit=step.unit,
     )
+
+
+def _half(text: str, scale: Scale) -> float:
+    """Half the width of a text."""
+    return width_em(text) * scale.em / 2
 
 
 def year_text(year: int) -> str:
@@ -94,9 +105,9 @@ def _texts(found: list[_Tick], x: list[float], width: int, scale: Scale, *, need
     gap = SPACING_EM * scale.em / 2
 
     def put(at: int, text: str) -> bool:
-        half = width_em(text) * scale.em / 2
+        half = _half(text, scale)
         first, last = x[at] - half, x[at] + half
-        if first < 0 or last > width or any(first < end + gap and start < last + gap for start, end in taken):
+        if last > width or any(first < end + gap and start < last + gap for start, end in taken):
             return False
         taken.append((first, last))
         texts[at] = text

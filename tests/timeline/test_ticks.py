@@ -40,7 +40,7 @@ def test_ticks_are_on_the_calendar_and_their_texts_have_room(
         for x, text in zip(found.x, found.text, strict=True)
         if text
     ]
-    assert all(left >= -0.1 and right <= width + 0.1 for left, right in taken)
+    assert all(left + right >= -0.1 and right <= width + 0.1 for left, right in taken)
     assert all(right < left for (_, right), (left, _) in pairwise(taken))
 
 
@@ -51,11 +51,20 @@ def shown(start: tuple[int, int, int], end: tuple[int, int, int], width: int = 1
 
 def test_decades_years_months_days() -> None:
     assert shown((1961, 1, 1), (2024, 12, 31))[:3] == ["1965", "1970", "1975"]
-    assert shown((2018, 1, 1), (2024, 1, 1))[:4] == ["Jul 2018", "2019", "Jul 2019", "2020"]
+    assert shown((2018, 1, 1), (2024, 1, 1))[:4] == ["2018", "Jul 2018", "2019", "Jul 2019"]
     assert shown((1971, 1, 20), (1971, 12, 20))[:2] == ["Feb 1971", "Mar 1971"]
     november = shown((2023, 11, 1), (2023, 12, 1))
-    assert november[0] == "3 Nov 2023"
+    assert november[0] == "1 Nov 2023"
     assert "15 Nov" in november
+
+
+def test_a_tick_at_an_edge_has_its_text_or_is_left_out() -> None:
+    view = Viewport(day_number(2018), day_number(2025) - 20, 1000)
+    found = ticks(view, SCALE)
+    assert found.x[0] == 0
+    assert all(found.text)
+    assert found.text[0] == "2018"
+    assert found.x[-1] + width_em(found.text[-1]) * SCALE.em / 2 <= 1000
 
 
 def test_hours_and_minutes() -> None:
@@ -71,7 +80,7 @@ def test_hours_and_minutes() -> None:
 def test_before_christ_there_is_no_year_0() -> None:
     view = Viewport(day_number(-299), day_number(302), 500)
     assert [text for text in ticks(view, SCALE).text if text] == [
-        "200 BC", "100 BC", "AD 1", "100", "200",
+        "300 BC", "200 BC", "100 BC", "AD 1", "100", "200",
     ]  # fmt: skip
     assert civil(view.day(float(ticks(view, SCALE).x[2])) + 0.5) == (-99, 1, 1)
     assert [year_text(year) for year in (0, -43, 1, 1970, -11_999)] == [

@@ -2,16 +2,17 @@
 
 import re
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
+from explorer.domain.event import Era
 from explorer.widgets.timeline.ground import edges
+from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.scene import Scene
 
 SIZE = 12
 OPEN_FADE = 40
-SLACK = 2
-"""The room for a name is reckoned without its font; so much it may be off."""
 INITIALS = re.compile(r"^(\w\. )+")
 """What of a name may go where there is no room for all of it."""
 
@@ -36,18 +37,35 @@ def paint_eras(painter: QPainter, scene: Scene) -> None:
         painter.fillRect(x0, top, x1 - x0, height, shade)
         if bands.open_end[at]:
             _fade_out(painter, scene, QRect(x1 - geometry.px(OPEN_FADE), top, geometry.px(OPEN_FADE), height))
-        room = int(bands.text_width[at])
-        if room:
-            title = eras[int(era)].title
-            if scene.lettering.advance(title, SIZE) > room + SLACK * geometry.unit:
-                title = INITIALS.sub("", title)
-            name = scene.lettering.pixmap(title, muted, SIZE, width=room + geometry.px(SLACK))
-            x = box.x + float(bands.text_x[at]) + (room - name.width()) / 2
+        room = float(bands.name_width[at])
+        title = name_within(eras[int(era)].title, room, scene.lettering)
+        if title:
+            name = scene.lettering.pixmap(title, muted, SIZE)
+            x = box.x + float(bands.name_x[at]) + (room - name.width()) / 2
             painter.drawPixmap(round(x), top + (height - name.height()) // 2, name)
     grid, line = theme.colour("grid"), geometry.line()
     for x in edges(scene):
         painter.fillRect(box.x + x, box.y, line, height, grid)
     painter.restore()
+
+
+def name_within(title: str, room: float, lettering: Lettering) -> str:
+    """The name, or the short form of it that fits, or nothing: a piece of a name would say less."""
+    for name in (title, INITIALS.sub("", title), title.rpartition(": ")[2]):
+        if lettering.advance(name, SIZE) <= room:
+            return name
+    return ""
+
+
+def era_at(scene: Scene, x: float, y: float) -> Era | None:
+    """The era whose band lies at a point of the canvas."""
+    box, bands = scene.geometry.bands, scene.bands
+    if not scene.geometry.band_rows or not box.contains(x, y):
+        return None
+    row = int(y - box.y) // scene.geometry.band_height
+    for at in np.flatnonzero((bands.row == row) & (bands.x0 <= x - box.x) & (x - box.x < bands.x1)):
+        return scene.stage.eras[int(bands.era[at])]
+    return None
 
 
 def era_order(scene: Scene) -> dict[int, int]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from explorer.viewmodels.timeline import LaneCount
+from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.scene import Scene
 
 BAR_X = 8
@@ -61,11 +62,15 @@ class HeaderPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
+def band_name_room(geometry: Geometry) -> int:
+    """Device pixels for the name of a row of eras; the menu stands behind it."""
+    return geometry.lanes.x - geometry.px(TEXT_X + MENU_ROOM)
+
+
 def paint_band_names(painter: QPainter, scene: Scene, title: Callable[[str], str]) -> None:
     """What each row of eras shows."""
     geometry, muted = scene.geometry, scene.theme.colour("muted")
-    x = geometry.px(TEXT_X)
-    room = geometry.lanes.x - x - geometry.px(MENU_ROOM)
+    x, room = geometry.px(TEXT_X), band_name_room(geometry)
     for row, name in enumerate(scene.stage.bands):
         text = scene.lettering.pixmap(title(name), muted, BAND_SIZE, width=room)
         y = geometry.bands.y + row * geometry.band_height + (geometry.band_height - text.height()) // 2

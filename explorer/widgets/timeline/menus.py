@@ -1,7 +1,7 @@
 """The two small menus in the left margin: which eras, and which figures."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from explorer.viewmodels.timeline import TimelineModel
@@ -10,7 +10,9 @@ from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.wording import Wording
 
 SIDE = 20
-INSET = 26
+CHEVRON = 3.5
+"""Half the width of the chevron; it is half as high, like that of our icons."""
+CHEVRON_PEN = 1.3
 
 
 class MarginMenu(QToolButton):
@@ -18,7 +20,7 @@ class MarginMenu(QToolButton):
 
     def __init__(self, name: str, look: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setText("▾")
+        self._look = look
         self.setProperty("role", "menu")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
@@ -32,6 +34,20 @@ class MarginMenu(QToolButton):
     def place(self, x: float, middle: float) -> None:
         """Put its middle at a height; ``x`` is its left edge. Logical pixels."""
         self.move(QPoint(round(x), round(middle - self.height() / 2)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button as the style draws it, and a small chevron."""
+        super().paintEvent(event)
+        theme = self._look.theme
+        half, middle = CHEVRON * theme.scale, QPointF(self.width() / 2, self.height() / 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(theme.colour("muted"), CHEVRON_PEN * theme.scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            corners = ((-half, -half / 2), (0, half / 2), (half, -half / 2))
+            painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
 
     def _dress(self, theme: Theme) -> None:
         self.setFixedSize(theme.size(SIDE), theme.size(SIDE))
@@ -51,12 +67,14 @@ class MarginMenus:
         self.bands.menu().triggered.connect(self._toggle_band)
         self.series.menu().triggered.connect(self._toggle_series)
 
-    def place(self, geometry: Geometry, look: Theme) -> None:
-        """Beside the eras and the name of the figures; gone where there is nothing to choose."""
+    def place(self, geometry: Geometry, bands: QPointF, series: QPointF) -> None:
+        """Behind the names of the eras and of the figures; gone where there is nothing to choose.
+
+        ``bands`` and ``series`` are the ends of these names, half-way up, in device pixels.
+        """
         stage = self._timeline.stage
-        x = geometry.lanes.x / geometry.ratio - look.size(INSET)
-        self.bands.place(x, (geometry.bands.y + geometry.band_height / 2) / geometry.ratio)
-        self.series.place(x, geometry.series.bottom / geometry.ratio - look.size(SIDE))
+        self.bands.place(bands.x() / geometry.ratio, bands.y() / geometry.ratio)
+        self.series.place(series.x() / geometry.ratio, series.y() / geometry.ratio)
         self.bands.setVisible(stage is not None and bool(self._timeline.bands))
         self.series.setVisible(
             stage is not None and bool(stage.contents.series) and geometry.series.height > 0

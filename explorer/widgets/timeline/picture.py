@@ -1,9 +1,8 @@
 """Puts one picture together: boxes, frame, bands and ticks, then the layers in their order."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from explorer.domain.measure import width_em
 from explorer.timeline.bands import bands
 from explorer.timeline.frame import Bands, Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
@@ -22,14 +21,27 @@ from explorer.widgets.timeline.eras import paint_eras
 from explorer.widgets.timeline.figures import ValueScale
 from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
-from explorer.widgets.timeline.headers import HeaderPainter, paint_band_names
+from explorer.widgets.timeline.headers import (
+    BAND_SIZE,
+    NAME_SIZE,
+    TEXT_X,
+    HeaderPainter,
+    band_name_room,
+    paint_band_names,
+)
 from explorer.widgets.timeline.labels import LabelPainter
 from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.marks import MarkPainter
 from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
 from explorer.widgets.timeline.rings import mark_of, paint_rings
 from explorer.widgets.timeline.scene import Scene
-from explorer.widgets.timeline.series_lane import TICK_GAP, paint_series_lane
+from explorer.widgets.timeline.series_lane import (
+    TEXT_TOP,
+    TICK_GAP,
+    heading_rows,
+    legend_room,
+    paint_series_lane,
+)
 from explorer.widgets.timeline.wording import Wording
 
 SENTENCE_SIZE = 13
@@ -141,6 +153,22 @@ class Picture:
             return (0, 0)
         top = self.geometry.lanes.y - self.scroll + int(lanes.top[lane])
         return top, top + int(lanes.height[lane])
+
+    def menu_places(self) -> tuple[QPointF, QPointF]:
+        """The ends of the names of the first row of eras and of the figures, half-way up."""
+        geometry, lettering, stage = self.geometry, self._lettering, self._timeline.stage
+        ends = [0.0, 0.0]
+        height = lettering.height(NAME_SIZE, bold=True)
+        middle = geometry.series.y + geometry.px(TEXT_TOP) + height / 2
+        if stage is not None and stage.bands:
+            name = lettering.advance(self._wording.band(stage.bands[0]), BAND_SIZE)
+            ends[0] = min(name, band_name_room(geometry))
+        if stage is not None and stage.series:
+            rows = heading_rows(stage.series, geometry, lettering)
+            ends[1] = min(lettering.advance(rows[-1], NAME_SIZE, bold=True), legend_room(geometry))
+            middle += height * (len(rows) - 1)
+        bands, series = (geometry.px(TEXT_X) + end for end in ends)
+        return QPointF(bands, geometry.bands.y + geometry.band_height / 2), QPointF(series, middle)
 
     def in_plot(self, x: float, y: float) -> bool:
         """Whether a point lies where time can be zoomed into: bands, lanes, figures or axis."""
@@ -287,6 +315,5 @@ def _bands(stage: Stage, viewport: Viewport, scale: Scale) -> Bands:
         [era.extent for era in stage.eras],
         [era.flags for era in stage.eras],
         [stage.bands.index(era.band) for era in stage.eras],
-        [width_em(era.title) for era in stage.eras],
         scale,
     )

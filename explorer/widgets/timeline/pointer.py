@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.domain.words import exactness, in_words
 from explorer.timeline.hit import Hit, HitKind
+from explorer.widgets.timeline.eras import era_at
 from explorer.widgets.timeline.gestures import (
     DOUBLE_CLICK_FACTOR,
     GRIP,
@@ -106,6 +107,8 @@ class Pointer:
         shown = False
         if geometry.overview.contains(place.x(), place.y()):
             shape = self._overview_cursor(place.x())
+        elif geometry.bands.contains(place.x(), place.y()):
+            shown = self._describe_era(place)
         elif geometry.series.contains(place.x(), place.y()):
             shown = view.point_out_values(place)
         elif geometry.lanes.contains(place.x(), place.y()):
@@ -120,6 +123,18 @@ class Pointer:
             view.card.hide()
         view.set_hovered(row)
         view.setCursor(shape)
+
+    def _describe_era(self, place: QPointF) -> bool:
+        """Also where its band is too narrow for its name."""
+        view = self._view
+        scene = view.picture.scene()
+        era = None if scene is None else era_at(scene, place.x(), place.y())
+        if era is None:
+            return False
+        row = view.wording.band(era.band)
+        text = view.tr("{band}, {date}").format(band=row, date=in_words(era.start, era.end))
+        view.card.show_at(view.logical_point(place), era.title, text)
+        return True
 
     def _describe(self, hit: Hit, place: QPointF) -> bool:
         view = self._view

@@ -7,19 +7,34 @@ from PySide6.QtGui import QColor, QPainter
 from explorer.domain.series import Series
 from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.figures import ValueScale, heading, short_name
+from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.headers import COUNT_SIZE, NAME_SIZE, TEXT_X
+from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.scene import Scene
 
 TICK_SIZE = 11.5
 TICK_GAP = 38
 TEXT_TOP = 14
 VALUE_ROOM = 44
+MENU = 14
+"""How far the menu's chevron reaches behind the name."""
 COLOURS = ("series_1", "series_2", "series_3", "series_4")
 
 
 def series_colours(theme: Theme, series: Sequence[Series]) -> tuple[QColor, ...]:
     """A colour a series, by its place among those shown."""
     return tuple(theme.colour(COLOURS[order % len(COLOURS)]) for order in range(len(series)))
+
+
+def legend_room(geometry: Geometry) -> int:
+    """Device pixels for the name and the legend: the numbers of the scale stand right of them."""
+    return geometry.series.x - geometry.px(TEXT_X + VALUE_ROOM)
+
+
+def heading_rows(series: Sequence[Series], geometry: Geometry, lettering: Lettering) -> list[str]:
+    """The name in one line or two, with room for the menu behind it."""
+    room = legend_room(geometry) - geometry.px(MENU)
+    return lettering.wrapped(heading(series), room, 2, NAME_SIZE, bold=True)
 
 
 def paint_series_lane(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
@@ -37,9 +52,8 @@ def paint_series_lane(painter: QPainter, scene: Scene, scale: ValueScale) -> Non
         painter.fillRect(box.x, y, box.width, line, grid)
         painter.drawPixmap(box.x - geometry.px(7) - number.width(), y - number.height() // 2, number)
     x, y = geometry.px(TEXT_X), box.y + geometry.px(TEXT_TOP)
-    # The numbers of the scale stand right of the legend.
-    room = box.x - x - geometry.px(VALUE_ROOM)
-    for row in lettering.wrapped(heading(scene.stage.series), room, 2, NAME_SIZE, bold=True):
+    room = legend_room(geometry)
+    for row in heading_rows(scene.stage.series, geometry, lettering):
         name = lettering.pixmap(row, theme.colour("ink"), NAME_SIZE, bold=True, width=room)
         painter.drawPixmap(x, y, name)
         y += name.height()

@@ -253,6 +253,6 @@ class TimelineView(QWidget):
 
     def _lay_out(self) -> None:
         self.picture.lay_out(self.width(), self.height(), self.devicePixelRatioF())
-        self.menus.place(self.picture.geometry, self._look.theme)
+        self.menus.place(self.picture.geometry, *self.picture.menu_places())
         self._series.lay_out(self.picture.geometry, self._look.theme)
         self.update()

@@ -185,6 +185,19 @@ def test_hovering_says_title_date_and_how_exact(view, qtbot):
     assert not view.card.isVisible()
 
 
+def test_hovering_over_an_era_names_it_however_narrow(view, desk, qtbot):
+    box = view.picture.geometry.bands
+    desk.viewport.show(float(day_number(1900)), float(day_number(2100)))
+    x = desk.viewport.viewport.x(float(day_number(2013)))
+    hover(view, view.logical_point(QPointF(box.x + x, box.y + 4)))
+    assert view.card.text == "Obama\nUS presidencies, 20 January 2009 – 20 January 2017"
+    hover(
+        view,
+        view.logical_point(QPointF(box.x + desk.viewport.viewport.x(float(day_number(1950))), box.y + 4)),
+    )
+    assert view.card.isHidden()
+
+
 def test_hovering_over_the_figures_says_their_values(view, qtbot):
     box = view.picture.geometry.series
     x = round(box.x + view.viewport_model.viewport.x(day_number(2010, 7)))
