@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from explorer.domain.detail import EventHeading
+from explorer.domain.event import DateFlag, Precision
 from explorer.services.event_order import Arrangement, EventOrder, SortKey
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.courier import Courier
@@ -36,6 +36,7 @@ class EventListRole(IntEnum):
 
     EVENT = Qt.ItemDataRole.UserRole
     COLOUR = Qt.ItemDataRole.UserRole + 1
+    SHORT = Qt.ItemDataRole.UserRole + 2
 
 
 KEYS = {
@@ -131,7 +132,7 @@ class EventListModel(QAbstractTableModel):
             Column.DATE: self.tr("Date"),
             Column.TITLE: self.tr("Event"),
             Column.LANE: self.tr("Theme"),
-            Column.EXACTNESS: self.tr("How exact"),
+            Column.EXACTNESS: self.tr("Known to"),
             Column.IMPORTANCE: self.tr("Importance"),
             Column.SOURCES: self.tr("Sources"),
         }[Column(section)]
@@ -145,8 +146,12 @@ class EventListModel(QAbstractTableModel):
             return int(self._library.index.id[row])
         if role == EventListRole.COLOUR:
             return self._lanes[int(self._library.index.lane[row])][1] if column is Column.LANE else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == EventListRole.SHORT:
+            return self._titles.label(int(self._library.index.id[row])) or WAITING
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._told(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
         return None
@@ -165,6 +170,8 @@ class EventListModel(QAbstractTableModel):
             return self._lanes[int(index.lane[row])][0]
         if column is Column.IMPORTANCE:
             return str(int(index.importance[row]))
+        if column is Column.EXACTNESS:
+            return self._known_to(Precision(int(index.precision[row])), DateFlag(int(index.flags[row])))
         if column is Column.SOURCES:
             count = int(index.sources[row])
             if index.disputed[row]:
@@ -174,14 +181,56 @@ class EventListModel(QAbstractTableModel):
         if column is Column.TITLE:
             return self._titles.title(event_id) or WAITING
         heading = self._titles.heading(event_id)
-        return WAITING if heading is None else self._dated(heading, column)
+        if heading is None:
+            return WAITING
+        from explorer.domain.words import in_short_words
 
-    @staticmethod
-    def _dated(heading: EventHeading, column: Column) -> str:
-        from explorer.domain.words import exactness, in_short_words
+        return in_short_words(heading.start, heading.end)
 
-        words = in_short_words if column is Column.DATE else exactness
-        return words(heading.start, heading.end)
+    def _known_to(self, precision: Precision, flags: DateFlag) -> str:
+        units = {
+            Precision.MINUTE: self.tr("minute"),
+            Precision.DAY: self.tr("day"),
+            Precision.MONTH: self.tr("month"),
+            Precision.SEASON: self.tr("season"),
+            Precision.YEAR: self.tr("year"),
+            Precision.DECADE: self.tr("decade"),
+            Precision.CENTURY: self.tr("century"),
+        }
+        if flags & DateFlag.UNCERTAIN:
+            return self.tr("{unit}, unsure").format(unit=units[precision])
+        if flags & DateFlag.APPROXIMATE:
+            return self.tr("about a {unit}").format(unit=units[precision])
+        return units[precision]
+
+    def _told(self, row: int) -> str | None:
+        """All of a row in words: columns may be cut, or hidden for want of room."""
+        assert self._library is not None
+        index = self._library.index
+        heading = self._titles.heading(int(index.id[row]))
+        if heading is None:
+            return None
+        from explorer.domain.words import exactness, in_words
+
+        date = self.tr("{date}, {exactness}").format(
+            date=in_words(heading.start, heading.end), exactness=exactness(heading.start, heading.end)
+        )
+        importance = self.tr("Importance {number} of 5").format(number=int(index.importance[row]))
+        return "\n".join(
+            (heading.title, date, self._lanes[int(index.lane[row])][0], importance, self._sources(row))
+        )
+
+    def _sources(self, row: int) -> str:
+        assert self._library is not None
+        count = int(self._library.index.sources[row])
+        if not count:
+            return self.tr("None of the articles speaks of it")
+        text = (
+            self.tr("1 article speaks of it") if count == 1 else self.tr("%n articles speak of it", "", count)
+        )
+        if self._library.index.disputed[row]:
+            return self.tr("{articles}; disputed").format(articles=text)
+        return text
 
     def _open(self, library: OpenLibrary) -> None:
         self._library = library

@@ -1,6 +1,15 @@
 """The list twin of the timeline."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,15 +29,14 @@ from explorer.widgets.theme import Theme, ThemeHolder
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
 SQUARE = 10
-NARROWEST_TITLE = 320
-WIDTHS = {
-    Column.DATE: 150,
-    Column.LANE: 168,
-    Column.EXACTNESS: 148,
-    Column.IMPORTANCE: 80,
-    Column.SOURCES: 76,
-}
-NUMBERS = {Column.IMPORTANCE, Column.SOURCES}
+NARROWEST_TITLE = 150
+MEASURED_ROWS = 200
+"""So many rows are asked how wide they are; all of a story, the first of a large library."""
+FIRST_TO_GO = {Column.IMPORTANCE: 330, Column.EXACTNESS: 220, Column.SOURCES: 170, Column.LANE: 150}
+"""Columns that are left out, one after the other, where the titles would be narrower than this."""
+FRAME = 2
+CELL_PADDING = 20
+"""What a cell needs beside its text."""
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -42,10 +50,14 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.row() == self._table.currentIndex().row() and self._table.hasFocus():
-            cell, edge = option.rect, 2
-            accent = self.look.theme.colour("accent")
-            painter.fillRect(cell.left(), cell.top(), cell.width(), edge, accent)
-            painter.fillRect(cell.left(), cell.bottom() + 1 - edge, cell.width(), edge, accent)
+            cell, accent = option.rect, self.look.theme.colour("accent")
+            painter.fillRect(cell.left(), cell.top(), cell.width(), FRAME, accent)
+            painter.fillRect(cell.left(), cell.bottom() + 1 - FRAME, cell.width(), FRAME, accent)
+            shown = [column for column in Column if not self._table.isColumnHidden(column)]
+            if index.column() == shown[0]:
+                painter.fillRect(cell.left(), cell.top(), FRAME, cell.height(), accent)
+            if index.column() == shown[-1]:
+                painter.fillRect(cell.right() + 1 - FRAME, cell.top(), FRAME, cell.height(), accent)
 
 
 class _LaneDelegate(_RowDelegate):
@@ -75,23 +87,66 @@ class _LaneDelegate(_RowDelegate):
         return square
 
 
+class _TitleDelegate(_RowDelegate):
+    """The event's short name where its title has no room."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - self.look.theme.size(CELL_PADDING)
+        if option.fontMetrics.horizontalAdvance(option.text) > room:
+            option.text = index.data(EventListRole.SHORT)
+
+
 class _Table(QTableView):
-    """Enter opens a row. Titles take the width that is left, and never less than can be read."""
+    """Enter opens a row. Columns are as wide as their texts; titles take the width that is left."""
 
     event_asked = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._wanted = dict.fromkeys(Column, 0)
+        self._measuring = QTimer(self)
+        self._measuring.setSingleShot(True)
+        self._measuring.timeout.connect(self.measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_titles()
+        self.fit()
 
-    def fit_titles(self) -> None:
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.TITLE)
-        least = self._look.theme.size(NARROWEST_TITLE)
-        self.setColumnWidth(Column.TITLE, max(self.viewport().width() - others, least))
+    def forget_widths(self) -> None:
+        """The texts have another size: measure them anew."""
+        self._wanted = dict.fromkeys(Column, 0)
+        self.measure()
+
+    def measure_soon(self) -> None:
+        """Rows or their texts have changed."""
+        if not self._measuring.isActive():
+            self._measuring.start(0)
+
+    def measure(self) -> None:
+        """Widen the columns that have longer texts than before; none narrows while one reads."""
+        header = self.horizontalHeader()
+        for column in Column:
+            if column is not Column.TITLE:
+                # The header has no hint for a column that is hidden.
+                self.showColumn(column)
+                needed = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                self._wanted[column] = max(self._wanted[column], needed)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width; what has no room is left out, and told by the tooltip."""
+        theme = self._look.theme
+        left = self.viewport().width() - sum(self._wanted.values())
+        for column, width in self._wanted.items():
+            if column is not Column.TITLE:
+                self.setColumnWidth(column, width)
+        for column, least in FIRST_TO_GO.items():
+            hidden = left < theme.size(least)
+            self.setColumnHidden(column, hidden)
+            left += self._wanted[column] if hidden else 0
+        self.setColumnWidth(Column.TITLE, max(left, theme.size(NARROWEST_TITLE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -161,13 +216,17 @@ class EventList(QWidget):
         table.setCornerButtonEnabled(False)
         table.verticalHeader().hide()
         table.setItemDelegate(_RowDelegate(self._look, table))
+        table.setItemDelegateForColumn(Column.TITLE, _TitleDelegate(self._look, table))
         table.setItemDelegateForColumn(Column.LANE, _LaneDelegate(self._look, table))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         table.selectionModel().selectionChanged.connect(self._select)
+        self._events.modelReset.connect(table.measure_soon)
+        self._events.dataChanged.connect(table.measure_soon)
         table.event_asked.connect(self.event_asked)
         table.doubleClicked.connect(self._ask)
         return table
@@ -204,7 +263,4 @@ class EventList(QWidget):
         self._head.setContentsMargins(theme.size(10), theme.size(12), theme.size(10), theme.size(8))
         self.table.verticalHeader().setDefaultSectionSize(theme.size(ROW))
         self.table.verticalHeader().setMinimumSectionSize(theme.size(ROW))
-        header = self.table.horizontalHeader()
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, theme.size(width))
-        self.table.fit_titles()
+        self.table.forget_widths()

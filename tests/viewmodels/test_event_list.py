@@ -34,6 +34,8 @@ def test_headings_are_fetched_for_the_rows_looked_at(hunt) -> None:
     assert cell(hunt, row, Column.DATE)[-4:].isdigit()
     assert cell(hunt, row, Column.EXACTNESS)
     assert hunt.events.data(hunt.events.index(row, 0), EventListRole.EVENT) == event
+    short = hunt.events.data(hunt.events.index(row, Column.TITLE), EventListRole.SHORT)
+    assert 0 < len(short) < len(hunt.all_titles()[event])
     lane = hunt.events.index(row, Column.LANE)
     assert hunt.events.data(lane, EventListRole.COLOUR).startswith("#")
     assert hunt.events.data(lane, Qt.ItemDataRole.AccessibleTextRole).startswith("Theme: ")

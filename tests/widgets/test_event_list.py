@@ -102,8 +102,32 @@ def test_an_empty_list_says_what_to_do(events, hunt):
 def test_titles_take_the_width_that_is_left(events, hunt):
     table = events.table
     assert sum(table.columnWidth(column) for column in Column) == table.viewport().width()
-    events.resize(500, 600)
-    assert table.columnWidth(Column.TITLE) >= hunt.look.theme.size(300)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("width", [420, 660, 980, 1300])
+def test_no_column_but_the_title_is_ever_cut(events, hunt, qtbot, width, scale):
+    hunt.look.apply("light", scale)
+    events.resize(round(width * scale), 600)
+    table = events.table
+    qtbot.waitUntil(lambda: table.columnWidth(Column.DATE) > 100 * scale)
+    shown = [column for column in Column if not table.isColumnHidden(column)]
+    assert {Column.DATE, Column.TITLE} <= set(shown)
+    assert sum(table.columnWidth(column) for column in shown) == table.viewport().width()
+    for column in set(shown) - {Column.TITLE}:
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    assert (Column.LANE in shown) == (width > 600)
+    assert (Column.EXACTNESS in shown) == (width > 900)
+    assert (Column.IMPORTANCE in shown) == (width > 1000)
+    hunt.look.apply("light", 1.0)
+
+
+def test_the_tooltip_tells_what_has_no_room(events, hunt):
+    tip = hunt.events.data(hunt.events.index(0, Column.TITLE), Qt.ItemDataRole.ToolTipRole).split("\n")
+    heading = hunt.events.data(hunt.events.index(0, Column.TITLE))
+    assert tip[0] == heading
+    assert "exact day" in tip[1]
+    assert tip[3].startswith("Importance ")
 
 
 def test_tab_leaves_the_table(events, qtbot):
