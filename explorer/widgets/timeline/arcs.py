@@ -117,10 +117,7 @@ def paint_arrow_heads(painter: QPainter, scene: Scene, arcs: tuple[Arc, ...]) ->
 
 def crossed_labels(scene: Scene, arcs: tuple[Arc, ...]) -> NDArray[np.bool_]:
     """Which labels an arc runs through, bool[labels]."""
-    crossed = np.zeros(len(scene.frame.labels.row), np.bool_)
-    for arc in arcs:
-        crossed |= crossed_by(scene, arc.way)
-    return crossed
+    return crossed_by(scene, [arc.way for arc in arcs])
 
 
 def _colour(scene: Scene, arc: Arc) -> QColor:

@@ -25,15 +25,17 @@ class BarPainter:
     """Paints the bodies of all bars in a few calls, then their ends."""
 
     def __init__(self) -> None:
-        self._theme: Theme | None = None
-        self._unit = 0.0
+        self._look: tuple[Theme, float, tuple[QColor, ...]] | None = None
         self._ends: dict[tuple[int, int, int], QPixmap] = {}
+        self._tints: dict[tuple[int, bool], tuple[QColor, QColor]] = {}
         self._fades: dict[tuple[int, bool], QPixmap] = {}
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Bars, the dim ones first."""
-        if (scene.theme, scene.geometry.unit) != (self._theme, self._unit):
-            self._theme, self._unit = scene.theme, scene.geometry.unit
+        look = (scene.theme, scene.geometry.unit, scene.lane_colours)
+        if look != self._look:
+            self._look = look
+            self._tints.clear()
             self._ends.clear()
             self._fades.clear()
         bars = scene.frame.bars
@@ -44,50 +46,44 @@ class BarPainter:
         for lit in (False, True):
             for lane in sorted(set(bars.lane[bars.lit == lit].tolist())):
                 chosen = np.flatnonzero((bars.lane == lane) & (bars.lit == lit))
-                colour = dimmed(scene.theme, scene.lane_colours[lane], dim=not lit)
-                self._paint_lane(painter, scene, edges, chosen, colour)
+                self._paint_lane(painter, scene, edges, chosen, *self._colours(scene, lane, lit=lit))
+
+    def _colours(self, scene: Scene, lane: int, *, lit: bool) -> tuple[QColor, QColor]:
+        """The colour of heads and the tint of bodies."""
+        found = self._tints.get((lane, lit))
+        if found is None:
+            colour = dimmed(scene.theme, scene.lane_colours[lane], dim=not lit)
+            found = self._tints[lane, lit] = (colour, scene.theme.blend(colour, TINT))
+        return found
 
     def _paint_lane(
-        self, painter: QPainter, scene: Scene, edges: "_Edges", chosen: NDArray[np.int64], colour: QColor
+        self,
+        painter: QPainter,
+        scene: Scene,
+        edges: "_Edges",
+        chosen: NDArray[np.int64],
+        colour: QColor,
+        tint: QColor,
     ) -> None:
-        tint = scene.theme.blend(colour, TINT)
-        bars = scene.frame.bars
-        corner = edges.corner[chosen]
-        body = np.column_stack(
-            (
-                edges.left[chosen],
-                edges.top[chosen],
-                edges.right[chosen] - edges.left[chosen] - corner,
-                edges.height[chosen],
-            )
-        )
         painter.setBrush(tint)
-        draw_boxes(painter, body[body[:, 2] > 0])
-        for at, one in enumerate(chosen):
-            top, height = int(edges.top[one]), int(edges.height[one])
-            if corner[at]:
-                end = self._end(tint, int(corner[at]), height)
-                painter.drawPixmap(int(edges.right[one] - corner[at]), top, end)
-            for fade_left, x, length in (
-                (True, edges.fade_left[one], edges.left[one] - edges.fade_left[one]),
-                (False, edges.right[one], edges.fade_right[one] - edges.right[one]),
-            ):
-                if length > 0:
-                    painter.drawPixmap(
-                        QRect(int(x), top, int(length), height), self._fade(tint, left=fade_left)
-                    )
-            if bars.shape[one] & BarShape.DASHED:
-                self._paint_dashes(painter, scene, edges, int(one), colour)
-        heads = chosen[(bars.shape[chosen] & BarShape.HEAD) > 0]
+        draw_boxes(painter, edges.bodies[chosen])
+        for one in chosen.tolist():
+            left, right, top, height, corner, fade_left, fade_right, shape = edges.rows[one]
+            if corner:
+                painter.drawPixmap(right - corner, top, self._end(tint, corner, height))
+            if fade_left < left:
+                place = QRect(fade_left, top, left - fade_left, height)
+                painter.drawPixmap(place, self._fade(tint, left=True))
+            if right < fade_right:
+                place = QRect(right, top, fade_right - right, height)
+                painter.drawPixmap(place, self._fade(tint, left=False))
+            if shape & BarShape.DASHED:
+                self._paint_dashes(
+                    painter, scene, QRect(fade_left, top, fade_right - fade_left, height), colour
+                )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        width = max(round(HEAD * scene.geometry.unit), 2)
-        draw_boxes(
-            painter,
-            np.column_stack(
-                (edges.left[heads], edges.top[heads], np.full(len(heads), width), edges.height[heads])
-            ),
-        )
+        draw_boxes(painter, edges.heads[chosen])
 
     def _end(self, tint: QColor, corner: int, height: int) -> QPixmap:
         key = (tint.rgb(), corner, height)
@@ -119,40 +115,48 @@ class BarPainter:
         return made
 
     @staticmethod
-    def _paint_dashes(painter: QPainter, scene: Scene, edges: "_Edges", one: int, colour: QColor) -> None:
+    def _paint_dashes(painter: QPainter, scene: Scene, box: QRect, colour: QColor) -> None:
         pen = QPen(colour, scene.geometry.line())
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        left, right = int(edges.fade_left[one]), int(edges.fade_right[one])
-        top = int(edges.top[one])
-        for y in (top, top + int(edges.height[one]) - 1):
-            painter.drawLine(QPoint(left, y), QPoint(right, y))
+        painter.drawLine(box.topLeft(), QPoint(box.right() + 1, box.top()))
+        painter.drawLine(box.bottomLeft(), QPoint(box.right() + 1, box.bottom()))
         painter.setPen(Qt.PenStyle.NoPen)
 
 
 class _Edges:
-    """Whole-pixel edges of all bars: fade, body, fade. ``corner`` is the width of a rounded end or 0."""
+    """Whole-pixel edges of all bars.
+
+    ``rows`` has a bar's left, right, top, height, corner (the width of a rounded end or 0), the outer ends of
+    its fades, and its shape. ``bodies`` and ``heads`` are float64[bars, 4]: left, top, width, height; the width
+    is 0 where there is none.
+    """
 
     def __init__(self, bars: Bars, scene: Scene) -> None:
-        left, top = scene.origin
+        origin, first = scene.origin
         unit = scene.geometry.unit
         shape = bars.shape
-        self.left = np.floor(left + bars.core0)
-        self.right = np.maximum(np.floor(left + bars.core1), self.left + max(round(unit * 2), 1))
-        length = self.right - self.left
+        left = np.floor(origin + bars.core0)
+        right = np.maximum(np.floor(origin + bars.core1), left + max(round(unit * 2), 1))
+        length = right - left
         # A side that fades without a range of its own takes the fade from the body.
         borrowed = np.minimum(np.floor(length / 3), round(24 * unit))
-        self.fade_left = np.minimum(np.floor(left + bars.x0), self.left)
-        own = self.left - self.fade_left >= 1
-        self.left = np.where(~own & (shape & BarShape.FADE_LEFT > 0), self.left + borrowed, self.left)
-        self.fade_right = np.maximum(np.floor(left + bars.x1), self.right)
-        own = self.fade_right - self.right >= 1
-        self.right = np.where(~own & (shape & BarShape.FADE_RIGHT > 0), self.right - borrowed, self.right)
-        self.height = np.maximum(np.round(bars.height), 2)
-        self.top = np.round(top + bars.y - self.height / 2)
-        wide = np.minimum(np.round(CORNER * unit), np.floor(self.height / 2))
-        sharp = (self.fade_right > self.right) | (self.right - self.left <= 2 * wide)
-        self.corner = np.where(sharp, 0, wide)
+        fade_left = np.minimum(np.floor(origin + bars.x0), left)
+        own = left - fade_left >= 1
+        left = np.where(~own & (shape & BarShape.FADE_LEFT > 0), left + borrowed, left)
+        fade_right = np.maximum(np.floor(origin + bars.x1), right)
+        own = fade_right - right >= 1
+        right = np.where(~own & (shape & BarShape.FADE_RIGHT > 0), right - borrowed, right)
+        height = np.maximum(np.round(bars.height), 2)
+        top = np.round(first + bars.y - height / 2)
+        wide = np.minimum(np.round(CORNER * unit), np.floor(height / 2))
+        sharp = (fade_right > right) | (right - left <= 2 * wide)
+        corner = np.where(sharp, 0, wide)
+        head = np.where(shape & BarShape.HEAD > 0, max(round(HEAD * unit), 2), 0)
+        columns = (left, right, top, height, corner, fade_left, fade_right, shape)
+        self.rows: list[list[int]] = np.column_stack(columns).astype(np.int64).tolist()
+        self.bodies = np.column_stack((left, top, np.maximum(right - left - corner, 0), height))
+        self.heads = np.column_stack((left, top, head, height))
 
 
 def paint_density(painter: QPainter, scene: Scene) -> None:

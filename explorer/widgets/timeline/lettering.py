@@ -24,6 +24,7 @@ class Lettering:
         self._theme: Theme | None = None
         self._ratio = 0.0
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._advances: dict[tuple[str, float, bool], float] = {}
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
 
     def dress(self, theme: Theme, ratio: float) -> None:
@@ -31,6 +32,7 @@ class Lettering:
         if theme is not self._theme or ratio != self._ratio:
             self._theme, self._ratio = theme, ratio
             self._kept.clear()
+            self._advances.clear()
             self._fonts.clear()
 
     def kept(
@@ -61,7 +63,13 @@ class Lettering:
 
     def advance(self, text: str, size: float = 12, *, bold: bool = False) -> float:
         """Width of a text in device pixels."""
-        return self._font(size, bold=bold)[1].horizontalAdvance(text)
+        key = (text, size, bold)
+        known = self._advances.get(key)
+        if known is None:
+            if len(self._advances) > KEPT:
+                self._advances.clear()
+            known = self._advances[key] = self._font(size, bold=bold)[1].horizontalAdvance(text)
+        return known
 
     def breadth(self) -> tuple[float, float]:
         """How wide this face runs beside the estimate of texts, and how much wider still it is in bold."""

@@ -236,16 +236,17 @@ class Picture:
             self._layout = lane_layout(len(stage.lanes), self.geometry.lanes.height, self._scale)
         return None if stage is None else self._layout
 
-    def paint(self, painter: QPainter, *, focus: bool) -> None:
-        """Paint all layers; the painter is set to device pixels."""
+    def paint(self, painter: QPainter, *, margin: bool = True, focus: bool = False) -> None:
+        """Paint all layers, the left margin only if it is asked for; the painter is set to device pixels."""
         scene, geometry = self.scene(), self.geometry
         if scene is None:
             painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
             return
         paint_ground(painter, scene)
         paint_eras(painter, scene)
-        paint_band_names(painter, scene, self._wording.band)
-        self._paint_lanes(painter, scene)
+        if margin:
+            paint_band_names(painter, scene, self._wording.band)
+        self._paint_lanes(painter, scene, margin=margin)
         if self.value_scale is not None:
             paint_series_lane(painter, scene, self.value_scale)
         paint_axis(painter, scene)
@@ -253,12 +254,13 @@ class Picture:
         if focus:
             self._paint_focus(painter, scene)
 
-    def _paint_lanes(self, painter: QPainter, scene: Scene) -> None:
+    def _paint_lanes(self, painter: QPainter, scene: Scene, *, margin: bool) -> None:
         box = self.geometry.lanes
         painter.save()
         painter.setClipRect(0, box.y, self.geometry.width + 1, box.height)
         paint_lane_edges(painter, scene)
-        self._headers.paint(painter, scene)
+        if margin:
+            self._headers.paint(painter, scene)
         painter.setClipRect(box.x, box.y, box.width, box.height)
         paint_density(painter, scene)
         self._bars.paint(painter, scene)

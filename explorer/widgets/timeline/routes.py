@@ -3,6 +3,7 @@
 A way is float64[n, 2]: points on the canvas in device pixels, from cause to effect.
 """
 
+from collections.abc import Sequence
 from math import floor
 
 import numpy as np
@@ -22,6 +23,8 @@ LEAST_RISE = 12.0
 RISE = 0.5
 STUB = 58.0
 STEPS = 9
+ANGLES = np.linspace(0, np.pi / 2, STEPS)
+SINE, VERSINE = np.sin(ANGLES), 1 - np.cos(ANGLES)
 SAMPLE = 3.0
 """So many device pixels lie between the points of a way that are compared with the labels."""
 AIR_ABOVE, AIR_BESIDE = 3.0, 1.0
@@ -53,19 +56,27 @@ def way_in(scene: Scene, row: int, mark: Mark, side: int) -> Way:
     return np.vstack(((far, run), turn[::-1], (mark[0], foot)))
 
 
-def crossed_by(scene: Scene, way: Way) -> NDArray[np.bool_]:
-    """Which labels a way runs through, bool[labels]."""
+def crossed_by(scene: Scene, ways: Sequence[Way]) -> NDArray[np.bool_]:
+    """Which labels some of the ways run through, bool[labels]."""
     labels, ratio = scene.frame.labels, scene.geometry.ratio
+    if not ways:
+        return np.zeros(len(labels.row), np.bool_)
     left, top = scene.origin
-    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(way, axis=0).T))))
-    places = np.arange(0.0, along[-1], SAMPLE)
-    x = np.interp(places, along, way[:, 0])[:, np.newaxis] - left
-    y = np.interp(places, along, way[:, 1])[:, np.newaxis] - top
+    points = np.concatenate([_sampled(way) for way in ways])
+    x, y = points[:, :1] - left, points[:, 1:] - top
     beside, above = AIR_BESIDE * ratio, AIR_ABOVE * ratio
     across = (x > labels.x + beside) & (x < labels.x + labels.width - beside)
     down = (y > labels.y + above) & (y < labels.y + scene.frame.lanes.label_height)
     crossed: NDArray[np.bool_] = (across & down).any(axis=0) & ~labels.inside
     return crossed
+
+
+def _sampled(way: Way) -> Way:
+    """The same way by points so near to each other that no letter is missed."""
+    steps = np.diff(way, axis=0)
+    along = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+    places = np.arange(0.0, along[-1], SAMPLE)
+    return np.column_stack([np.interp(places, along, way[:, part]) for part in (0, 1)])
 
 
 def run_of(scene: Scene, lane: int) -> float:
@@ -88,7 +99,7 @@ def _arch(scene: Scene, start: Mark, end: Mark, run: float) -> Way:
         rising = _quarter((start[0], feet[0]), (start[0] + across, low))
         falling = _quarter((end[0], feet[1]), (end[0] - across, low))
         way = np.vstack((rising, falling[::-1]))
-        if not crossed_by(scene, way).any():
+        if not crossed_by(scene, [way]).any():
             return way
     turn = max(min(TURN * unit, min(feet) - run), 0.0)
     across = np.copysign(min(abs(length) / 2, turn), length)
@@ -116,7 +127,7 @@ def _head(scene: Scene, mark: Mark) -> float:
 
 def _quarter(foot: tuple[float, float], top: tuple[float, float]) -> Way:
     """A quarter of an ellipse that leaves ``foot`` upright and comes level to ``top``."""
-    angle = np.linspace(0, np.pi / 2, STEPS)
-    x = foot[0] + (top[0] - foot[0]) * (1 - np.cos(angle))
-    y = foot[1] + (top[1] - foot[1]) * np.sin(angle)
-    return np.column_stack((x, y))
+    quarter = np.empty((STEPS, 2))
+    quarter[:, 0] = foot[0] + (top[0] - foot[0]) * VERSINE
+    quarter[:, 1] = foot[1] + (top[1] - foot[1]) * SINE
+    return quarter

@@ -35,6 +35,9 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setAutoFillBackground(False)
         # The cache would be filled with the palette's colour, and the canvas below would not show through.
         self.setCacheMode(self.CacheModeFlag.CacheNone)
+        # It is painted whenever the canvas is, and says itself when it has changed otherwise. Following each
+        # change of its scene, it would have the canvas painted a second time for every frame.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.NoViewportUpdate)
         self.box = pg.ViewBox(parent=None, border=None, enableMouse=False, enableMenu=False, defaultPadding=0)
         self.box.disableAutoRange()
         self.setCentralItem(self.box)
@@ -64,6 +67,7 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
             padding=0,
             disableAutoRange=True,
         )
+        self.viewport().update()
 
     def point_out(self, points: Sequence[tuple[float, float, QColor]], theme: Theme) -> None:
         """Put a dot on each (day, value), none to take them away."""
@@ -74,6 +78,7 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
                 brush=[pg.mkBrush(colour) for _, _, colour in points],
                 pen=pg.mkPen(theme.colour("canvas"), width=1.5),
             )
+            self.viewport().update()
 
     def _add_segment(
         self, series: Series, segment: Segment, colour: QColor, theme: Theme, *, area: bool

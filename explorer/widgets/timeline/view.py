@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -34,6 +35,8 @@ SHORTCUT_REASONS = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+MARGIN_AIR = 2
+"""So far the left margin ends before the plot and the axis: both may begin between two logical pixels."""
 
 
 class TimelineView(QWidget):
@@ -148,7 +151,7 @@ class TimelineView(QWidget):
 
     # What Qt tells
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint in device pixels."""
         if self.picture.geometry.ratio != self.devicePixelRatioF():
             self._lay_out()
@@ -156,7 +159,8 @@ class TimelineView(QWidget):
             ratio = self.picture.geometry.ratio
             painter.scale(1 / ratio, 1 / ratio)
             painter.translate(self.pixel_shift())
-            self.picture.paint(painter, focus=self._focus_shown)
+            margin = event.region().intersects(self._margin())
+            self.picture.paint(painter, margin=margin, focus=self._focus_shown)
         if self.picture.unfinished:
             self.update()
         if self._series.plot is None and self.timeline.stage is not None:
@@ -227,7 +231,8 @@ class TimelineView(QWidget):
     def _follow_viewport(self, _viewport: Viewport) -> None:
         self.picture.invalidate()
         self._series.follow()
-        self.update()
+        # The left margin stays as it is while time moves, but for a text of the axis that may reach into it.
+        self.update(QRegion(self.rect()) - QRegion(self._margin()))
 
     def _show_stage(self, stage: Stage) -> None:
         self.setAccessibleName(self.tr("Timeline: {title}").format(title=stage.contents.title))
@@ -239,6 +244,12 @@ class TimelineView(QWidget):
             self.picture.scroll_to_event(event_id)
         self.picture.invalidate()
         self.update()
+
+    def _margin(self) -> QRect:
+        """Where the names of eras, lanes and figures stand, in whole logical pixels."""
+        geometry = self.picture.geometry
+        edge = self.logical_point(QPointF(geometry.lanes.x, geometry.axis.y))
+        return QRect(0, 0, edge.x() - MARGIN_AIR, edge.y() - MARGIN_AIR)
 
     def _refresh(self, *_: object) -> None:
         self.picture.invalidate_scene()

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.domain.days import day_number
 from tests.support.canvas import EVENTS, Desk, heading, library, related
@@ -427,3 +427,31 @@ def test_figures_are_chosen_in_a_menu(view, desk):
     assert [one.slug for one in desk.timeline.stage.series] == ["seizures"]
     desk.timeline.choose_series(())
     assert view.picture.geometry.series.height == 0
+
+
+def test_one_frame_is_painted_once_and_leaves_the_margin(view, desk, qtbot):
+    qtbot.waitUntil(lambda: view.findChild(QWidget, "series") is not None)
+    qtbot.wait(50)
+    painted = []
+    watch = PaintWatch(painted)
+    for widget in (view, view.menus.bands):
+        widget.installEventFilter(watch)
+    desk.viewport.show(float(day_number(1990)), float(day_number(2000)))
+    qtbot.waitUntil(lambda: painted)
+    qtbot.wait(80)
+    assert painted == [view]
+    for widget in (view, view.menus.bands):
+        widget.removeEventFilter(watch)
+
+
+class PaintWatch(QObject):
+    """Notes which widgets are painted."""
+
+    def __init__(self, painted: list) -> None:
+        super().__init__()
+        self._painted = painted
+
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Paint:
+            self._painted.append(widget)
+        return False
