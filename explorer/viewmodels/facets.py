@@ -67,6 +67,7 @@ class FacetsModel(QObject):
         self._choice = FacetChoice()
         self._fields = DateFields()
         self._answer: FacetAnswer | None = None
+        self._undated: tuple[UndatedPassage, ...] = ()
         library.opened.connect(self._open)
 
     @property
@@ -80,6 +81,11 @@ class FacetsModel(QObject):
         if self._answer is None:
             return None
         return FacetsState(self._choice, self._fields, self._answer, self._active())
+
+    @property
+    def undated(self) -> tuple[UndatedPassage, ...]:
+        """What was last said by ``undated_found``; nothing before."""
+        return self._undated
 
     def values(self, group: FacetGroup) -> dict[int, FacetValue]:
         """The values of a group in their own order."""
@@ -181,6 +187,7 @@ class FacetsModel(QObject):
         self.filtered.emit(answer.visible)
 
     def _take_undated(self, passages: tuple[UndatedPassage, ...]) -> None:
+        self._undated = passages
         self.undated_found.emit(passages)
 
     def _say(self) -> None:

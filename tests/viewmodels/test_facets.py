@@ -146,6 +146,7 @@ def test_the_undated_are_found(hunt, qtbot, story_path) -> None:
     with qtbot.waitSignal(hunt.facets.undated_found) as told:
         hunt.library.open(story_path)
     assert told.args[0]
+    assert hunt.facets.undated == told.args[0]
     hunt.settle()
 
 

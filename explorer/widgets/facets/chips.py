@@ -122,6 +122,8 @@ class ActiveFilters(QWidget):
         facets.changed.connect(self._show)
         look.changed.connect(self._dress)
         self._dress(look.theme)
+        if facets.state is not None:
+            self._show(facets.state)
 
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(theme.size(20), theme.size(16), theme.size(16), 0)

@@ -42,6 +42,8 @@ class DatesSection(Section):
         facets.changed.connect(self._show)
         look.changed.connect(self._dress)
         self._dress(look.theme)
+        if facets.state is not None:
+            self._show(facets.state)
 
     def _field(self, name: str, example: str, row: int) -> QLineEdit:
         label = QLabel(name, self)

@@ -33,6 +33,8 @@ class ImportanceSection(Section):
         facets.changed.connect(self._show)
         look.changed.connect(self._dress)
         self._dress(look.theme)
+        if facets.state is not None:
+            self._show(facets.state)
 
     def _choose(self, least: int) -> None:
         self._say(least)

@@ -225,7 +225,7 @@ class UndatedTray(QWidget):
         facets.undated_found.connect(self._show)
         look.changed.connect(self._dress)
         self._dress(look.theme)
-        self.hide()
+        self._show(facets.undated)
 
     def open_list(self) -> UndatedList:
         """Open the list; made when first needed, as a child of the window so that nothing cuts it off."""

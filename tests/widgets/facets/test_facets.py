@@ -46,6 +46,13 @@ def chips(panel):
     return [chip for chip in panel.findChildren(Chip) if chip.isVisible()]
 
 
+def said(panel):
+    """Every text and every setting that can be seen."""
+    parts = [part for kind in (QLabel, QLineEdit, QPushButton) for part in panel.findChildren(kind)]
+    checked = [part.text() for part in panel.findChildren(QPushButton) if part.isChecked()]
+    return sorted(part.text() for part in parts if part.isVisible()) + checked
+
+
 def button(panel, text):
     return next(found for found in panel.findChildren(QPushButton) if found.text() == text)
 
@@ -189,6 +196,21 @@ def test_undated_statements_have_a_tray(panel, hunt, qtbot):
     qtbot.keyClick(tray, Qt.Key.Key_Space)
     qtbot.keyClick(panel.window().focusWidget(), Qt.Key.Key_Escape)
     assert not opened.isVisible()
+
+
+def test_a_panel_made_late_shows_what_is_chosen(panel, hunt, qtbot):
+    hunt.facets.toggle(FacetGroup.PEOPLE, hunt.entity("dea").id)
+    hunt.facets.set_importance(2)
+    hunt.facets.set_range("June 1971", "2023", certain=True)
+    hunt.settle()
+    late = FacetsPanel(hunt.facets, hunt.look)
+    late.resize(panel.size())
+    hunt.keep(late)
+    qtbot.waitUntil(lambda: said(late) == said(panel))
+    assert [chip.text() for chip in chips(late)] == [chip.text() for chip in chips(panel)]
+    assert len(chips(late)) == 3
+    assert late.findChild(QSlider).value() == 2
+    assert any("Undated" in text for text in said(late))
 
 
 def test_every_control_says_what_it_is(panel):
