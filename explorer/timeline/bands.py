@@ -28,10 +28,11 @@ def bands(
         rows: The row of bands of each.
         scale: Lengths in device pixels.
     """
-    days = np.array([(extent.likely_start, extent.likely_end) for extent in extents], np.float64).reshape(
-        -1, 2
-    )
     opens = np.array([bool(flag & DateFlag.OPEN_END) for flag in flags], np.bool_)
+    ends = [
+        extent.latest if open_ else extent.likely_end for extent, open_ in zip(extents, opens, strict=True)
+    ]
+    days = np.array([[extent.likely_start for extent in extents], ends], np.float64).T
     x = ((days - viewport.start) * viewport.pixels_per_day).clip(-1, viewport.width + 1)
     era = np.flatnonzero((x[:, 1] > 0) & (x[:, 0] < viewport.width)).astype(np.int32)
     x0, x1 = x[era, 0], x[era, 1]

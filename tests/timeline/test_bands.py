@@ -10,7 +10,7 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
 
 SCALE = Scale.of()
-ERAS = [Extent(0, 0, 1000, 1000), Extent(1000, 1000, 1100, 1100), Extent(1100, 1100, LAST_DAY, LAST_DAY)]
+ERAS = [Extent(0, 0, 1000, 1000), Extent(1000, 1000, 1100, 1100), Extent(1100, 1100, 1101, LAST_DAY)]
 FLAGS = [DateFlag.SPAN, DateFlag.SPAN, DateFlag.SPAN | DateFlag.OPEN_END]
 
 

@@ -21,7 +21,7 @@ Place = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """One arc. ``firm``: a source says so, otherwise it is our own reading; ``faint``: an end is hidden.
+    """One arc. ``firm``: a source says so, otherwise it is our own reading; ``faint``: an end is dim.
 
     ``enters``: it comes from out of view.
     """
@@ -35,7 +35,8 @@ class Arc:
 def arcs_of(scene: Scene) -> tuple[Arc, ...]:
     """The arcs of the selected event, faint ones first.
 
-    Those that would lie on each other are one: events in one cluster, events out of view on one side.
+    Those that would lie on each other are one: events in one cluster, events out of view on one side. None
+    leads to an event that does not pass the filter.
     """
     if scene.selected is None:
         return ()
@@ -47,9 +48,9 @@ def arcs_of(scene: Scene) -> tuple[Arc, ...]:
     own = x, y, radius + RING_GAP * scene.geometry.unit
     for event_id, leaving, reading in related:
         other = row_of(event_id)
-        if other is None:
+        if other is None or not scene.passes(other):
             continue
-        faint = not (scene.passes(other) and scene.passes(scene.selected))
+        faint = not (scene.passes(scene.selected) and scene.is_lit(other) and scene.is_lit(scene.selected))
         place, way, enters = _way(scene, other, own, leaving=leaving)
         if way is None:
             continue

@@ -128,8 +128,8 @@ class _Edges:
     """Whole-pixel edges of all bars.
 
     ``rows`` has a bar's left, right, top, height, corner (the width of a rounded end or 0), the outer ends of
-    its fades, and its shape. ``bodies`` and ``heads`` are float64[bars, 4]: left, top, width, height; the width
-    is 0 where there is none.
+    its fades, and its shape. ``bodies`` and ``heads`` are float64[bars, 4]: left, top, width, height; the
+    width is 0 where there is none.
     """
 
     def __init__(self, bars: Bars, scene: Scene) -> None:

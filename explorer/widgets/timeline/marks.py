@@ -105,17 +105,19 @@ class MarkPainter:
         if not len(dots.row):
             return
         number = np.minimum(dots.sources, MOST_DOTS).astype(np.int64)
-        kinds = number << 1 | dots.disputed
+        dim = np.zeros(len(dots.row), np.bool_) if scene.stage.lit is None else ~scene.stage.lit[dots.row]
+        kinds = number << 2 | dots.disputed * 2 | dim
         unique, place = distinct(kinds)
         sources = np.array([self._dots(scene, int(kind)) for kind in unique])
         left, top = scene.origin
         draw_fragments(painter, self._atlas.pixmap, sources[place], left + dots.x, top + dots.y)
 
     def _dots(self, scene: Scene, kind: int) -> Source:
-        disputed, number = bool(kind & 1), kind >> 1
+        dim, disputed, number = bool(kind & 1), bool(kind & 2), kind >> 2
         theme, unit = scene.theme, scene.geometry.unit
         radius, pitch = DOT * unit, DOT_PITCH * unit
-        colour, faint = theme.colour("muted"), theme.blend(theme.colour("muted"), 0.55)
+        colour = dimmed(theme, theme.colour("muted"), dim=dim)
+        faint = theme.blend(colour, 0.55)
 
         def draw(painter: QPainter, middle: QPointF) -> None:
             if not number:

@@ -268,6 +268,8 @@ class Picture:
         paint_arcs(painter, scene, arcs)
         self._marks.paint(painter, scene)
         self._labels.paint(painter, scene, crossed_labels(scene, arcs))
+        # A ring about a mark at the right edge is whole.
+        painter.setClipRect(box.x, box.y, self.geometry.width - box.x, box.height)
         paint_rings(painter, scene)
         paint_arrow_heads(painter, scene, arcs)
         self._paint_sentence(painter, scene)

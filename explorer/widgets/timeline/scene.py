@@ -51,6 +51,10 @@ class Scene:
         """Whether an event passes the filter."""
         return self.stage.visible is None or bool(self.stage.visible[row])
 
+    def is_lit(self, row: int) -> bool:
+        """Whether an event is not dimmed by a search."""
+        return self.stage.lit is None or bool(self.stage.lit[row])
+
     def anchor(self, row: int) -> tuple[float, float]:
         """Where an event stands on the canvas, drawn or not."""
         left, top = self.origin

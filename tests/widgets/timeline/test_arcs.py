@@ -56,13 +56,25 @@ def test_an_arc_between_lanes_runs_in_the_gap_above_the_lower_one(view, desk):
     assert up[:, 0] == pytest.approx(down[:, 0])
 
 
-def test_our_own_reading_is_not_firm_and_a_hidden_end_is_faint(view, desk):
+def test_our_own_reading_is_not_firm_and_what_a_search_did_not_find_is_faint(view, desk):
     scene = scene_of(view, desk, 9, [related(8, reading=True)], [])
     assert not arcs_of(scene)[0].firm
+    desk.timeline.set_lit([9])
+    assert arcs_of(view.picture.scene())[0].faint
+    desk.timeline.set_lit([8, 9])
+    assert not arcs_of(view.picture.scene())[0].faint
+
+
+def test_no_arc_leads_to_an_event_that_is_filtered_out(view, desk):
+    scene_of(view, desk, 9, [related(8)], [])
     visible = np.ones(desk.timeline.stage.index.size, np.bool_)
-    visible[desk.timeline.row_of(8)] = False
+    visible[desk.timeline.row_of(9)] = False
     desk.timeline.set_visible(visible)
     assert arcs_of(view.picture.scene())[0].faint
+    visible = visible.copy()
+    visible[desk.timeline.row_of(8)] = False
+    desk.timeline.set_visible(visible)
+    assert arcs_of(view.picture.scene()) == ()
 
 
 def test_events_out_of_view_on_one_side_come_in_as_one(view, desk):

@@ -437,7 +437,7 @@ def test_one_frame_is_painted_once_and_leaves_the_margin(view, desk, qtbot):
     for widget in (view, view.menus.bands):
         widget.installEventFilter(watch)
     desk.viewport.show(float(day_number(1990)), float(day_number(2000)))
-    qtbot.waitUntil(lambda: painted)
+    qtbot.waitUntil(lambda: bool(painted))
     qtbot.wait(80)
     assert painted == [view]
     for widget in (view, view.menus.bands):
@@ -451,7 +451,7 @@ class PaintWatch(QObject):
         super().__init__()
         self._painted = painted
 
-    def eventFilter(self, widget, event):
+    def eventFilter(self, widget, event):  # noqa: N802
         if event.type() == QEvent.Type.Paint:
             self._painted.append(widget)
         return False
