@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 
 from explorer.store import reads
 from explorer.viewmodels.pages import Page
@@ -23,9 +25,20 @@ def place_of(session, slug: str) -> tuple[int, tuple[int, int]]:
     return event_id, (point.x(), point.y())
 
 
+def picture(path: Path) -> np.ndarray:
+    """The pixels of a photograph."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width()).copy()
+
+
+def changed(before: np.ndarray, path: Path) -> float:
+    """The share of pixels that are others in a later photograph."""
+    return float((picture(path) != before).mean())
+
+
 @pytest.mark.window
 def test_with_mouse_and_keyboard_from_the_range_to_a_source_and_back(
-    screen: Screen, start, root: Path, data_folder: Path
+    screen: Screen, start, root: Path, data_folder: Path, tmp_path: Path
 ) -> None:
     twin = start(size=SIZE)
     oxycontin, mark = place_of(twin, "oxycontin-approval")
@@ -40,7 +53,10 @@ def test_with_mouse_and_keyboard_from_the_range_to_a_source_and_back(
         for _ in range(3):
             screen.click(mark[0], mark[1], button=4)
         screen.key("ctrl+k")
+        before = picture(screen.photograph(tmp_path / "before.png"))
         screen.type("Cienfuegos")
+        # The list of hits covers a good part of the window; Enter means the first of them once it is there.
+        screen.until(lambda: "yes" if changed(before, screen.photograph(tmp_path / "now.png")) > 0.05 else "")
         screen.key("Down")
         screen.key("Return")
         screen.key("alt+Left")
