@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns, columns_of
+from explorer.timeline.distinct import among
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
@@ -115,11 +116,11 @@ def compose(
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
     dense = _covered(runs.dense, counts.shape)
     promoted = _in_columns(scene, titles.row, dense)
-    promoted = promoted[~np.isin(promoted, alone)]
+    promoted = promoted[~among(promoted, alone)]
     _take_off(scene, counts, promoted)
 
     marks = sieve.nth(taken(runs.marks, scene.before)).astype(np.int32)
-    marks = np.concatenate((marks[~np.isin(marks, alone)], promoted))
+    marks = np.concatenate((marks[~among(marks, alone)], promoted))
     spans = is_span(index, alone) & is_wide(index, alone, viewport, scale)
     discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
     bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
@@ -127,7 +128,7 @@ def compose(
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
 
-    drawn = np.concatenate((discs.row, bars.row[~np.isin(bars.row, discs.row)]))
+    drawn = np.concatenate((discs.row, bars.row[~among(bars.row, discs.row)]))
     density = _density(scene, np.where(dense, counts, 0))
     return Frame(
         viewport=viewport,
@@ -161,7 +162,7 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
 def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
     """Rows that may have a bar: of spans only those that are stacked."""
     single = marks[~is_span(scene.index, marks)]
-    return np.concatenate((alone, single, reaching[~np.isin(reaching, alone)]))
+    return np.concatenate((alone, single, reaching[~among(reaching, alone)]))
 
 
 def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
@@ -254,10 +255,8 @@ def _labels(scene: _Scene, titles: Titles, discs: Discs, bars: Bars) -> Labels:
     lane = index.lane[rows]
     offset, height = stack_place(index, rows, scale)
     radius = np.array(scale.radii)[np.minimum(index.importance[rows], len(scale.radii) - 1)]
-    bar = is_span(index, rows) & np.isin(rows, bars.row)
-    rise = np.where(
-        bar, height / 2 - offset, np.where(np.isin(rows, discs.row), radius, scale.cluster_radius)
-    )
+    bar = is_span(index, rows) & among(rows, bars.row)
+    rise = np.where(bar, height / 2 - offset, np.where(among(rows, discs.row), radius, scale.cluster_radius))
     baseline = layout.baseline[lane]
     # A title inside has the height of a label, in the middle of its bar.
     top = np.where(inside, baseline + offset - layout.label_height / 2, label_tops(titles, index, layout))

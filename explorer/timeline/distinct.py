@@ -1,4 +1,4 @@
-"""Distinct values without numpy.unique, whose first call loads all of numpy.ma: 20 ms of every start."""
+"""Distinct and common values, without the functions of numpy that load numpy.ma: 20 ms of every start."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,3 +13,13 @@ def distinct(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.i
     place = np.empty(len(values), np.intp)
     place[order] = np.cumsum(fresh) - 1
     return ordered[fresh], place
+
+
+def among(values: NDArray[np.int32], others: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which of the values are among the others; for the short arrays of a frame a fraction of numpy.isin."""
+    if not len(values) or not len(others):
+        return np.zeros(len(values), np.bool_)
+    ordered = np.sort(others)
+    place = np.minimum(ordered.searchsorted(values), len(ordered) - 1)
+    found: NDArray[np.bool_] = ordered[place] == values
+    return found

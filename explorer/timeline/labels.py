@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.timeline.distinct import among
 from explorer.timeline.frame import LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
@@ -135,7 +136,7 @@ def pinned_titles(
 
 def joined(first: Titles, second: Titles) -> Titles:
     """Both, one after the other; a row that is in both only as in the first."""
-    second = second[~np.isin(second.row, first.row)]
+    second = second[~among(second.row, first.row)]
     return Titles(
         *(
             np.concatenate((getattr(first, name), getattr(second, name)))

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.distinct import distinct
+from explorer.timeline.distinct import among, distinct
 
 
 @given(st.lists(st.integers(-5, 5), max_size=60))
@@ -17,6 +17,12 @@ def test_distinct_values_and_their_places(values):
     expected, inverse = np.unique(array, return_inverse=True)
     assert found.tolist() == expected.tolist()
     assert place.tolist() == inverse.tolist()
+
+
+@given(st.lists(st.integers(-5, 5), max_size=20), st.lists(st.integers(-5, 5), max_size=20))
+def test_values_among_others(values, others):
+    found = among(np.array(values, np.int32), np.array(others, np.int32))
+    assert found.tolist() == [value in others for value in values]
 
 
 def test_the_masked_arrays_are_not_loaded(root):

@@ -33,13 +33,13 @@ class MarkPainter:
         self._unit = 0.0
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Dots first, so that no disc is touched by its neighbour's dots."""
+        """Dots first, so that no disc is touched by its neighbour's dots; the selected event is a disc."""
         if (scene.theme, scene.geometry.unit) != (self._theme, self._unit):
             self._theme, self._unit = scene.theme, scene.geometry.unit
             self._atlas.clear()
         self._paint_dots(painter, scene)
-        self._paint_discs(painter, scene)
         self._paint_clusters(painter, scene)
+        self._paint_discs(painter, scene)
 
     def _paint_discs(self, painter: QPainter, scene: Scene) -> None:
         discs = scene.frame.discs
