@@ -29,12 +29,16 @@ class EventHeading:
 
 @dataclass(frozen=True, slots=True)
 class PassageCard:
-    """A passage as it stands to one event. ``anchor`` is None while its document has no text attached."""
+    """A passage as it stands to one event. ``anchor`` is None while its document has no text attached.
+
+    ``example`` is true where the passage does not speak of the event, which is our example of what it says.
+    """
 
     passage: Passage
     source: Source
     stance: Stance
     note: str
+    example: bool
     anchor: Anchor | None
 
 
@@ -95,11 +99,15 @@ class EventDetail:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPassage:
-    """A passage in the reader with the events it stands for, the most important first."""
+    """A passage in the reader with the events it speaks of, the most important first.
+
+    ``examples`` are events it does not speak of: they are our examples of what it says in general.
+    """
 
     passage: Passage
     anchor: Anchor | None
     events: tuple[EventHeading, ...]
+    examples: tuple[EventHeading, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a passage does for an event. ``note`` says why the stance was read so, where it needs saying."""
+    """What a passage does for an event. ``note`` says why the stance was read so, where it needs saying.
+
+    ``example`` marks an event that is our example of what the passage says in general: the passage does
+    not speak of it, so the event does not rest on it.
+    """
 
     passage_id: int
     event_id: int
     stance: Stance
     note: str
+    example: bool

@@ -111,7 +111,7 @@ def _events(records: _Records) -> _Section:
     labels = {source.id: source.label for source in records.contents.sources}
     source_of = {passage.id: labels[passage.source_id] for passage in records.passages}
     said: dict[int, dict[str, int]] = {}
-    for each in records.evidence:
+    for each in (link for link in records.evidence if not link.example):
         words = said.setdefault(each.event_id, {})
         key = f"{source_of[each.passage_id]} {each.stance.value}"
         words[key] = words.get(key, 0) + 1
@@ -153,7 +153,7 @@ def _doubts(event: Standing) -> str:
 
 def _passages(records: _Records, copies: Sequence[Copy] | None) -> _Section:
     events_of: dict[int, int] = {}
-    for each in records.evidence:
+    for each in (link for link in records.evidence if not link.example):
         events_of[each.passage_id] = events_of.get(each.passage_id, 0) + 1
     states = {anchor.passage_id: anchor.state for copy in copies or () for anchor in copy.anchors}
     lines: list[str] = []

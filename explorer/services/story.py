@@ -19,6 +19,7 @@ from explorer.domain.series import Series
 from explorer.domain.source import Source, SourceRole
 from explorer.domain.tour import Step, Tour
 from explorer.domain.whole import WholeLibrary
+from explorer.services.csl import author, issued
 from explorer.services.story_figures import read_figures
 from explorer.services.story_files import fingerprint, unreadable
 
@@ -224,9 +225,9 @@ class _Reader:
             role=role,
             label=label,
             title=csl.get("title", ""),
-            authors="; ".join(map(_author, csl.get("author", ()))),
+            authors="; ".join(map(author, csl.get("author", ()))),
             publisher=csl.get("publisher", csl.get("authority", "")),
-            date=_issued(csl.get("issued")),
+            date=issued(csl.get("issued")),
             kind=csl["type"],
             rights=csl.get("rights", ""),
             language=csl.get("language", ""),
@@ -266,16 +267,18 @@ class _Reader:
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """What is said of each link; a link of which nothing is said is the weakest kind, a mention."""
-        said = {(each["claim"], each["event"]): each for each in self._load("evidence")}
-        linked = {(claim["id"], event): None for claim in self._claims for event in claim["event_ids"]}
+        linked: dict[tuple[str, str], Record]
+        linked = {(claim["id"], event): {} for claim in self._claims for event in claim["event_ids"]}
+        linked |= {(each["claim"], each["event"]): each for each in self._load("evidence")}
         return tuple(
             Evidence(
                 passage_id=self._passage_ids[claim],
                 event_id=self._event_ids[event],
-                stance=Stance(said.get((claim, event), {}).get("stance", Stance.MENTIONS)),
-                note=said.get((claim, event), {}).get("note", ""),
+                stance=Stance(each.get("stance", Stance.MENTIONS)),
+                note=each.get("note", ""),
+                example=bool(each.get("example")),
             )
-            for claim, event in (linked | dict.fromkeys(said))
+            for (claim, event), each in linked.items()
         )
 
     def _web(self, series: tuple[Series, ...]) -> Web:
@@ -368,21 +371,6 @@ class _Reader:
 
 def _ids(records: Iterable[Record]) -> dict[str, int]:
     return {record["id"]: number for number, record in enumerate(records, start=1)}
-
-
-def _author(author: Record) -> str:
-    """The name of a person, given name first, or of a body."""
-    return str(author.get("literal") or f"{author.get('given', '')} {author['family']}".strip())
-
-
-def _issued(issued: Record | None) -> str | None:
-    """The date of a CSL record as EDTF."""
-    if issued is None:
-        return None
-    dates = [
-        "-".join(f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(d)) for d in issued["date-parts"]
-    ]
-    return "/".join(f"{date}~" if issued.get("circa") else date for date in dates)
 
 
 def _figure(value: object) -> str:

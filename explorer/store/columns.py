@@ -20,9 +20,9 @@ class EventColumns:
     """One array for each property, all of shape (n,), in the order of the ids.
 
     ``lane`` is the place of the theme among all themes in their order. The four dates are day numbers.
-    ``layer`` is 0 for the articles, 1 for the context. ``sources`` counts the articles with evidence for the
-    event (no more than 255), ``disputed`` tells whether any passage disputes it. ``label_em`` is the width of
-    the title in em, estimated.
+    ``layer`` is 0 for the articles, 1 for the context. ``sources`` counts the articles that speak of the
+    event (no more than 255; an article of which it is only an example does not), ``disputed`` tells whether
+    any passage disputes it. ``label_em`` is the width of the title in em, estimated.
     """
 
     id: NDArray[np.int32]
@@ -88,6 +88,7 @@ def columns(connection: Connection) -> EventColumns:
         )
         .join_from(link, passage, passage.c.id == link.c.passage_id)
         .join(source, source.c.id == passage.c.source_id)
+        .where(link.c.example == 0)
         .group_by(link.c.event_id)
         .subquery("told")
     )
@@ -118,8 +119,10 @@ def columns(connection: Connection) -> EventColumns:
 def facet_pairs(connection: Connection) -> FacetPairs:
     """Which events have which entities and sources."""
     part, link, passage = schema.participation, schema.evidence, schema.passage
-    spoken_of = select(link.c.event_id, passage.c.source_id).join_from(
-        link, passage, passage.c.id == link.c.passage_id
+    spoken_of = (
+        select(link.c.event_id, passage.c.source_id)
+        .join_from(link, passage, passage.c.id == link.c.passage_id)
+        .where(link.c.example == 0)
     )
     cited = select(schema.event_source.c.event_id, schema.event_source.c.source_id)
     either = union_all(spoken_of, cited).subquery("either")

@@ -26,7 +26,7 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
     of_passage: dict[int, int] = {}
     source_of = {each.id: each.source_id for each in whole.passages}
     resting = set(whole.citations)
-    for each in whole.evidence:
+    for each in (link for link in whole.evidence if not link.example):
         of_passage[each.passage_id] = max(of_passage.get(each.passage_id, 0), importance[each.event_id])
         resting.add((each.event_id, source_of[each.passage_id]))
     events_of_source = Counter(source for _, source in resting)

@@ -74,8 +74,8 @@ def find(connection: Connection, words: str, limit: int) -> tuple[HitGroup, ...]
 def matching_events(connection: Connection, words: str) -> tuple[int, ...]:
     """The ids of all events that have to do with ``words``, in their order.
 
-    These are the events whose own words match, those that a matching passage speaks of, and those in which a
-    matching person, body or place takes part.
+    These are the events whose own words match, those that a matching passage speaks of or that are our
+    example of what it says, and those in which a matching person, body or place takes part.
     """
     wanted = _wanted(words)
     if wanted is None:

@@ -118,9 +118,9 @@ class ReaderModel(QObject):
     def select_event(self) -> int | None:
         """Select the event of the current passage, asked again the next of its events. Returns its id."""
         item = next((item for item in self._state.passages if item.passage.id == self._passage_id), None)
-        if item is None or not item.events:
+        ids = [event.id for event in (*item.events, *item.examples)] if item is not None else []
+        if not ids:
             return None
-        ids = [event.id for event in item.events]
         current = self._selection.current
         chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
         self._selection.select(chosen)

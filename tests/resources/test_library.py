@@ -238,6 +238,21 @@ class TestEvidence:
         for each in story["evidence"]:
             assert each["stance"] == Stance.REPORTS or each.get("note"), each
 
+    def test_the_articles_speak_of_their_events(self, story: dict[str, Any]) -> None:
+        """An event of which a passage is only an example is one of the context, unless another names it."""
+        spoken = {each["event"] for each in story["evidence"] if not each.get("example")}
+        assert spoken >= {event["id"] for event in story["events"] if event["layer"] == "seed"}
+        examples = {each["event"] for each in story["evidence"] if each.get("example")}
+        assert len(examples - spoken) == 21
+        assert examples & spoken == {"prc-countermeasures-2022"}
+
+    def test_a_relation_told_by_a_passage_joins_events_it_speaks_of(self, story: dict[str, Any]) -> None:
+        spoken = {(each["claim"], each["event"]) for each in story["evidence"] if not each.get("example")}
+        for link in story["relations"]:
+            assert (link["basis"] == "context") == (link["status"] == "reading"), link
+            if link["status"] == "seed":
+                assert {(link["basis"], link["from"]), (link["basis"], link["to"])} & spoken, link
+
     def test_disputes_agree_with_the_concordance(self, story: dict[str, Any]) -> None:
         """Where the articles read one thing in two ways, a passage disputes it. No other event is disputed
         but the letter, whose content a passage calls false.

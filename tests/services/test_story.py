@@ -94,9 +94,10 @@ def test_evidence_stands_as_the_file_says(whole, resources):
     said = json.loads((resources / "library" / "evidence.json").read_text("utf-8"))
     passages = {each.slug: each.id for each in whole.passages}
     events = {each.slug: each.id for each in whole.events}
-    stances = {(each.passage_id, each.event_id): each.stance for each in whole.evidence}
+    stances = {(each.passage_id, each.event_id): (each.stance, each.example) for each in whole.evidence}
     assert stances == {
-        (passages[each["claim"]], events[each["event"]]): Stance(each["stance"]) for each in said
+        (passages[each["claim"]], events[each["event"]]): (Stance(each["stance"]), "example" in each)
+        for each in said
     }
 
 
@@ -107,7 +108,7 @@ def test_a_link_of_which_nothing_is_said_is_a_mention(story, whole):
     (said,) = set(whole.evidence) - set(bare.evidence)
     (unsaid,) = set(bare.evidence) - set(whole.evidence)
     assert said.stance is not Stance.MENTIONS
-    assert (unsaid.stance, unsaid.note) == (Stance.MENTIONS, "")
+    assert (unsaid.stance, unsaid.note, unsaid.example) == (Stance.MENTIONS, "", False)
 
 
 @pytest.mark.parametrize("name", ["events.json", "evidence.json", "library.json", "series/provenance.json"])

@@ -63,7 +63,7 @@ def test_sources_are_the_articles_that_speak_of_an_event(tables, whole):
     articles = {each.id for each in whole.contents.sources if each.role is SourceRole.ARTICLE}
     source = {each.id: each.source_id for each in whole.passages}
     speaking, disputed = defaultdict(set), set()
-    for link in whole.evidence:
+    for link in (each for each in whole.evidence if not each.example):
         speaking[link.event_id].add(source[link.passage_id])
         if link.stance is Stance.DISPUTES:
             disputed.add(link.event_id)
@@ -72,10 +72,23 @@ def test_sources_are_the_articles_that_speak_of_an_event(tables, whole):
     assert set(table.sources.tolist()) == {0, 1, 2}
 
 
+def test_an_event_that_is_only_an_example_has_no_source(tables, whole):
+    table, pairs = tables
+    slugs = {each.id: each.slug for each in whole.events}
+    articles = {each.id for each in whole.contents.sources if each.role is SourceRole.ARTICLE}
+    sources = {
+        slugs[id_]: count for id_, count in zip(table.id.tolist(), table.sources.tolist(), strict=True)
+    }
+    assert (sources["toluca-lab-2006"], sources["prc-countermeasures-2022"]) == (0, 1)
+    having = {slugs[event] for event, source in pairs.source.tolist() if source in articles}
+    assert "toluca-lab-2006" not in having
+    assert "prc-countermeasures-2022" in having
+
+
 def test_pairs_name_each_link_once(tables, whole):
     _, pairs = tables
     source = {each.id: each.source_id for each in whole.passages}
-    spoken = {(link.event_id, source[link.passage_id]) for link in whole.evidence}
+    spoken = {(link.event_id, source[link.passage_id]) for link in whole.evidence if not link.example}
     assert len(pairs.source) == len({*map(tuple, pairs.source.tolist())})
     assert {*map(tuple, pairs.source.tolist())} == spoken | set(whole.citations)
     assert {*map(tuple, pairs.entity.tolist())} == {(e.event_id, e.entity_id) for e in whole.participations}

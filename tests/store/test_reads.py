@@ -54,10 +54,29 @@ def test_cards_hold_what_the_passages_say_and_how_they_stand(connection, whole):
         for card in reads.event_detail(connection, each.id).passages:
             link = stances[card.passage.id, each.id]
             assert card.passage == passages[card.passage.id]
-            assert (card.stance, card.note) == (link.stance, link.note)
+            assert (card.stance, card.note, card.example) == (link.stance, link.note, link.example)
             seen += 1
     assert seen == len(stances)
     assert {each.stance for each in stances.values()} >= {Stance.REPORTS, Stance.DISPUTES}
+
+
+def test_examples_are_told_from_events_that_rest_on_a_source(connection, whole):
+    slugs = {each.id: each.slug for each in whole.events}
+    article = next(each for each in whole.contents.sources if each.role is SourceRole.ARTICLE)
+    own = {each.id for each in whole.passages if each.source_id == article.id}
+    linked = {
+        example: {
+            each.event_id for each in whole.evidence if each.passage_id in own and each.example is example
+        }
+        for example in (False, True)
+    }
+    detail = reads.source_detail(connection, article.id)
+    assert {each.id for each in detail.events} == linked[False]
+    assert {each.id for item in detail.passages for each in item.events} == linked[False]
+    assert {each.id for item in detail.passages for each in item.examples} == linked[True]
+    assert "toluca-lab-2006" in {slugs[each] for each in linked[True]}
+    summary = next(each for each in reads.source_summaries(connection) if each.source == article)
+    assert summary.events == len(linked[False])
 
 
 def test_causes_come_before_and_effects_after(connection, whole):

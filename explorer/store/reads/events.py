@@ -98,6 +98,7 @@ def _passages(connection: Connection, event_id: int) -> tuple[PassageCard, ...]:
             *rows.ANCHOR,
             link.c.stance,
             link.c.note.label("evidence_note"),
+            link.c.example,
         )
         .join_from(link, passage, passage.c.id == link.c.passage_id)
         .outerjoin(schema.anchor, schema.anchor.c.passage_id == passage.c.id)
@@ -112,6 +113,7 @@ def _passages(connection: Connection, event_id: int) -> tuple[PassageCard, ...]:
             source=sources[row.source_id],
             stance=rows.member(Stance, row.stance),
             note=row.evidence_note,
+            example=bool(row.example),
             anchor=rows.anchor(row),
         )
         for row in found

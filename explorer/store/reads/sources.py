@@ -25,13 +25,10 @@ def passages(connection: Connection, source_id: int) -> tuple[Passage, ...]:
 def evidence(connection: Connection) -> tuple[Evidence, ...]:
     """Every link from a passage to an event."""
     table = schema.evidence
-    found = connection.execute(
-        select(table.c.passage_id, table.c.event_id, table.c.stance, table.c.note).order_by(
-            table.c.passage_id, table.c.event_id
-        )
-    )
+    found = connection.execute(select(*table.c).order_by(table.c.passage_id, table.c.event_id))
     return tuple(
-        Evidence(row.passage_id, row.event_id, rows.member(Stance, row.stance), row.note) for row in found
+        Evidence(row.passage_id, row.event_id, rows.member(Stance, row.stance), row.note, bool(row.example))
+        for row in found
     )
 
 
@@ -99,9 +96,11 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
 
 _RESTING = union(
     select(schema.event_source.c.source_id, schema.event_source.c.event_id),
-    select(schema.passage.c.source_id, schema.evidence.c.event_id).join_from(schema.passage, schema.evidence),
+    select(schema.passage.c.source_id, schema.evidence.c.event_id)
+    .join_from(schema.passage, schema.evidence)
+    .where(schema.evidence.c.example == 0),
 ).subquery("resting")
-"""Which event rests on which source: by citing it, or by one of its passages."""
+"""Which event rests on which source: by citing it, or because one of its passages speaks of the event."""
 
 _EVENTS = (
     select(_RESTING.c.source_id, func.count().label("events"))
@@ -140,18 +139,21 @@ def _document_passages(connection: Connection, source_id: int) -> tuple[Document
         .where(passage.c.source_id == source_id)
         .order_by(*_IN_ORDER)
     ).all()
-    events = rows.grouped(
-        connection.execute(
-            select(link.c.passage_id, *rows.HEADING)
-            .join_from(link, event, event.c.id == link.c.event_id)
-            .join(passage, passage.c.id == link.c.passage_id)
-            .where(passage.c.source_id == source_id)
-            .order_by(event.c.importance.desc(), event.c.earliest, event.c.id)
-        ),
-        rows.heading,
+    events, examples = (
+        rows.grouped(
+            connection.execute(
+                select(link.c.passage_id, *rows.HEADING)
+                .join_from(link, event, event.c.id == link.c.event_id)
+                .join(passage, passage.c.id == link.c.passage_id)
+                .where(passage.c.source_id == source_id, link.c.example == example)
+                .order_by(event.c.importance.desc(), event.c.earliest, event.c.id)
+            ),
+            rows.heading,
+        )
+        for example in (0, 1)
     )
     return tuple(
-        DocumentPassage(made, rows.anchor(row), tuple(events[row.id]))
+        DocumentPassage(made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]))
         for made, row in zip(_with_quantities(connection, found), found, strict=True)
     )
 

@@ -25,6 +25,7 @@ from explorer.store.schema.columns import (
     table,
     text,
     uuid_column,
+    within,
 )
 
 source = table(
@@ -105,6 +106,7 @@ evidence = table(
     part_of("event_id", "event.id"),
     one_of("stance", Stance),
     text("note"),
+    within("example", 0, 1),
     PrimaryKeyConstraint("passage_id", "event_id"),
     Index("evidence_by_event", "event_id"),
 )

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.event import Theme
+from explorer.widgets.sources import wording
 from explorer.widgets.sources.offsets import Utf16Map
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A passage on the page, in UTF-16 units, with its event's title and lane colour ("" without event)."""
+    """A passage on the page, in UTF-16 units, with its event's title and lane colour ("" without event).
+
+    The title of an event that the passage does not speak of says that it is our example.
+    """
 
     passage_id: int
     start: int
@@ -88,9 +92,12 @@ def _page(text: str, numbers: Mapping[int, int], spans: list[Span], *, cards: bo
 
 
 def _span(item: DocumentPassage, start: int, end: int, themes: Mapping[int, Theme]) -> Span:
-    event = item.events[0] if item.events else None
-    theme = themes.get(event.theme_id) if event is not None else None
-    return Span(item.passage.id, start, end, event.title if event else "", theme.colour if theme else "")
+    event = next(iter((*item.events, *item.examples)), None)
+    if event is None:
+        return Span(item.passage.id, start, end, "", "")
+    title = event.title if item.events else wording.example(event.title)
+    theme = themes.get(event.theme_id)
+    return Span(item.passage.id, start, end, title, theme.colour if theme else "")
 
 
 def _start(span: Span) -> int:

@@ -27,6 +27,11 @@ def events(number: int) -> str:
     return counted(number, "1 event", "%n events")
 
 
+def example(title: str) -> str:
+    """The title of an event that a passage does not speak of."""
+    return tr("Our example: {title}").format(title=title)
+
+
 def name_of(source: Source) -> str:
     """The title, or the short name of a source that has none."""
     return source.title or source.label or tr("Untitled source")

@@ -32,7 +32,7 @@ EVENT = EventHeading(
 )
 
 
-def item(number, quote, events=(EVENT,), *, lost=False):
+def item(number, quote, events=(EVENT,), *, lost=False, examples=()):
     start = TEXT.index(quote)
     passage = Passage(
         number,
@@ -49,7 +49,7 @@ def item(number, quote, events=(EVENT,), *, lost=False):
     )
     place = (None, None) if lost else (start, start + len(quote))
     return DocumentPassage(
-        passage, Anchor(number, AnchorState.LOST if lost else AnchorState.EXACT, *place), events
+        passage, Anchor(number, AnchorState.LOST if lost else AnchorState.EXACT, *place), events, examples
     )
 
 
@@ -70,6 +70,11 @@ def test_spans_are_in_utf16_units_and_lines_are_numbered():
     assert page.numbers == {0: 1, 2: 2}
     assert page.units == len(TEXT) + 2
     assert not page.cards
+
+
+def test_an_event_that_is_only_an_example_is_called_one():
+    (span,) = page_of(detail((), attached=True), (item(1, "First", (), examples=(EVENT,)),), LANES).spans
+    assert (span.title, span.colour) == ("Our example: An event", "#0072B2")
 
 
 def test_without_text_the_quotations_stand_one_below_the_other():
