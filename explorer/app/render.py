@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 30_000
 LOOK_EVERY_MS = 15
+ALIKE = 4
+"""Looks in a row that see the same picture, before it is taken for finished."""
 
 
 def render(paths: Paths, wanted: cli.Render) -> None:
@@ -49,15 +52,17 @@ def _draw(
     try:
         session.models.viewport.reduced_motion = True
         session.window.resize(wanted.width, wanted.height)
+        painted: list[object] = []
+        session.window.first_painted.connect(painted.append)
         session.open(wanted.library)
         session.window.show()
-        _wait(session)
+        _wait(session, painted)
         if wanted.event is not None:
             _select(session, wanted.event)
         if start is not None or end is not None:
             first, last = session.models.viewport.bounds
             session.models.viewport.show(first if start is None else start, last if end is None else end)
-        _wait(session)
+        _wait(session, painted)
         if not session.window.grab().save(str(wanted.out), "PNG"):
             raise ReaderError(
                 f"The picture {wanted.out} cannot be written. Choose a folder that you may write to."
@@ -68,29 +73,41 @@ def _draw(
 
 
 def _select(session: "Session", slug: str) -> None:
-    from explorer.services.libraries import event_named
+    from explorer.store.reads import event_id as find
 
     library = session.models.library.current
     if library is None:
         return
-    event_id = event_named(library, slug)
+    with library.store.reading() as connection:
+        event_id = find(connection, slug)
     if event_id is None:
         raise ReaderError(f'There is no event with the name "{slug}" in this library.')
     session.models.selection.select(event_id)
 
 
-def _wait(session: "Session") -> None:
-    """Let the event loop run until nothing is asked for any more and two frames have passed in quiet."""
-    from PySide6.QtCore import QEventLoop, QTimer
+def _wait(session: "Session", painted: Sequence[object]) -> None:
+    """Let the event loop run until nothing is asked for any more and the picture stays as it is.
 
-    loop, quiet = QEventLoop(), [0]
+    What follows the first frame (the panels at the sides, the plot, the last labels) comes in steps, and on a
+    busy machine any of them may be late. ``painted`` is empty until the first frame.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtGui import QImage
+
+    loop = QEventLoop()
+    seen: list[QImage] = []
     problems: list[ReaderError] = []
     session.models.library.failed.connect(problems.append)
 
     def look() -> None:
-        busy = not session.models.courier.idle or session.models.library.current is None
-        quiet[0] = 0 if busy else quiet[0] + 1
-        if problems or quiet[0] > 2:
+        if not painted or not session.models.courier.idle:
+            seen.clear()
+        else:
+            picture = session.window.grab().toImage()
+            if seen and seen[-1] != picture:
+                seen.clear()
+            seen.append(picture)
+        if problems or len(seen) >= ALIKE:
             loop.quit()
 
     timer = QTimer()
