@@ -90,6 +90,8 @@ class CrashReports:
         name = getattr(kind, "name", str(kind)).removeprefix("Qt").removesuffix("Msg").lower()
         line = _without_texts(f"{getattr(context, 'category', None) or 'qt'} {name}: {text}")
         self._messages.append(line)
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.stderr.write(f"{line}\n")
         if name == "fatal":
             self._file(f"Qt gave up: {line}", "Qt")
 

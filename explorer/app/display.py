@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+from pathlib import Path
 
 # What the PySide6 wheel links to and does not bring, with the Debian package that has it.
 CORE = {
@@ -33,6 +34,7 @@ X11 = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+DRAWING_ELSEWHERE = {"offscreen", "minimal", "minimalegl", "eglfs", "linuxfb", "vnc"}
 WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -41,14 +43,17 @@ WAYLAND = {
 
 def display_problem() -> str | None:
     """One sentence if there is no display to show a window on; None if there is, or Qt draws elsewhere."""
-    if not _on_linux() or _platform() not in {"", "xcb", "wayland"}:
+    if not _on_linux():
         return None
+    if _platform() not in {"", "xcb", "wayland"}:
+        known = _platform() in DRAWING_ELSEWHERE
+        return None if known else f"Qt has no platform called “{_platform()}” (QT_QPA_PLATFORM)."
     x11, wayland = os.environ.get("DISPLAY", ""), os.environ.get("WAYLAND_DISPLAY", "")
     if not x11 and not wayland:
         return "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set."
-    if wayland or _answers(x11):
+    if _compositor_answers(wayland) or _answers(x11):
         return None
-    return f"The display {x11} does not answer."
+    return f"The display {wayland or x11} does not answer."
 
 
 def missing_library() -> str | None:
@@ -93,8 +98,15 @@ def _loads(name: str) -> bool:
     return True
 
 
+def _compositor_answers(display: str) -> bool:
+    """Whether the socket of the Wayland compositor is there."""
+    return bool(display) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), display).is_socket()
+
+
 def _answers(display: str) -> bool:
     """Whether the X server of ``display`` takes a connection; without libxcb that is not ours to say."""
+    if not display:
+        return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

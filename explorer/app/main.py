@@ -1,6 +1,7 @@
 """Starts the app: reads the command line and does what it says."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,22 +17,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app and return its exit code: 0 well, 1 something is wrong, 2 the command line is."""
     command = cli.parse(sys.argv[1:] if arguments is None else arguments)
     paths = locate()
+    reports = CrashReports(paths.reports)
+    reports.install()
     try:
-        paths.prepare()
-        reports = CrashReports(paths.reports)
-        reports.install()
-        match command:
-            case cli.Build(out):
-                return _build(paths, out)
-            case cli.Check(library, documents):
-                return _check(paths, library, documents)
-            case cli.Render():
-                return _render(paths, command)
-            case cli.Show(library):
-                return _show(paths, library, reports)
+        return _run(command, paths, reports)
     except ReaderError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read our lines has seen enough (a pager, ``head``). Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:
+    match command:
+        case cli.Build(out):
+            return _build(paths, out)
+        case cli.Check(library, documents):
+            return _check(paths, library, documents)
+        case cli.Render():
+            return _render(paths, command)
+        case cli.Show(library):
+            return _show(paths, library, reports)
 
 
 def _build(paths: Paths, out: Path) -> int:
@@ -47,12 +55,15 @@ def _check(paths: Paths, library: Path | None, documents: Path | None) -> int:
     from explorer.services.report import check_library
     from explorer.store.library import Library
 
-    opened = Library.open(story_library(paths.story, paths.data) if library is None else library)
+    if library is None:
+        paths.prepare()
+        library = story_library(paths.story, paths.data)
+    opened = Library.open(library)
     try:
         report = check_library(opened, documents)
     finally:
         opened.close()
-    print("\n".join(report.lines))
+    print("\n".join(report.lines), flush=True)
     return 1 if report.problems else 0
 
 
@@ -60,6 +71,8 @@ def _render(paths: Paths, wanted: cli.Render) -> int:
     _stop_if_a_library_is_missing()
     from explorer.app.render import render
 
+    if wanted.library is None:
+        paths.prepare()
     render(paths, wanted)
     print(f"The picture was written to {wanted.out}.")
     return 0
@@ -72,6 +85,7 @@ def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
         print(f"{problem} The opening view is drawn into a picture instead.")
         return _render(paths, cli.Render(out, library))
     _stop_if_a_library_is_missing()
+    paths.prepare()
     # Imports make much and throw nothing away: two full collections would cost a tenth of the start.
     gc.disable()
     from explorer.app.window import run

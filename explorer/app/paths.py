@@ -54,6 +54,11 @@ class Paths:
         """
         try:
             self.data.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise ReaderError(
+                f"The folder {self.data} cannot be made: a file is in its way. "
+                f"Move that file or name another folder in the environment variable {DATA_VARIABLE}."
+            ) from error
         except OSError as error:
             raise ReaderError(
                 f"The folder {self.data} cannot be made ({error.strerror}). "

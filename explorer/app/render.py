@@ -73,13 +73,12 @@ def _draw(
 
 
 def _select(session: "Session", slug: str) -> None:
-    from explorer.store.reads import event_id as find
+    from explorer.services.libraries import event_named
 
     library = session.models.library.current
     if library is None:
         return
-    with library.store.reading() as connection:
-        event_id = find(connection, slug)
+    event_id = event_named(library, slug)
     if event_id is None:
         raise ReaderError(f'There is no event with the name "{slug}" in this library.')
     session.models.selection.select(event_id)

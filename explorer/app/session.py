@@ -74,7 +74,6 @@ class Session(QObject):
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)
         models.library.failed.connect(self._note_failed)
-        models.detail.shown.connect(self._relate)
         models.place.page_changed.connect(window.show_page)
         models.messages.shown.connect(window.status.show_message)
         models.settings.changed.connect(self._apply)
@@ -118,25 +117,16 @@ class Session(QObject):
     def _open_page(self, name: str) -> None:
         match name:
             case "help":
-                self._show_page(name, self.tr("Help"), read_page(self._paths.help, "help"))
+                title, text = self.tr("Help"), read_page(self._paths.help, "help")
             case "keys":
-                self._show_page(name, self.tr("All keys"), keys_of_the_window())
+                title, text = self.tr("All keys"), keys_of_the_window()
             case "about":
-                self._show_page(name, self.tr("About Timeline Explorer"), self._about())
-
-    def _show_page(self, name: str, title: str, text: str) -> None:
-        page = self._pages.get(name)
-        if page is None:
-            page = TextPage(title, text, self.look, self.window)
-            page.destroyed.connect(self._forget_pages)
-            self._pages[name] = page
-        page.show()
-        page.raise_()
-        page.activateWindow()
-
-    def _forget_pages(self) -> None:
-        gone = self.sender()
-        self._pages = {name: page for name, page in self._pages.items() if page is not gone}
+                title, text = self.tr("About Timeline Explorer"), self._about()
+            case _:
+                raise ValueError(f"no such command: {name}")
+        if name not in self._pages:
+            self._pages[name] = TextPage(title, self.look, self.window)
+        self._pages[name].show_text(text)
 
     def _about(self) -> str:
         library = self.models.library.current
@@ -165,14 +155,6 @@ class Session(QObject):
 
     def _note_closed(self, state: dict[str, object]) -> None:
         self.settings.remember("window", state)
-
-    def _relate(self, detail: object) -> None:
-        from explorer.domain.detail import EventDetail
-
-        if isinstance(detail, EventDetail):
-            self.models.timeline.set_related(detail.causes, detail.effects)
-        else:
-            self.models.timeline.set_related((), ())
 
     def _show_summary(self, summary: ViewSummary) -> None:
         self.window.status.show_counts(summary.counts)

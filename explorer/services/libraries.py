@@ -81,6 +81,12 @@ def open_story(story: Path, data: Path) -> OpenLibrary:
     return _loaded(_up_to_date(story, data / STORY_FILE))
 
 
+def event_named(library: OpenLibrary, slug: str) -> int | None:
+    """The id of the event of this name, on the thread of the caller."""
+    with library.store.reading() as connection:
+        return reads.event_id(connection, slug)
+
+
 def story_library(story: Path, data: Path) -> Path:
     """The file of the shipped story in the reader's data folder, built first where that is due.
 
@@ -96,8 +102,12 @@ def build_story(story: Path, out: Path) -> None:
     """Write the shipped story to a library file.
 
     Raises:
-        ReaderError: the file cannot be written, or something else stands there.
+        ReaderError: the file cannot be written, or there is one of that name.
     """
+    if out.exists():
+        raise ReaderError(
+            f"“{out.name}” is there already and was left as it is. Choose another name, or move it away first."
+        )
     from explorer.services.story import read_story
     from explorer.store import content
 

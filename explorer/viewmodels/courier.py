@@ -19,6 +19,7 @@ class _Delivery:
     error: BaseException | None
     answered: Callable[[Any], None]
     failed: Callable[[ReaderError], None] | None
+    unwanted: Callable[[Any], None] | None
 
 
 class Courier(QObject):
@@ -43,8 +44,12 @@ class Courier(QObject):
         future: Future[Any],
         answered: Callable[[Any], None],
         failed: Callable[[ReaderError], None] | None = None,
+        unwanted: Callable[[Any], None] | None = None,
     ) -> None:
-        """Call ``answered`` with the result on the GUI thread, unless a newer question came meanwhile."""
+        """Call ``answered`` with the result on the GUI thread, unless a newer question came meanwhile.
+
+        In that case ``unwanted`` gets the late result, to be closed or thrown away.
+        """
         self.void(channel)
         number = self._asked[channel]
         self._waiting[channel] = future
@@ -56,7 +61,7 @@ class Courier(QObject):
                 return
             except Exception as problem:
                 answer, error = None, problem
-            self._arrived.emit(_Delivery(channel, number, answer, error, answered, failed))
+            self._arrived.emit(_Delivery(channel, number, answer, error, answered, failed, unwanted))
 
         future.add_done_callback(report)
 
@@ -74,6 +79,8 @@ class Courier(QObject):
 
     def _deliver(self, delivery: _Delivery) -> None:
         if self._asked[delivery.channel] != delivery.number:
+            if delivery.error is None and delivery.unwanted is not None:
+                delivery.unwanted(delivery.answer)
             return
         self._waiting.pop(delivery.channel, None)
         if delivery.error is None:

@@ -49,12 +49,12 @@ class LibraryModel(QObject):
     def open_story(self) -> None:
         """Open the shipped story, building its library file first where that is due."""
         self._story_asked = True
-        self._courier.ask(CHANNEL, self._libraries.open_story(), self._take, self._refuse)
+        self._courier.ask(CHANNEL, self._libraries.open_story(), self._take, self._refuse, _close)
 
     def open(self, path: Path) -> None:
         """Open a library file."""
         self._story_asked = False
-        self._courier.ask(CHANNEL, self._libraries.open(path), self._take, self._refuse)
+        self._courier.ask(CHANNEL, self._libraries.open(path), self._take, self._refuse, _close)
 
     def note_change(self) -> None:
         """Say that something in the library was changed (a document attached, say)."""
@@ -79,3 +79,7 @@ class LibraryModel(QObject):
 
     def _refuse(self, error: ReaderError) -> None:
         self.failed.emit(error)
+
+
+def _close(library: OpenLibrary) -> None:
+    library.store.close()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from explorer.domain.detail import PassageCard
+from explorer.domain.detail import EventDetail, PassageCard
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.search import Hit, HitKind
 from explorer.viewmodels.detail import DetailModel
@@ -48,6 +48,7 @@ class Navigator(QObject):
         self._detail = detail
         self._messages = messages
         selection.led.connect(self._follow)
+        detail.shown.connect(self._relate)
         self._reader = reader
         self._place = place
 
@@ -111,3 +112,10 @@ class Navigator(QObject):
         extent = self._timeline.extent_of(event_id)
         if extent is not None:
             self._viewport.fly_to_extent(extent)
+
+    def _relate(self, detail: EventDetail | None) -> None:
+        """Have the arcs drawn to what led to the event shown and what followed."""
+        if detail is None:
+            self._timeline.set_related((), ())
+        else:
+            self._timeline.set_related(detail.causes, detail.effects)

@@ -23,6 +23,7 @@ TR = "Actions"
 LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
+    Command("attach", "Attach a copy of a source…"),
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.viewmodels.pages import Page
+from explorer.widgets.elided import Elided
 from explorer.widgets.icons import Icons
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -37,13 +37,8 @@ class Header(QWidget):
         self._icons = icons
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(self)
-        self._title.setProperty("role", "subtitle")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._subtitle = QLabel(self)
-        self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
-        self._subtitle.setProperty("role", "muted")
+        self._title = Elided("subtitle", self)
+        self._subtitle = Elided("muted", self)
 
         self._tabs = QButtonGroup(self)
         tabs = QHBoxLayout()
@@ -53,6 +48,7 @@ class Header(QWidget):
             tab = QPushButton(text, self)
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
+            tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._tabs.addButton(tab)
             self._names[name] = tab
             tabs.addWidget(tab)
@@ -80,8 +76,8 @@ class Header(QWidget):
 
     def show_title(self, title: str, subtitle: str) -> None:
         """Say what is open."""
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._title.say(title)
+        self._subtitle.say(subtitle)
 
     def show_view(self, name: Page) -> None:
         """Mark the tab of the view that is shown."""

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
+from explorer.widgets.columns import Columns
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
-from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
@@ -26,24 +27,7 @@ if TYPE_CHECKING:
     from explorer.widgets.sources.view import SourcesView
 
 FIRST_SIZE = (1600, 1000)
-SIDE_WIDTHS = (224, 396)
-"""Width of the filters and of the details at 100 %, in logical pixels."""
-
-
-class Side(QWidget):
-    """The place of a panel beside the timeline."""
-
-    def __init__(self, role: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", role)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, panel: QWidget) -> None:
-        """Put the panel into its place."""
-        self._column.addWidget(panel)
-        panel.show()
+SMALLEST_SIZE = (640, 400)
 
 
 class MainWindow(QMainWindow):
@@ -85,8 +69,7 @@ class MainWindow(QMainWindow):
         self._join()
         self.show_page(Page.TIMELINE)
         self.timeline.installEventFilter(self)
-        self._dress(look.theme)
-        look.changed.connect(self._dress)
+        self.setMinimumSize(*SMALLEST_SIZE)
 
     # Pages
 
@@ -142,13 +125,26 @@ class MainWindow(QMainWindow):
         if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.sources)
         else:
-            self._pages.setCurrentWidget(self._split)
+            self._pages.setCurrentWidget(self._columns)
             self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
 
     def show_side(self, name: str, shown: bool) -> None:
         """Show or hide the filters ("facets") or the details ("detail")."""
-        self._sides[name].setVisible(shown)
-        self.actions_of_window[name].setChecked(shown)
+        self._columns.show_side(name, wanted=shown)
+        self.actions_of_window[name].setChecked(name in self._columns.shown)
+
+    def focus_page(self) -> None:
+        """Give the keyboard to what the page shows."""
+        shown = self._middle.currentWidget()
+        if self._sources is not None and self._pages.currentWidget() is self._sources:
+            self._sources.focus_reader()
+        elif shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def attach_copy(self) -> None:
+        """Let the reader choose a copy of the source that is open, or of the first one."""
+        self._models.reader.open_first()
+        self.sources.attach_action.trigger()
 
     def show_look(self, name: str) -> None:
         """Mark the look that is set: "system", "light" or "dark"."""
@@ -160,26 +156,17 @@ class MainWindow(QMainWindow):
         """The layout of the window, to be remembered."""
         return {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "sizes": self._split.sizes(),
-            **{name: side.isVisibleTo(self._split) for name, side in self._sides.items()},
+            "columns": self._columns.state(),
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Lay the window out as it was left."""
-        geometry, sizes = state.get("geometry"), state.get("sizes")
+        geometry = state.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         else:
-            room = self.screen().availableSize()
-            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
-        if (
-            isinstance(sizes, list)
-            and len(sizes) == self._split.count()
-            and all(isinstance(one, int) for one in sizes)
-        ):
-            self._split.setSizes(sizes)
-        for name in ("facets", "detail"):
-            self.show_side(name, bool(state.get(name, True)))
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
+        self._columns.restore(state.get("columns"))
 
     # What is open
 
@@ -228,10 +215,14 @@ class MainWindow(QMainWindow):
         everything = self.actions_of_window["everything"]
         everything.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.timeline.addAction(everything)
-        self.search.left.connect(self.timeline.setFocus)
+        self.search.left.connect(self.focus_page)
+        self.search.chosen.connect(self._leave_search)
         self.timeline.source_asked.connect(self.evidence_asked)
         self.header.view_asked.connect(self._turn)
         self.actions_of_window.asked.connect(self._do)
+
+    def _leave_search(self, _hit: object) -> None:
+        self.focus_page()
 
     def _turn(self, page: str) -> None:
         self.asked.emit(str(page))
@@ -246,6 +237,9 @@ class MainWindow(QMainWindow):
                 self.show_side(command, self.actions_of_window[command].isChecked())
             case "search":
                 self.search.take_focus()
+            case "attach":
+                self.asked.emit("sources")
+                self.attach_copy()
             case "menu":
                 self.header.open_menu()
             case _:
@@ -253,21 +247,17 @@ class MainWindow(QMainWindow):
 
     def _tell_first_paint(self) -> None:
         self.first_painted.emit(self)
-        self._sides["facets"].fill(self.facets)
-        self._sides["detail"].fill(self.detail)
+        self._columns.fill("facets", self.facets)
+        self._columns.fill("detail", self.detail)
 
     def _place_parts(self) -> None:
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.timeline)
-        self._sides = {"facets": Side("panel", self), "detail": Side("paper", self)}
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        for part in (self._sides["facets"], self._middle, self._sides["detail"]):
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
+        self._columns = Columns(self._middle, self._look, self)
+        self._columns.shown_changed.connect(self._mark_sides)
+        self._columns.crowded.connect(self._explain_crowd)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._split)
+        self._pages.addWidget(self._columns)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -286,7 +276,11 @@ class MainWindow(QMainWindow):
         rule.setProperty("role", "rule")
         return rule
 
-    def _dress(self, theme: Theme) -> None:
-        left, right = (theme.size(width) for width in SIDE_WIDTHS)
-        self._split.setSizes([left, max(self.width() - left - right, 1), right])
-        self.setMinimumSize(720, 480)
+    def _mark_sides(self, shown: tuple[str, ...]) -> None:
+        for name in ("facets", "detail"):
+            self.actions_of_window[name].setChecked(name in shown)
+
+    def _explain_crowd(self, name: str) -> None:
+        what = self.tr("filters") if name == "facets" else self.tr("details")
+        text = self.tr("There is no room for the {what}: make the window wider or the text smaller.")
+        self._models.messages.show_notice(text.format(what=what))

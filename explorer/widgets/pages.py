@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer.widgets.actions import keys_page
-from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.theme import Theme, ThemeHolder
 
 
 class _OfflineBrowser(QTextBrowser):
@@ -20,23 +20,50 @@ class _OfflineBrowser(QTextBrowser):
 class TextPage(QDialog):
     """A page of Markdown in a window of its own that does not stand in the way of the main window."""
 
-    def __init__(self, title: str, text: str, look: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._text = ""
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = look.theme
         self._browser = _OfflineBrowser(self)
         self._browser.setOpenLinks(False)
         self._browser.setAccessibleName(title)
-        self._browser.document().setDocumentMargin(theme.size(20))
-        self._browser.document().setDefaultFont(theme.font(14))
-        self._browser.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.addWidget(self._browser)
         column.addWidget(buttons)
+        theme = look.theme
         self.resize(theme.size(720), theme.size(680))
+        look.changed.connect(self._set)
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning, in front of the other windows."""
+        self._text = text
+        self._set(self._look.theme)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _set(self, theme: Theme) -> None:
+        document = self._browser.document()
+        document.setDocumentMargin(theme.size(20))
+        document.setDefaultFont(theme.font(14))
+        document.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        _space_out(document, theme)
+        self._browser.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _space_out(document: QTextDocument, theme: Theme) -> None:
+    """Put room around paragraphs and headings: Markdown as Qt reads it has none."""
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        heading = shape.headingLevel() > 0
+        shape.setTopMargin(theme.size(14 if heading else 0))
+        shape.setBottomMargin(theme.size(4 if block.textList() or QTextCursor(block).currentTable() else 8))
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
 
 
 def keys_of_the_window() -> str:

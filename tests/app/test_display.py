@@ -1,3 +1,5 @@
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -33,8 +35,20 @@ def test_a_display_that_nobody_serves_is_no_display(monkeypatch: pytest.MonkeyPa
     assert sentence == ("The display :4711 does not answer." if ON_LINUX else None)
 
 
-def test_a_wayland_display_is_taken_at_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wayland_display_is_one_whose_socket_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert display.display_problem() == "The display wayland-0 does not answer."
+    os.mknod(tmp_path / "wayland-0", 0o600 | stat.S_IFSOCK)
+    assert display.display_problem() is None
+
+
+def test_a_platform_that_qt_does_not_know_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "crayon")
+    assert "“crayon”" in (display.display_problem() or "")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:size=800x600")
     assert display.display_problem() is None
 
 

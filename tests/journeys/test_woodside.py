@@ -219,4 +219,7 @@ def test_help_keys_and_about_open_beside_the_window(start, qtbot):
         assert page.isVisible()
         assert text in page.findChild(QTextBrowser).toPlainText()
         page.close()
+        session.window.actions_of_window[name].trigger()
+        assert page.isVisible()
+        page.close()
         qtbot.wait(5)

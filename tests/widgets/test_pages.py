@@ -7,9 +7,9 @@ from explorer.widgets.theme import ThemeHolder
 
 
 def page(qtbot, resources, text):
-    made = TextPage("Help", text, ThemeHolder(resources / "themes", "light", 1.0))
+    made = TextPage("Help", ThemeHolder(resources / "themes", "light", 1.0))
     qtbot.addWidget(made)
-    made.show()
+    made.show_text(text)
     return made
 
 
@@ -29,3 +29,29 @@ def test_a_page_loads_no_picture_and_follows_no_link(qtbot, resources, tmp_path)
 
 def test_all_keys_name_those_of_the_timeline(qapp):
     assert "Left, Right" in keys_of_the_window()
+
+
+def test_a_page_begins_at_its_beginning_each_time_it_is_shown(qtbot, resources):
+    text = read_page(resources / "help", "help")
+    made = page(qtbot, resources, text)
+    bar = made.findChild(QTextBrowser).verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    made.close()
+    made.show_text(text)
+    assert made.isVisible()
+    assert bar.value() == 0
+
+
+def test_a_page_follows_the_size_of_the_text(qtbot, resources):
+    look = ThemeHolder(resources / "themes", "light", 1.0)
+    made = TextPage("Help", look)
+    qtbot.addWidget(made)
+    made.show_text("# Title\n\nWords")
+    document = made.findChild(QTextBrowser).document()
+    small = document.size().height()
+    look.apply("light", 2.0)
+    assert document.toPlainText() == "Title\nWords"
+    assert document.size().height() > 1.5 * small
+    look.apply("light", 1.0)

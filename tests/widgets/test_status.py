@@ -18,7 +18,7 @@ def status(qtbot, resources):
 def texts(status):
     from PySide6.QtWidgets import QLabel
 
-    return [label.text() for label in status.findChildren(QLabel)]
+    return [label.text() for label in status.findChildren(QLabel) if label.isVisible()]
 
 
 def test_it_says_counts_span_and_what_is_kept(status):
@@ -40,15 +40,28 @@ def test_a_notice_fades_back_to_the_latest_span(status, qtbot):
     qtbot.waitUntil(lambda: "2023 · months" in texts(status))
 
 
-def test_a_problem_stays_until_it_is_clicked(status, qtbot):
+def test_a_long_message_is_shown_whole(status, qtbot):
+    from PySide6.QtWidgets import QLabel
+
+    status.resize(400, status.height())
+    low = status.sizeHint().height()
+    status.show_message(Message("The disk is full. " * 20, problem=True, seconds=0))
+    said = next(label for label in status.findChildren(QLabel) if label.isVisible())
+    assert said.wordWrap()
+    assert status.layout().heightForWidth(400) > 3 * low
+
+
+def test_a_problem_stays_until_it_is_closed(status, qtbot):
     from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QToolButton
 
     status.show_span("2023")
     status.show_message(Message("The disk is full.", problem=True, seconds=0))
     qtbot.wait(80)
     assert "The disk is full." in texts(status)
-    qtbot.mouseClick(status, Qt.MouseButton.LeftButton)
-    assert "2023" in texts(status)
+    close = status.findChild(QToolButton)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert texts(status) == ["", "2023", ""]
 
 
 def test_a_message_is_shown_as_it_is(status):
