@@ -73,7 +73,10 @@ def keys_of_the_window() -> str:
         ("Left, Right", tr("Pages", "Previous and next event in view")),
         ("Up, Down", tr("Pages", "Event in the lane above or below")),
         ("Enter", tr("Pages", "Open the source of the selected event")),
+        ("Shift+Left, Shift+Right", tr("Pages", "Move the view")),
         ("+, -", tr("Pages", "Zoom in and out")),
+        ("PgUp, PgDown", tr("Pages", "Scroll the lanes where they do not all fit")),
+        ("Esc", tr("Pages", "End the search")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
     )
     return keys_page(on_timeline)

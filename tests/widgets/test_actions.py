@@ -57,3 +57,16 @@ def test_the_page_of_keys_names_every_key(qapp):
     for command in ALL:
         for key in command.keys:
             assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in page
+
+
+@pytest.mark.parametrize("page", ["README.md", "resources/help/help.md"])
+def test_the_keys_written_down_are_all_there_are(root, page):
+    written = (root / page).read_text(encoding="utf-8")
+    missing = [command.keys[0] for command in ALL if command.keys and as_written(command.keys[0]) not in written]
+    assert not missing
+
+
+def as_written(key: str) -> str:
+    """A shortcut as prose has it: "Ctrl Shift F", "Ctrl +"."""
+    head, last = (key[:-2], "+") if key.endswith("++") else key.rpartition("+")[::2]
+    return f"{head.replace('+', ' ')} {last}".strip()
