@@ -137,13 +137,6 @@ class FacetsModel(QObject):
         """Show everything."""
         self.choose(FacetChoice())
 
-    def clear_group(self, group: FacetGroup) -> None:
-        """Give up what is chosen in one group."""
-        if group is FacetGroup.IMPORTANCE:
-            self.set_importance(1)
-        else:
-            self.choose(self._choice.with_group(group, frozenset()))
-
     def choose(self, choice: FacetChoice) -> None:
         """Take a whole choice (that of a chip removed, say)."""
         if choice == self._choice or self._library is None:

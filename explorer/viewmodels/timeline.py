@@ -196,11 +196,6 @@ class TimelineModel(QObject):
         """The event in a row of the index."""
         return int(self._index.id[row])
 
-    def is_visible(self, row: int) -> bool:
-        """Whether an event passes the filter."""
-        stage = self._stage
-        return stage is not None and (stage.visible is None or bool(stage.visible[row]))
-
     def extent_of(self, event_id: int) -> Extent | None:
         """The time that an event may cover."""
         row = self.row_of(event_id)

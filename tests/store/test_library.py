@@ -14,10 +14,9 @@ import pytest
 from sqlalchemy import Connection, text
 
 from explorer.domain.errors import ReaderError
-from explorer.domain.note import Note
 from explorer.store import reads
 from explorer.store.columns import columns, facet_pairs
-from explorer.store.filling import put, row
+from explorer.store.filling import put
 from explorer.store.library import Library
 from explorer.store.schema import note
 from tests.support.broken_libraries import BROKEN
@@ -26,7 +25,8 @@ from tests.support.permissions import ordinary_user
 
 def add_note(library: Library, words: str, number: int) -> None:
     with library.writing() as connection:
-        put(connection, note, [row(note, Note(number, f"note {number}", "event", 1, words, "", ""))])
+        about = {"uuid": f"note {number}", "target_kind": "event", "target_id": 1, "text": words}
+        put(connection, note, [{"id": number, **about, "created": "", "modified": ""}])
 
 
 def notes(library: Library) -> list[str]:

@@ -48,7 +48,7 @@ def test_the_choice_shows_at_once_and_the_counts_follow(hunt, qtbot) -> None:
 
 def test_the_newest_choice_wins(hunt) -> None:
     for theme in hunt.opened.contents.themes:
-        hunt.facets.clear_group(FacetGroup.THEME)
+        hunt.facets.clear()
         hunt.facets.toggle(FacetGroup.THEME, theme.id)
     hunt.settle()
     assert hunt.facets.state.answer.choice.of(FacetGroup.THEME) == {theme.id}
