@@ -167,11 +167,11 @@ def _filled_right(first: str, right: str, known: re.Match[str] | None) -> tuple[
 
 
 def _short_year(first: str, right: str) -> tuple[str, str] | None:
-    """The 74 of "1973-74"."""
+    """The 74 of "1973-74": a later year of the same century. The 13 of "2018-13" is a slip, not 2113."""
     if len(first) != 4 or not re.fullmatch("[0-9]{2}", right):
         return None
-    last = int(first[:2] + right)
-    return first, f"{last if last > int(first) else last + 100:04}"
+    last = first[:2] + right
+    return (first, last) if last > first else None
 
 
 def _later_clock(first: str, right: str) -> tuple[str, str] | None:
