@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from explorer.domain.claim import Claim
 from explorer.domain.contents import Contents, Web
+from explorer.domain.errors import ReaderError
 from explorer.domain.event import Layer, Status
 from explorer.domain.passage import AnchorState, Evidence, Passage
 from explorer.domain.source import Source, SourceRole
@@ -60,8 +61,10 @@ def check_library(library: Library, documents: Path | None) -> Report:
     """Check a library, and with ``documents`` look up its quotations in the text files of that folder.
 
     Raises:
-        ReaderError: the library or the folder cannot be read.
+        ReaderError: the library or the folder cannot be read, or there is no such folder.
     """
+    if documents is not None:
+        _refuse_what_is_no_folder(documents)
     with library.reading() as connection:
         wrong = troubles(connection)
         contents = reads.contents(connection)
@@ -85,6 +88,18 @@ def check_library(library: Library, documents: Path | None) -> Report:
     if documents is not None and copies is not None:
         sections.append(_documents(documents, copies))
     return _report(library.path, contents, sections)
+
+
+def _refuse_what_is_no_folder(path: Path) -> None:
+    """Before all is read in vain."""
+    if path.is_file():
+        raise ReaderError(
+            f"{path} is a file. Name the folder that holds the documents, such as {path.absolute().parent}."
+        )
+    if not path.exists():
+        raise ReaderError(
+            f"The folder {path} does not exist. Name a folder that holds the documents as text files."
+        )
 
 
 def _report(path: Path, contents: Contents, sections: Sequence[_Section]) -> Report:

@@ -129,8 +129,15 @@ def test_a_document_that_is_missing_is_a_problem(story_library: Path, tmp_path: 
 
 
 def test_a_folder_that_is_not_there_is_said(story_library: Path, tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="cannot be read"):
+    with pytest.raises(ReaderError, match=r"nowhere does not exist\. Name a folder"):
         check(story_library, tmp_path / "nowhere")
+
+
+def test_a_file_in_place_of_a_folder_is_said(story_library: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Words.", encoding="utf-8")
+    with pytest.raises(ReaderError, match=r"letter\.txt is a file\. Name the folder"):
+        check(story_library, letter)
 
 
 @pytest.mark.parametrize(
