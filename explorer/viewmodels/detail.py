@@ -1,5 +1,7 @@
 """What the detail pane shows: the selected event, with the evidence for it."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.detail import EventDetail
@@ -18,12 +20,14 @@ class DetailModel(QObject):
 
     ``asked`` carries the event's id, ``shown`` an :class:`EventDetail` or None when nothing is selected,
     ``failed`` the :class:`ReaderError`. What was shown stays valid until the next ``shown`` or ``failed``. A
-    change in the library (a document attached) reads the event again.
+    change in the library (a document attached) reads the event again. ``hidden_changed`` carries whether the
+    filters hide the selected event.
     """
 
     asked = Signal(object)
     shown = Signal(object)
     failed = Signal(object)
+    hidden_changed = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +43,8 @@ class DetailModel(QObject):
         self._library = library
         self._courier = courier
         self._current: EventDetail | None = None
+        self._visible: NDArray[np.bool_] | None = None
+        self._hidden = False
         selection.changed.connect(self._follow)
         library.changed.connect(self._read_again)
 
@@ -46,6 +52,16 @@ class DetailModel(QObject):
     def current(self) -> EventDetail | None:
         """What is shown."""
         return self._current
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the filters hide the selected event."""
+        return self._hidden
+
+    def set_visible(self, visible: NDArray[np.bool_] | None) -> None:
+        """Take what passes the filters: bool[n] in row order of the index, None for all."""
+        self._visible = visible
+        self._look_for_it()
 
     def label(self, source_id: int) -> str:
         """The short name of a source of the open library; "" if it has no such source."""
@@ -60,7 +76,16 @@ class DetailModel(QObject):
     def _read_again(self, _library: OpenLibrary) -> None:
         self.ask_again()
 
+    def _look_for_it(self) -> None:
+        library, event_id, visible = self._library.current, self._selection.current, self._visible
+        row = None if library is None or event_id is None else library.index.row_of(event_id)
+        hidden = row is not None and visible is not None and not visible[row]
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.hidden_changed.emit(hidden)
+
     def _follow(self, event_id: int | None) -> None:
+        self._look_for_it()
         library = self._library.current
         if event_id is None or library is None:
             self._courier.void(CHANNEL)

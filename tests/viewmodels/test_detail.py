@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,26 @@ def test_a_change_in_the_library_reads_the_event_again(qtbot: QtBot, parts: Part
         parts.selection.select(parts.event_id("csa-1970"))
     with qtbot.waitSignal(parts.detail.shown):
         parts.library.note_change()
+
+
+def test_a_selected_event_may_be_hidden_by_the_filters(parts: Parts) -> None:
+    told: list[bool] = []
+    parts.detail.hidden_changed.connect(told.append)
+    assert parts.library.current is not None
+    index = parts.library.current.index
+    visible = np.ones(index.size, np.bool_)
+    visible[index.row_of(parts.event_id("csa-1970"))] = False
+    parts.detail.set_visible(visible)
+    assert not parts.detail.hidden
+    parts.selection.select(parts.event_id("csa-1970"))
+    assert parts.detail.hidden
+    parts.selection.select(parts.event_id("dea-founded"))
+    parts.selection.select(parts.event_id("csa-1970"))
+    parts.detail.set_visible(None)
+    assert told == [True, False, True, False]
+    parts.detail.set_visible(visible)
+    parts.selection.select(None)
+    assert not parts.detail.hidden
 
 
 def test_sources_are_named_by_their_label(parts: Parts) -> None:
