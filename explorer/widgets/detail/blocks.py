@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.widgets.detail.controls import LinkButton
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import LinkButton
+from explorer.widgets.parts.text import Words, wrapping_policy
 from explorer.widgets.theme import Theme, ThemeHolder
 
 
@@ -26,9 +26,7 @@ def margin(theme: Theme, pixels: int) -> int:
 
 def as_tall_as_needed(widget: QWidget) -> None:
     """Give a widget the height that its layout asks for at its width, and no more."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
+    widget.setSizePolicy(wrapping_policy())
 
 
 class Section(QWidget):

@@ -1,6 +1,6 @@
 """The formal citation of an event, how it was checked, and the documents of record."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,11 +9,11 @@ from explorer.domain.event import Event, Status
 from explorer.domain.source import Source
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Fold, Section, as_tall_as_needed, column
-from explorer.widgets.detail.controls import LinkButton
-from explorer.widgets.detail.flow import FlowLayout
-from explorer.widgets.detail.pool import Pool
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import LinkButton
+from explorer.widgets.parts.flow import FlowLayout
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 SAID = 1600  # milliseconds for which a button says that it has copied
@@ -48,8 +48,33 @@ class CopyButton(LinkButton):
         self.say(self._words)
 
 
+class RecordLink(LinkButton):
+    """A document of public record; a click asks for it."""
+
+    asked = Signal(object)
+
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, small=True)
+        self._source: Source | None = None
+        self.clicked.connect(self._ask)
+
+    def put(self, source: Source) -> None:
+        """Show a document."""
+        self._source = source
+        self.say(wording.record(source), self.tr("Show this record among the sources"))
+
+    def _ask(self) -> None:
+        if self._source is not None:
+            self.asked.emit(self._source)
+
+
 class CitationSection(Section):
-    """Citation, address, how they were checked, related records. The address is copied, never opened."""
+    """Citation, address, how they were checked, related records. The address is copied, never opened.
+
+    ``source_asked`` carries the :class:`Source` of a record.
+    """
+
+    source_asked = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -91,7 +116,7 @@ class CitationSection(Section):
         self._fold.setChecked(False)
         self._fold.setVisible(bool(event.date_note))
         self._records_heading.setVisible(bool(detail.records))
-        self._records.fill(detail.records, _put_record)
+        self._records.fill(detail.records, RecordLink.put)
 
     def _doubt(self, event: Event) -> str:
         if event.citation_status is Status.UNCHECKED:
@@ -117,13 +142,10 @@ class CitationSection(Section):
         self._records_column = column(records, 6)
         self.body.addWidget(records)
 
-    def _make_record(self) -> Reading:
-        return Reading("small", self)
+    def _make_record(self) -> RecordLink:
+        link = RecordLink(self.look, self)
+        link.asked.connect(self.source_asked)
+        return link
 
     def _dress(self, _theme: Theme) -> None:
         self.space(above=20, below=6, gap=4)
-
-
-def _put_record(label: Reading, source: Source) -> None:
-    label.read(wording.record(source))
-    label.setAccessibleName(source.title)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.domain.claim import Concordance
 from explorer.domain.detail import EventDetail
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Section, as_tall_as_needed, column
-from explorer.widgets.detail.controls import LinkButton
-from explorer.widgets.detail.pool import Pool
-from explorer.widgets.detail.text import Words
+from explorer.widgets.detail.listing import Listing
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 AT_FIRST = 2
@@ -66,37 +66,24 @@ class ConcordanceSection(Section):
         super().__init__(look, parent)
         self._label = label
         self.title(self.tr("Side by side"))
-        self._topics: tuple[Concordance, ...] = ()
-        self._pool = Pool(self.body, self._make)
-        self._all = LinkButton(look, self)
-        self._all.clicked.connect(self._show_all)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self._all)
-        foot.addStretch(1)
-        self.column.addLayout(foot)
+        self._listing: Listing[TopicView, Concordance] = Listing(self, self._make, self._put_topic)
         self._dress(look.theme)
         look.changed.connect(self._dress)
 
     @property
     def views(self) -> Sequence[TopicView]:
         """The topics shown."""
-        return self._pool.shown
+        return self._listing.shown
 
     def put(self, detail: EventDetail) -> None:
         """Show the topics of an event."""
-        self._topics = detail.concordances
-        self.setVisible(bool(self._topics))
-        self._all.say(self.tr("Show all %n topics", "", len(self._topics)))
-        self._all.setVisible(len(self._topics) > AT_FIRST)
-        self._pool.fill(self._topics[:AT_FIRST], self._put_topic)
+        topics = detail.concordances
+        self.setVisible(bool(topics))
+        show_all = self.tr("Show all %n topics", "", len(topics))
+        self._listing.fill(topics, topics[:AT_FIRST], show_all)
 
     def _put_topic(self, view: TopicView, topic: Concordance) -> None:
         view.put(topic, self._label)
-
-    def _show_all(self) -> None:
-        self._pool.fill(self._topics, self._put_topic)
-        self._all.hide()
 
     def _make(self) -> TopicView:
         return TopicView(self.look, self)

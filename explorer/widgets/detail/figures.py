@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from explorer.domain.detail import EventDetail, WorkedClaim
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Card, Section, as_tall_as_needed, column
-from explorer.widgets.detail.flow import FlowLayout
-from explorer.widgets.detail.pool import Pool
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.detail.text import Badge, Point, Words
+from explorer.widgets.parts.flow import FlowLayout
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import Badge, Point, Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 

@@ -12,11 +12,11 @@ from explorer.domain.event import Event, Status
 from explorer.domain.words import exactness, in_words
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.detail.blocks import as_tall_as_needed, column
-from explorer.widgets.detail.controls import Chip
-from explorer.widgets.detail.flow import FlowLayout
-from explorer.widgets.detail.pool import Pool
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import Chip
+from explorer.widgets.parts.flow import FlowLayout
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 

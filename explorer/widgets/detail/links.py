@@ -9,10 +9,10 @@ from explorer.domain.detail import RelatedEvent
 from explorer.domain.words import in_words
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Section, as_tall_as_needed, column
-from explorer.widgets.detail.controls import LinkButton
-from explorer.widgets.detail.flow import Beside
-from explorer.widgets.detail.pool import Pool
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import LinkButton
+from explorer.widgets.parts.flow import Beside
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 DATE_COLUMN = 82  # "May 2020" and some air, at 100 % text

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.domain.detail import EventDetail
 from explorer.domain.errors import ReaderError
@@ -12,12 +12,14 @@ from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import as_tall_as_needed, column, margin
 from explorer.widgets.detail.citation import CitationSection
 from explorer.widgets.detail.concordance import ConcordanceSection
-from explorer.widgets.detail.controls import LinkButton
 from explorer.widgets.detail.figures import FiguresSection
 from explorer.widgets.detail.heading import Heading
 from explorer.widgets.detail.links import LinksSection
 from explorer.widgets.detail.passages import PassagesSection
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import LinkButton
+from explorer.widgets.parts.flow import FlowLayout
+from explorer.widgets.parts.tab_order import put_in_order
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 PATIENCE = 150  # milliseconds before a wait is shown
@@ -67,6 +69,29 @@ class Sheet(QWidget):
         self._column.setContentsMargins(*(margin(theme, room) for room in (22, 18, 20, 24)))
 
 
+class HiddenNotice(QFrame):
+    """Says that the filters hide the event; the link clears them."""
+
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        words = Words("warn", self)
+        words.setText(self.tr("Hidden by the filters"))
+        self.link = LinkButton(look, self, small=True)
+        self.link.say(self.tr("Clear the filters"), self.tr("Show every event again, this one too"))
+        self._line = FlowLayout(justified=True)
+        self._line.addWidget(words)
+        self._line.addWidget(self.link)
+        self._column = column(self)
+        self._column.addLayout(self._line)
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
+
+    def _dress(self, theme: Theme) -> None:
+        self._column.setContentsMargins(*(margin(theme, room) for room in (22, 8, 20, 8)))
+        self._line.set_gap(theme.size(10), theme.size(2))
+
+
 class Plain(QWidget):
     """A sentence where there is no event to show, and a link where something can be done."""
 
@@ -109,13 +134,16 @@ class DetailPane(QWidget):
     """One event with the evidence for it.
 
     Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
-    ``entity_asked`` (an :class:`Entity`, to filter by) and ``event_asked`` (an event id, to fly to and
-    select).
+    ``entity_asked`` (an :class:`Entity`, to filter by), ``event_asked`` (an event id, to fly to and select),
+    ``source_asked`` (a :class:`Source`, to be shown among the sources) and ``clear_asked`` (show what the
+    filters hide).
     """
 
     passage_asked = Signal(object)
     entity_asked = Signal(object)
     event_asked = Signal(object)
+    source_asked = Signal(object)
+    clear_asked = Signal()
 
     def __init__(
         self, detail: DetailModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
@@ -143,9 +171,13 @@ class DetailPane(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._stack.addWidget(self._plain)
         self._stack.addWidget(self._scroll)
+        self._hidden = HiddenNotice(look, self)
+        self._hidden.setVisible(detail.hidden)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._stack)
+        around.setSpacing(0)
+        around.addWidget(self._hidden)
+        around.addWidget(self._stack, 1)
         self._waiting = Waiting(look, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -172,10 +204,13 @@ class DetailPane(QWidget):
         detail.asked.connect(self._wait)
         detail.shown.connect(self._show)
         detail.failed.connect(self._fail)
+        detail.hidden_changed.connect(self._hidden.setVisible)
+        self._hidden.link.clicked.connect(self.clear_asked)
         self.sheet.heading.entity_asked.connect(self.entity_asked)
         self.sheet.passages.passage_asked.connect(self.passage_asked)
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
+        self.sheet.citation.source_asked.connect(self.source_asked)
 
     def _wait(self, _event_id: object) -> None:
         self._patience.start()
@@ -206,6 +241,7 @@ class DetailPane(QWidget):
         self.sheet.hide()
         self.sheet.put(detail)
         self.sheet.show()
+        put_in_order(self.sheet)
         if held is not None and held.isVisible():
             held.setFocus(Qt.FocusReason.OtherFocusReason)
 

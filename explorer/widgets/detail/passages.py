@@ -4,20 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.domain.detail import EventDetail, PassageCard
 from explorer.domain.event import Layer
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Card, Fold, Section
-from explorer.widgets.detail.controls import LinkButton
-from explorer.widgets.detail.flow import Beside, FlowLayout
-from explorer.widgets.detail.pool import Pool
+from explorer.widgets.detail.listing import Listing
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import LinkButton
+from explorer.widgets.parts.flow import Beside, FlowLayout
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 AT_FIRST = 3
+OUR_EXAMPLE = "Our example: "  # how the notes of such links begin
 LABEL = 110  # the least width for the name of a source beside the stance, at 100 % text
 
 
@@ -57,6 +58,7 @@ class PassageView(Card):
             self.tr("Open in source →"), self.tr("Show these words where they stand in their document")
         )
         self._open.clicked.connect(self._ask)
+        self._example = Words("note", self)
         self._fold = Fold(look, self)
         self._ours = Words("note", self)
         self._record = Words("note", self)
@@ -72,14 +74,16 @@ class PassageView(Card):
         """Show a passage."""
         self._card = card
         tone = wording.TONES[card.stance]
-        stance = wording.stance(card.stance)
+        stance = wording.standing(card)
         self.set_tone(tone)
         self._source.setText(card.source.label)
         self._stance.put(stance, tone)
         self._quotation.read(f"“{card.passage.selector.exact}”")
         self._quotation.setAccessibleName(
-            self.tr("{source} {stance}, in its own words").format(source=card.source.label, stance=stance)
+            self.tr("{source}, in its own words: {stance}").format(source=card.source.label, stance=stance)
         )
+        self._example.tell(self.tr("Our example:"), card.note.removeprefix(OUR_EXAMPLE))
+        self._example.setVisible(card.example)
         self._place.setText(wording.place(card))
         self._place.setToolTip(wording.anchor_sentence(card.anchor.state) if card.anchor else "")
         self._open.setAccessibleName(self.tr("Open in source: {source}").format(source=card.source.label))
@@ -92,9 +96,10 @@ class PassageView(Card):
         self._fold.name(f"{closed} ▸", f"{closed} ▾")
         self._ours.tell(self.tr("In our words:"), card.passage.paraphrase)
         self._record.tell(self.tr("The record:"), note)
-        self._reason.tell(self.tr("Why “{stance}”:").format(stance=wording.stance(card.stance)), card.note)
+        reason = "" if card.example else card.note
+        self._reason.tell(self.tr("Why “{stance}”:").format(stance=wording.stance(card.stance)), reason)
         present = [self._ours]
-        for word, text in ((self._record, note), (self._reason, card.note)):
+        for word, text in ((self._record, note), (self._reason, reason)):
             word.hide()
             if text:
                 present.append(word)
@@ -105,6 +110,7 @@ class PassageView(Card):
         self._top.addWidget(self._source)
         self._top.addWidget(self._stance)
         self.body.addWidget(self._quotation)
+        self.body.addWidget(self._example)
         foot = FlowLayout(justified=True)
         foot.set_gap(10, 2)
         for widget in (self._place, self._open):
@@ -132,34 +138,24 @@ class PassagesSection(Section):
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.title(self.tr("What the sources say"))
-        self._cards: tuple[PassageCard, ...] = ()
         self._none = Words("muted", self)
         self.body.addWidget(self._none)
-        self._pool = Pool(self.body, self._make)
-        self._all = LinkButton(look, self)
-        self._all.clicked.connect(self._show_all)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self._all)
-        foot.addStretch(1)
-        self.column.addLayout(foot)
+        self._listing: Listing[PassageView, PassageCard] = Listing(self, self._make, PassageView.put)
         self._dress(look.theme)
         look.changed.connect(self._dress)
 
     @property
     def views(self) -> Sequence[PassageView]:
         """The cards shown."""
-        return self._pool.shown
+        return self._listing.shown
 
     def put(self, detail: EventDetail) -> None:
         """Show the passages of an event."""
-        self._cards = _grouped(detail.passages)
+        cards = _grouped(detail.passages)
         self._none.setText(self._silence(detail))
-        self._none.setVisible(not self._cards)
-        at_first = _heard_first(self._cards)
-        self._all.say(self.tr("Show all %n passages", "", len(self._cards)))
-        self._all.setVisible(len(at_first) < len(self._cards))
-        self._pool.fill(at_first, PassageView.put)
+        self._none.setVisible(all(card.example for card in cards))
+        show_all = self.tr("Show all %n passages", "", len(cards))
+        self._listing.fill(cards, _heard_first(cards), show_all)
 
     def _silence(self, detail: EventDetail) -> str:
         if detail.event.layer is Layer.CONTEXT:
@@ -167,12 +163,6 @@ class PassagesSection(Section):
                 "No passage of the articles speaks of this event; it comes from the context layer."
             )
         return self.tr("No passage has been noted for this event.")
-
-    def _show_all(self) -> None:
-        first_new = len(self._pool.shown)
-        self._pool.fill(self._cards, PassageView.put)
-        self._all.hide()
-        self._pool.shown[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> PassageView:
         view = PassageView(self.look, self)
@@ -190,11 +180,11 @@ def _grouped(cards: Sequence[PassageCard]) -> tuple[PassageCard, ...]:
 
 
 def _heard_first(cards: Sequence[PassageCard]) -> tuple[PassageCard, ...]:
-    """The first passages, taken from the sources in turn, in the order of ``cards``."""
+    """The first passages, taken from the sources in turn, in the order of ``cards``, our examples last."""
     rank: dict[int, int] = {}
     turns = []
     for at, card in enumerate(cards):
         rank[card.source.id] = rank.get(card.source.id, -1) + 1
-        turns.append((rank[card.source.id], at))
-    chosen = {at for _, at in sorted(turns)[:AT_FIRST]}
+        turns.append((card.example, rank[card.source.id], at))
+    chosen = {at for _, _, at in sorted(turns)[:AT_FIRST]}
     return tuple(card for at, card in enumerate(cards) if at in chosen)

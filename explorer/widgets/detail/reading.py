@@ -10,9 +10,9 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from explorer.widgets.detail.text import LEADING, NARROWEST, Broken
+from explorer.widgets.parts.text import LEADING, NARROWEST, Broken, wrapping_policy
 
 
 class Reading(QTextEdit):
@@ -33,9 +33,7 @@ class Reading(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping_policy())
         self._text = ""
         self._broken = Broken()
 

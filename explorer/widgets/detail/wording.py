@@ -35,6 +35,11 @@ def stance(value: Stance) -> str:
     }[value]
 
 
+def standing(card: PassageCard) -> str:
+    """The stance of a passage in a word, or that the event is only our example of what it says."""
+    return _tr("our example") if card.example else stance(card.stance)
+
+
 def place(card: PassageCard) -> str:
     """Where a passage stands in its document, and whether it was found there."""
     paragraph, of = card.passage.selector.paragraph, card.source.paragraphs

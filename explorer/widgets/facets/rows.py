@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
@@ -20,15 +16,14 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from explorer.viewmodels.facet_list import FacetList, FacetRole
+from explorer.widgets.parts.delegate import Index, RowDelegate
 from explorer.widgets.theme import Theme, ThemeHolder
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 27
 PAD = 8
 BOX = 12
@@ -43,27 +38,12 @@ class Sign(Enum):
     NONE = auto()
 
 
-class FacetDelegate(QStyledItemDelegate):
+class FacetDelegate(RowDelegate):
     """Paints a row. Chosen values are told by a check mark and weight, never by colour alone."""
 
     def __init__(self, sign: Sign, look: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(ROW, look, parent)
         self._sign = sign
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Room for it, in logical pixels."""
-        return QSize(0, self._look.theme.size(ROW))
-
-    def editorEvent(
-        self,
-        event: QEvent,  # noqa: ARG002
-        model: QAbstractItemModel,  # noqa: ARG002
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: Index,  # noqa: ARG002
-    ) -> bool:
-        """Clicks and keys are the view's: the whole row is the switch, not the box alone."""
-        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""

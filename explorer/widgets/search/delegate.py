@@ -3,52 +3,30 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from explorer.domain.search import Hit, HitKind
+from explorer.widgets.parts.delegate import Index, RowDelegate
 from explorer.widgets.search.rows import Heading, ResultRole
 from explorer.widgets.theme import ThemeHolder
 
-Index = QModelIndex | QPersistentModelIndex
 PAD = 14
 HEADING = 30
 LINE = 30
 TWO_LINES = 50
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(RowDelegate):
     """One line for what a title says, two where a detail was found as well."""
 
     def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Room for it, in logical pixels."""
-        hit = index.data(ResultRole.HIT)
-        height = HEADING if hit is None else TWO_LINES if self._detail(hit) else LINE
-        return QSize(0, self._look.theme.size(height))
-
-    def editorEvent(
-        self,
-        event: QEvent,  # noqa: ARG002
-        model: QAbstractItemModel,  # noqa: ARG002
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: Index,  # noqa: ARG002
-    ) -> bool:
-        """Nothing is edited here."""
-        return False
+        super().__init__(LINE, look, parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""
@@ -71,6 +49,10 @@ class ResultDelegate(QStyledItemDelegate):
                 )
             self._paint_hit(painter, inner, index.data(ResultRole.HIT))
         painter.restore()
+
+    def _height(self, index: Index) -> int:
+        hit = index.data(ResultRole.HIT)
+        return HEADING if hit is None else TWO_LINES if self._detail(hit) else super()._height(index)
 
     def _paint_heading(self, painter: QPainter, inner: QRect, heading: Heading) -> None:
         theme = self._look.theme

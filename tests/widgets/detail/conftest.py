@@ -48,11 +48,13 @@ class Answers(QObject):
     asked = Signal(object)
     shown = Signal(object)
     failed = Signal(object)
+    hidden_changed = Signal(object)
 
     def __init__(self, story: Story) -> None:
         super().__init__()
         self.current: EventDetail | None = None
         self.label = story.label
+        self.hidden = False
         self.asked_again = 0
 
     def ask_again(self) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.event import Status
-from explorer.widgets.detail import DetailPane
+from explorer.widgets.detail import DetailPane, wording
+from explorer.widgets.detail.citation import RecordLink
 from tests.widgets.detail.conftest import WOODSIDE, Answers, Story, button, words
 
 
@@ -40,3 +41,15 @@ def test_a_provisional_citation_is_not_called_checked(
     event = replace(detail.event, citation_status=Status.PROVISIONAL)
     answers.shown.emit(replace(detail, event=event))
     assert "Checked" not in words(pane.sheet.citation).replace("How it was checked", "")
+
+
+def test_a_record_asks_to_be_shown_among_the_sources(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    detail = next(found for found in map(story.detail, story.slugs()) if len(found.records) > 1)
+    answers.shown.emit(detail)
+    links = pane.sheet.citation.findChildren(RecordLink)
+    assert [link.text() for link in links] == [wording.record(source) for source in detail.records]
+    with qtbot.waitSignal(pane.source_asked) as asked:
+        qtbot.keyClick(links[1], Qt.Key.Key_Space)
+    assert asked.args == [detail.records[1]]

@@ -1,13 +1,19 @@
+from itertools import pairwise
+from typing import cast
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.errors import ReaderError
+from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.detail import DetailPane
-from explorer.widgets.detail.controls import WrappingButton
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.detail.text import Words
+from explorer.widgets.parts.controls import WrappingButton
+from explorer.widgets.parts.tab_order import tab_stops
+from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import ThemeHolder
 from tests.widgets.detail.conftest import DEATHS, WOODSIDE, Answers, Story, button, settle, words
 
@@ -122,6 +128,77 @@ def test_every_control_has_a_name_and_is_reached_by_tab(
     ]
     assert [child for child in controls if not child.accessibleName()] == []
     assert [child for child in controls if not child.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+def way_of_tab(pane: DetailPane, qtbot: QtBot) -> list[QWidget]:
+    """Where Tab goes from the first control that can be used, until it is back or leaves the pane."""
+    pane.activateWindow()
+    pane.focusNextPrevChild(True)
+    stops = [child for child in tab_stops(pane.sheet) if child.isVisible() and child.isEnabled()]
+    stops[0].setFocus()
+    qtbot.waitUntil(stops[0].hasFocus)
+    gone = [stops[0]]
+    while pane.focusNextPrevChild(True):
+        focused = QApplication.focusWidget()
+        if focused is None or focused is stops[0] or not pane.sheet.isAncestorOf(focused):
+            break
+        gone.append(focused)
+    return gone
+
+
+def goes_down(pane: DetailPane, widgets: list[QWidget]) -> bool:
+    """Whether each widget stands below the one before, or at the right of it on the same line."""
+    areas = [QRect(widget.mapTo(pane.sheet, QPoint(0, 0)), widget.size()) for widget in widgets]
+    return all(
+        later.top() > earlier.bottom() or (later.bottom() > earlier.top() and later.left() > earlier.right())
+        for earlier, later in pairwise(areas)
+    )
+
+
+def test_tab_goes_down_the_pane_at_every_event(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    for slug in ("csa-1970", WOODSIDE, DEATHS, WOODSIDE):
+        answers.shown.emit(story.detail(slug))
+        settle()
+        gone = way_of_tab(pane, qtbot)
+        controls = [
+            child
+            for child in pane.sheet.findChildren(QWidget)
+            if isinstance(child, QAbstractButton | Reading) and child.isVisible() and child.isEnabled()
+        ]
+        assert set(gone) == set(controls)
+        assert goes_down(pane, gone), slug
+    qtbot.mouseClick(button(pane.sheet.passages, "Show all"), Qt.MouseButton.LeftButton)
+    settle()
+    gone = way_of_tab(pane, qtbot)
+    assert goes_down(pane, gone)
+
+
+def test_an_event_hidden_by_the_filters_says_so_and_asks_to_clear_them(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    answers.shown.emit(story.detail(WOODSIDE))
+    assert "Hidden by the filters" not in words(pane)
+    answers.hidden_changed.emit(True)
+    settle()
+    assert words(pane).endswith("Hidden by the filters\nClear the filters")
+    clear = button(pane, "Clear the filters")
+    assert clear.mapTo(pane, QPoint(0, 0)).y() < pane.sheet.mapTo(pane, QPoint(0, 0)).y()
+    with qtbot.waitSignal(pane.clear_asked):
+        qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    answers.hidden_changed.emit(False)
+    assert "Hidden by the filters" not in words(pane)
+
+
+def test_a_pane_made_late_knows_that_the_event_is_hidden(
+    qtbot: QtBot, answers: Answers, story: Story, selection: SelectionModel, look: ThemeHolder
+) -> None:
+    answers.current, answers.hidden = story.detail(WOODSIDE), True
+    late = DetailPane(cast("DetailModel", answers), selection, look)
+    qtbot.addWidget(late)
+    late.show()
+    assert "Hidden by the filters" in words(late)
 
 
 def test_the_wheel_over_a_quotation_scrolls_the_pane(

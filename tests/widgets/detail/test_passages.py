@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer.domain.passage import Anchor, AnchorState
+from explorer.domain.passage import Anchor, AnchorState, Stance
 from explorer.widgets.detail import DetailPane
 from tests.widgets.detail.conftest import DEATHS, WOODSIDE, Answers, Story, button, words
 
@@ -79,3 +79,33 @@ def test_open_in_source_asks_for_the_passage(
     with qtbot.waitSignal(pane.passage_asked) as asked:
         qtbot.mouseClick(button(pane.sheet.passages.views[0], "Open in source"), Qt.MouseButton.LeftButton)
     assert asked.args == [pane.sheet.passages.views[0].card]
+
+
+def test_what_is_only_our_example_says_why_on_its_card(
+    pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    detail = story.detail(WOODSIDE)
+    note = "Our example: the passage names no meeting."
+    first, *others = detail.passages
+    example = replace(first, stance=Stance.MENTIONS, example=True, note=note)
+    answers.shown.emit(replace(detail, passages=(example,)))
+    said = words(pane.sheet.passages)
+    assert note in said
+    assert "our example" in said
+    assert "mentions" not in said
+    assert "No passage has been noted" in said
+    answers.shown.emit(replace(detail, passages=(example, *others[:2])))
+    assert "No passage has been noted" not in words(pane.sheet.passages)
+    answers.shown.emit(replace(detail, passages=(replace(example, example=False),)))
+    assert note not in words(pane.sheet.passages)
+
+
+def test_what_speaks_of_the_event_is_heard_before_our_examples(
+    pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    detail = story.detail(WOODSIDE)
+    examples = tuple(replace(card, example=True) for card in detail.passages[:4])
+    speaking = tuple(replace(card, example=False) for card in detail.passages[4:7])
+    answers.shown.emit(replace(detail, passages=(*examples, *speaking)))
+    shown = [view.card for view in pane.sheet.passages.views]
+    assert all(card is not None and not card.example for card in shown)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSlider, QVBoxLayo
 from explorer.domain.facet import CONTEXT_ONLY, FacetGroup
 from explorer.viewmodels.facet_list import FacetRole
 from explorer.widgets.facets import FacetsPanel
-from explorer.widgets.facets.chips import Chip
+from explorer.widgets.facets.chips import FilterChip
 from explorer.widgets.facets.rows import fitting
 from explorer.widgets.facets.undated import UndatedList
+from explorer.widgets.parts.tab_order import put_in_order
 from tests.support.finding import Hunt
 
 
@@ -43,7 +44,7 @@ def names(panel, group):
 
 
 def chips(panel):
-    return [chip for chip in panel.findChildren(Chip) if chip.isVisible()]
+    return [chip for chip in panel.findChildren(FilterChip) if chip.isVisible()]
 
 
 def said(panel):
@@ -156,6 +157,62 @@ def test_many_chips_take_lines_of_their_own(panel, hunt):
     assert len(places) == 3
     assert all(not a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
     assert all(place.right() <= panel.width() for place in places)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
+def test_a_long_chip_wraps_and_is_never_cut(panel, hunt, scale):
+    window = panel.window()
+    window.layout().setContentsMargins(0, 0, 0, 0)
+    hunt.look.apply("light", scale)
+    window.resize(round(224 * scale), 900)
+    hunt.facets.set_range("15 September 2017", "30 November 2023", certain=False)
+    hunt.facets.choose_entity(hunt.entity("dea"))
+    hunt.settle()
+    shown = chips(panel)
+    texts = [" ".join(chip.text().removesuffix("×").split()) for chip in shown]
+    assert "Possibly from 15 September 2017 to 30 November 2023" in texts
+    for chip in shown:
+        room = chip.parentWidget().rect()
+        assert room.contains(chip.geometry())
+        assert chip.height() >= chip.heightForWidth(chip.width())
+        assert "click to remove" in chip.toolTip()
+    hunt.look.apply("light", 1.0)
+
+
+def test_tab_comes_to_the_chips_first(panel, hunt, qtbot):
+    before = QPushButton("before", panel.window())
+    panel.window().layout().insertWidget(0, before)
+    put_in_order(panel.window())
+    for theme in hunt.opened.contents.themes[:2]:
+        hunt.facets.toggle(FacetGroup.THEME, theme.id)
+        hunt.facets.set_importance(2)
+        hunt.settle()
+    panel.window().activateWindow()
+    before.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(before.hasFocus)
+    gone = []
+    while not rows(panel, FacetGroup.SOURCE).hasFocus():
+        assert panel.window().focusNextPrevChild(True)
+        gone.append(panel.window().focusWidget())
+    clear, themes, sources = (
+        button(panel, "Clear all"),
+        rows(panel, FacetGroup.THEME),
+        rows(panel, FacetGroup.SOURCE),
+    )
+    assert gone == [*chips(panel), clear, themes, sources]
+    assert len(chips(panel)) == 3
+
+
+def test_a_slip_in_a_date_says_what_is_accepted(panel, hunt, qtbot):
+    section = panel.section("dates")
+    start = section.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(start, "2018-13")
+    qtbot.keyClick(start, Qt.Key.Key_Return)
+    hunt.settle()
+    problem = next(label for label in section.findChildren(QLabel) if "is no date" in label.text())
+    assert problem.isVisible()
+    assert "Try 1971, June 1971" in problem.text()
+    assert not hunt.facets.choice.restricts
 
 
 def test_a_range_is_typed_in_words(panel, hunt, qtbot):

@@ -1,14 +1,14 @@
 """Buttons whose words may wrap: links and chips."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from explorer.widgets.detail.text import NARROWEST, Broken
+from explorer.widgets.parts.text import Broken, Wrapping, wrapping_policy
 from explorer.widgets.theme import Theme, ThemeHolder
 
 
-class WrappingButton(QAbstractButton):
+class WrappingButton(Wrapping, QAbstractButton):
     """A button of plain words that wrap; tall as its words at the width it is given."""
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None, *, small: bool = False) -> None:
@@ -19,9 +19,7 @@ class WrappingButton(QAbstractButton):
         self._broken = Broken()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping_policy())
         look.changed.connect(self._dress)
 
     def say(self, text: str, description: str = "") -> None:
@@ -34,25 +32,6 @@ class WrappingButton(QAbstractButton):
         if description != self.toolTip():
             self.setToolTip(description)
             self.setAccessibleDescription(description)
-
-    def sizeHint(self) -> QSize:
-        """The size on one line."""
-        across, down = self._room()
-        return self._broken.natural() + QSize(2 * across, 2 * down)
-
-    def minimumSizeHint(self) -> QSize:
-        """A few letters wide: words may be broken."""
-        natural = self.sizeHint()
-        return QSize(min(NARROWEST, natural.width()), natural.height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Always: the text wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height at a width, in pixels."""
-        across, down = self._room()
-        return int(self._broken.size(width - 2 * across).height() + 0.99) + 2 * down
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is here."""

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from explorer.widgets.detail.controls import Chip, LinkButton, WrappingButton
+from explorer.widgets.parts.controls import Chip, LinkButton, WrappingButton
 from explorer.widgets.theme import ThemeHolder
 
 NAME = "House Permanent Select Committee on Intelligence"

@@ -83,31 +83,10 @@ class Broken:
         return QSizeF(used, max(height - self._leading, 0.0))
 
 
-class Words(QLabel):
-    """A label of plain words. Its look is that of its role in the style sheet."""
+class Wrapping:
+    """What a widget says of its size whose only contents are broken words; goes before the widget's class."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        if role:
-            self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._broken = Broken()
-        self._lead = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def setText(self, text: str) -> None:
-        """Show ``text``."""
-        self.tell("", text)
-
-    def tell(self, lead: str, text: str) -> None:
-        """Show ``text`` after a ``lead`` in heavier type."""
-        whole = f"{lead} {text}" if lead else text
-        if whole != self.text():
-            self._lead = len(lead.encode("utf-16-le")) // 2
-            self._broken.put(whole, self.font(), self._lead)
-            super().setText(whole)
+    _broken: Broken
 
     def sizeHint(self) -> QSize:
         """The size on one line."""
@@ -128,6 +107,42 @@ class Words(QLabel):
         across, down = self._room()
         return int(self._broken.size(width - 2 * across).height() + 0.99) + 2 * down
 
+    def _room(self) -> tuple[int, int]:
+        """Room at the left and right of the words, and above and below, in pixels."""
+        return 0, 0
+
+
+def wrapping_policy() -> QSizePolicy:
+    """Any width, and as tall as the words are at it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+class Words(Wrapping, QLabel):
+    """A label of plain words. Its look is that of its role in the style sheet."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if role:
+            self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._broken = Broken()
+        self._lead = 0
+        self.setSizePolicy(wrapping_policy())
+
+    def setText(self, text: str) -> None:
+        """Show ``text``."""
+        self.tell("", text)
+
+    def tell(self, lead: str, text: str) -> None:
+        """Show ``text`` after a ``lead`` in heavier type."""
+        whole = f"{lead} {text}" if lead else text
+        if whole != self.text():
+            self._lead = len(lead.encode("utf-16-le")) // 2
+            self._broken.put(whole, self.font(), self._lead)
+            super().setText(whole)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
         with QPainter(self) as painter:
@@ -144,9 +159,6 @@ class Words(QLabel):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._broken.put(self.text(), self.font(), self._lead)
             self.updateGeometry()
-
-    def _room(self) -> tuple[int, int]:
-        return 0, 0
 
     def _ink(self) -> QColor:
         return self.palette().color(self.foregroundRole())

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explorer.widgets.detail.flow import Beside, FlowLayout
+from explorer.widgets.parts.flow import Beside, FlowLayout
 
 
 class Block(QWidget):

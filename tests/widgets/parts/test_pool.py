@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.widgets.detail.pool import Pool
+from explorer.widgets.parts.pool import Pool
 
 
 def test_widgets_are_hidden_and_used_again(qtbot: QtBot) -> None:
