@@ -162,9 +162,8 @@ class MainWindow(QMainWindow):
     def restore(self, state: dict[str, object]) -> None:
         """Lay the window out as it was left."""
         geometry = state.get("geometry")
-        if isinstance(geometry, str):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        else:
+        kept = QByteArray.fromBase64(geometry.encode()) if isinstance(geometry, str) else QByteArray()
+        if not self.restoreGeometry(kept):
             self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
         self._columns.restore(state.get("columns"))
 
