@@ -88,7 +88,7 @@ class HiddenNotice(QFrame):
         look.changed.connect(self._dress)
 
     def _dress(self, theme: Theme) -> None:
-        self._column.setContentsMargins(*(margin(theme, room) for room in (22, 8, 20, 8)))
+        self._column.setContentsMargins(*(margin(theme, room) for room in (10, 6, 10, 6)))
         self._line.set_gap(theme.size(10), theme.size(2))
 
 
@@ -176,13 +176,17 @@ class DetailPane(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(self._hidden)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self._hidden)
+        around.addLayout(self._top)
         around.addWidget(self._stack, 1)
         self._waiting = Waiting(look, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._show_waiting)
+        self._dress(look.theme)
+        look.changed.connect(self._dress)
         self._connect(detail)
         if detail.current is not None or selection.current is None:
             self._show(detail.current)
@@ -244,6 +248,9 @@ class DetailPane(QWidget):
         put_in_order(self.sheet)
         if held is not None and held.isVisible():
             held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self, theme: Theme) -> None:
+        self._top.setContentsMargins(*(margin(theme, room) for room in (12, 12, 20, 0)))
 
     def _fail(self, error: ReaderError) -> None:
         self._arrive()
