@@ -79,6 +79,7 @@ class Session(QObject):
         models.settings.changed.connect(self._apply)
         self._summary.changed.connect(self._show_summary)
         window.passage_asked.connect(navigator.open_passage)
+        window.source_asked.connect(navigator.open_record)
         window.entity_asked.connect(navigator.show_entity)
         window.event_asked.connect(navigator.show_event)
         window.evidence_asked.connect(navigator.open_evidence)

@@ -49,6 +49,7 @@ def build_models(paths: Paths, workers: Workers, settings: SettingsModel) -> Mod
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
+    facets.filtered.connect(detail.set_visible)
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)

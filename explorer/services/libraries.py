@@ -106,7 +106,7 @@ def build_story(story: Path, out: Path) -> None:
     """
     if out.exists():
         raise ReaderError(
-            f"“{out.name}” is there already and was left as it is. Choose another name, or move it away first."
+            f"“{out.name}” is there already and was left as it is. Choose another name or move it away first."
         )
     from explorer.services.story import read_story
     from explorer.store import content

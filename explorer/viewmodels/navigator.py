@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from explorer.domain.detail import EventDetail, PassageCard
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.search import Hit, HitKind
+from explorer.domain.source import Source
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
@@ -67,13 +68,18 @@ class Navigator(QObject):
         self._reader.open_source(source_id, passage_id)
         self._place.turn_to(Page.SOURCES)
 
+    def open_record(self, source: Source) -> None:
+        """Turn to a document that an event cites."""
+        self.open_source(source.id)
+
     def open_evidence(self, event_id: int) -> None:
         """Open the first passage that speaks of the selected event, or say that there is none."""
         detail = self._detail.current
         if detail is None or detail.event.id != event_id:
             return
-        if detail.passages:
-            self.open_passage(detail.passages[0])
+        speaking = next((card for card in detail.passages if not card.example), None)
+        if speaking is not None:
+            self.open_passage(speaking)
         else:
             self._messages.show_notice(self.tr("No passage of a source speaks of this event."))
 

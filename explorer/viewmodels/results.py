@@ -30,6 +30,7 @@ class ResultsModel(QObject):
         self._search = search
         self._courier = courier
         self._text = ""
+        self._waiting = False
         self._answer: SearchAnswer | None = None
         library.opened.connect(self._start_anew)
 
@@ -37,6 +38,11 @@ class ResultsModel(QObject):
     def text(self) -> str:
         """What is searched for, as typed."""
         return self._text
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the answer to what was asked last is still to come."""
+        return self._waiting
 
     @property
     def answer(self) -> SearchAnswer | None:
@@ -50,13 +56,14 @@ class ResultsModel(QObject):
             self.clear()
         elif text != self._text:
             self._text = text
+            self._waiting = True
             self._courier.ask(CHANNEL, self._search.find(library, text), self._take)
 
     def clear(self) -> None:
         """End the search: nothing is found, nothing is lit."""
         self._courier.void(CHANNEL)
         was_searching = bool(self._text)
-        self._text, self._answer = "", None
+        self._text, self._waiting, self._answer = "", False, None
         if was_searching:
             self.answered.emit(None)
             self.lit.emit(None)
@@ -66,6 +73,7 @@ class ResultsModel(QObject):
         self.chosen.emit(hit)
 
     def _take(self, answer: SearchAnswer) -> None:
+        self._waiting = False
         if not answer.query:
             self.clear()
             return

@@ -15,6 +15,7 @@ from explorer.widgets.actions import Actions
 from explorer.widgets.columns import Columns
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
+from explorer.widgets.parts.tab_order import put_in_order
 from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import ThemeHolder
@@ -35,8 +36,8 @@ class MainWindow(QMainWindow):
 
     ``first_painted`` comes once, after the first frame with a library on it. What is asked for goes up:
     ``asked`` carries the name of a command, ``open_asked`` a path, ``event_asked`` and ``evidence_asked``
-    an event's id, ``passage_asked`` a PassageCard, ``entity_asked`` an Entity; ``closed`` carries the
-    layout when the reader closes the window.
+    an event's id, ``passage_asked`` a PassageCard, ``source_asked`` a Source, ``entity_asked`` an Entity;
+    ``closed`` carries the layout when the reader closes the window.
     """
 
     first_painted = Signal(object)
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
     event_asked = Signal(object)
     evidence_asked = Signal(object)
     passage_asked = Signal(object)
+    source_asked = Signal(object)
     entity_asked = Signal(object)
     closed = Signal(object)
 
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
         pane.passage_asked.connect(self.passage_asked)
         pane.entity_asked.connect(self.entity_asked)
         pane.event_asked.connect(self.event_asked)
+        pane.source_asked.connect(self.source_asked)
+        pane.clear_asked.connect(self._models.facets.clear)
         return pane
 
     @property
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
             self._pages.addWidget(self._sources)
+            self._order_tabs()
         return self._sources
 
     @property
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
             self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
             self._list.event_asked.connect(self.event_asked)
             self._middle.addWidget(self._list)
+            self._order_tabs()
         return self._list
 
     def show_page(self, page: Page) -> None:
@@ -248,6 +254,13 @@ class MainWindow(QMainWindow):
         self.first_painted.emit(self)
         self._columns.fill("facets", self.facets)
         self._columns.fill("detail", self.detail)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through what is there from left to right, whenever it was made."""
+        whole = self.centralWidget()
+        if whole is not None:
+            put_in_order(whole)
 
     def _place_parts(self) -> None:
         self._middle = QStackedWidget(self)

@@ -27,6 +27,8 @@ class SearchField(QLineEdit):
         self._results = results
         self._look = look
         self._popup: ResultsPopup | None = None
+        self._hurried = False
+        """Enter was pressed before the answer to what stands here came."""
         self.setProperty("role", "search")
         self.setPlaceholderText(self.tr("Search events, people, excerpts, dates …"))
         self.setAccessibleName(self.tr("Search"))
@@ -118,6 +120,10 @@ class SearchField(QLineEdit):
             self._close()
         else:
             self.popup.show_answer(answer)
+            if self._hurried and self.popup.current is not None:
+                self._hurried = False
+                self._take(self.popup.current)
+                return
             if self.hasFocus():
                 self._open()
             self._tell_current()
@@ -132,6 +138,9 @@ class SearchField(QLineEdit):
             self._popup.hide()
 
     def _take_current(self) -> None:
+        if self._results.waiting:
+            self._hurried = True
+            return
         if self._popup is not None and self._popup.isVisible() and self._popup.current is not None:
             self._take(self._popup.current)
         else:
@@ -148,6 +157,7 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription("" if hit is None else f"{hit.title} {hit.date}".strip())
 
     def _show_buttons(self, text: str) -> None:
+        self._hurried = False
         self._clear.setVisible(bool(text))
         self._hint.setVisible(not text)
 

@@ -69,6 +69,16 @@ def test_arrows_go_over_the_headings_and_enter_takes(field, hunt, qtbot):
     assert hunt.results.answer is not None, "what was found stays lit"
 
 
+def test_enter_pressed_before_the_answer_takes_the_first_hit_when_it_comes(field, hunt, qtbot):
+    taken = []
+    hunt.results.chosen.connect(taken.append)
+    qtbot.keyClicks(field, "Cienfuegos")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert taken == []
+    hunt.settle()
+    assert [hit.kind for hit in taken] == [HitKind.EVENT]
+
+
 def test_escape_closes_and_puts_out_the_lights(field, hunt, qtbot):
     type_in(field, hunt, qtbot, "Xi")
     with qtbot.waitSignal(hunt.results.lit) as told:
