@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._models = models
         self._look = look
-        self._painted = False
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
         self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
@@ -70,7 +69,6 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._join()
         self.show_page(Page.TIMELINE)
-        self.timeline.installEventFilter(self)
         self.setMinimumSize(*SMALLEST_SIZE)
 
     # Pages
@@ -198,18 +196,6 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the first frame with a library on it."""
-        if (
-            event.type() == QEvent.Type.Paint
-            and not self._painted
-            and self._models.timeline.stage is not None
-        ):
-            self._painted = True
-            self.timeline.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell_first_paint)
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is on disk already; only the place and the layout are written down."""
         self.closed.emit(self.state())
@@ -222,6 +208,7 @@ class MainWindow(QMainWindow):
         self.timeline.addAction(everything)
         self.search.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
+        self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
         self.timeline.source_asked.connect(self.evidence_asked)
         self.header.view_asked.connect(self._turn)
         self.actions_of_window.asked.connect(self._do)
@@ -250,7 +237,7 @@ class MainWindow(QMainWindow):
             case _:
                 self.asked.emit(command)
 
-    def _tell_first_paint(self) -> None:
+    def _tell_first_paint(self, _timeline: QWidget) -> None:
         self.first_painted.emit(self)
         self._columns.fill("facets", self.facets)
         self._columns.fill("detail", self.detail)

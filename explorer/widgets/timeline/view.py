@@ -42,10 +42,12 @@ MARGIN_AIR = 2
 class TimelineView(QWidget):
     """Era bands, lanes, figures, axis and overview on one x axis.
 
-    ``source_asked`` carries the id of the event whose source is to be opened.
+    ``source_asked`` carries the id of the event whose source is to be opened. ``first_painted`` comes once,
+    from within the first paint of a library.
     """
 
     source_asked = Signal(object)
+    first_painted = Signal(object)
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class TimelineView(QWidget):
         self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
         self._pointer = Pointer(self)
         self._focus_shown = False
+        self._begun = False
         install_accessible()
         self.access = TimelineAccess(self)
         viewport.changed.connect(self._follow_viewport)
@@ -163,7 +166,9 @@ class TimelineView(QWidget):
             self.picture.paint(painter, margin=margin, focus=self._focus_shown)
         if self.picture.unfinished:
             self.update()
-        if self._series.plot is None and self.timeline.stage is not None:
+        if not self._begun and self.timeline.stage is not None:
+            self._begun = True
+            self.first_painted.emit(self)
             QTimer.singleShot(0, self._begin_series)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,6 +229,7 @@ class TimelineView(QWidget):
         """Take the frame away."""
         super().focusOutEvent(event)
         self._focus_shown = False
+        self._begun = False
         self.update()
 
     # What the models tell
