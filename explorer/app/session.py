@@ -16,11 +16,11 @@ from explorer.services.workers import Workers
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.settings import LOOK, TEXT_SCALE, Setting, SettingsModel
 from explorer.viewmodels.summary import SummaryModel, ViewSummary
-from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
     from explorer.widgets.main_window import MainWindow
+    from explorer.widgets.pages import TextPage
 
 
 class Session(QObject):
@@ -39,13 +39,14 @@ class Session(QObject):
         self.look.dress()
         self.models = build_models(paths, self._workers, settings)
         self._summary = SummaryModel(self.models.timeline)
-        self._pages: dict[str, TextPage] = {}
+        self._pages: dict[str, "TextPage"] = {}
 
     @cached_property
     def window(self) -> "MainWindow":
         """The window, laid out as it was left; it is not shown yet."""
         from explorer.widgets.icons import Icons
         from explorer.widgets.main_window import MainWindow
+    from explorer.widgets.pages import TextPage
 
         window = MainWindow(self.models, self.look, Icons(self._paths.icons))
         self._join(window)
@@ -116,13 +117,16 @@ class Session(QObject):
                 self._open_page(command)
 
     def _open_page(self, name: str) -> None:
+        from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
+
         match name:
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")
             case "keys":
                 title, text = self.tr("All keys"), keys_of_the_window()
             case "about":
-                title, text = self.tr("About Timeline Explorer"), self._about()
+                licences = read_page(self._paths.help, "licences")
+                title, text = self.tr("About Timeline Explorer"), self._about() + licences
             case _:
                 raise ValueError(f"no such command: {name}")
         if name not in self._pages:
@@ -137,8 +141,7 @@ class Session(QObject):
             "sources. It never opens a connection.\n\n"
             "**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
         )
-        text = head.format(version=__version__, where=where, data=self._paths.data)
-        return text + read_page(self._paths.help, "licences")
+        return head.format(version=__version__, where=where, data=self._paths.data)
 
     # What happened
 

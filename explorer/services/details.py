@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from explorer.domain.detail import EventDetail, WorkedClaim
 from explorer.domain.series import Series
-from explorer.services.checks import compare, work
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
 from explorer.store import reads
@@ -28,6 +27,8 @@ class Details:
 
 def with_sum(worked: WorkedClaim, series: Iterable[Series]) -> WorkedClaim:
     """A claim with its sum worked from ``series``."""
+    from explorer.services.checks import compare, work
+
     found = work(worked.claim, {one.slug: one for one in series})
     return replace(
         worked,

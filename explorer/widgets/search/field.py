@@ -1,13 +1,17 @@
 """The one search field."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from explorer.domain.search import Hit, SearchAnswer
 from explorer.viewmodels.results import ResultsModel
-from explorer.widgets.search.popup import ResultsPopup
 from explorer.widgets.theme import Theme, ThemeHolder
+
+if TYPE_CHECKING:
+    from explorer.widgets.search.popup import ResultsPopup
 
 PAGE = 8
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
@@ -52,9 +56,11 @@ class SearchField(QLineEdit):
         self._dress(look.theme)
 
     @property
-    def popup(self) -> ResultsPopup:
+    def popup(self) -> "ResultsPopup":
         """The list; made when first needed, as a child of the window so that it lies over everything."""
         if self._popup is None:
+            from explorer.widgets.search.popup import ResultsPopup
+
             self._popup = ResultsPopup(self._look, self.window())
             self._popup.hit_taken.connect(self._take)
             self.window().installEventFilter(self)
