@@ -39,14 +39,13 @@ class Session(QObject):
         self.look.dress()
         self.models = build_models(paths, self._workers, settings)
         self._summary = SummaryModel(self.models.timeline)
-        self._pages: dict[str, "TextPage"] = {}
+        self._pages: dict[str, TextPage] = {}
 
     @cached_property
     def window(self) -> "MainWindow":
         """The window, laid out as it was left; it is not shown yet."""
         from explorer.widgets.icons import Icons
         from explorer.widgets.main_window import MainWindow
-    from explorer.widgets.pages import TextPage
 
         window = MainWindow(self.models, self.look, Icons(self._paths.icons))
         self._join(window)
