@@ -1,5 +1,6 @@
 """Answers about one event or one document, put together from several records."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.domain.claim import Claim, Concordance
@@ -112,9 +113,13 @@ class DocumentPassage:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """A source with its passages in document order and, if attached, its text."""
+    """A source with its passages in document order and, if attached, its text.
+
+    ``paragraphs`` are the code points at which the paragraphs of the text begin.
+    """
 
     source: Source
     document: Document | None
     passages: tuple[DocumentPassage, ...]
     events: tuple[EventHeading, ...]
+    paragraphs: Sequence[int] = ()

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from explorer.domain.passage import Anchor, AnchorState, Passage, Selector
@@ -14,6 +15,7 @@ SHORT = 20
 AGREES = 0.72
 HALF = 0.5
 MARGIN = 0.25
+PIECE = 50_000
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -52,7 +54,9 @@ class _Search:
         return self.found.start - self.selector.start
 
 
-def anchor(text: str, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
+def anchor(
+    text: str, passages: Sequence[Passage], pulse: Callable[[], None] | None = None
+) -> tuple[Anchor, ...]:
     """Find each passage in ``text``; the answers are in the order of ``passages``.
 
     ``text`` and the selectors of the passages are canonical (see
@@ -60,15 +64,18 @@ def anchor(text: str, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
     where its very words stand at the position stored, *moved* where they stand elsewhere, or where
     they differ only in case, quotation marks, dashes, spaces, ligatures or hyphenation, and *lost*
     otherwise. If its words stand in several places, the words around them decide, then the passages
-    before and after it; what remains undecided is lost.
+    before and after it; what remains undecided is lost. ``pulse`` is called now and then; what it raises
+    ends the work.
     """
+    pulse = pulse or _go_on
     searches = [_Search(index, passage) for index, passage in enumerate(passages)]
     in_order = sorted(searches, key=lambda search: (search.selector.start, search.selector.end))
     folded: Folded | None = None
     for search in in_order:
+        pulse()
         search.places = _exact_places(text, search.selector)
         if not search.places or _contradicted(search.places, search.selector):
-            folded = folded or Folded(text)
+            folded = folded or Folded(text, pulse)
             search.places += _folded_places(
                 text, folded, search.selector, {place.start for place in search.places}
             )
@@ -92,13 +99,34 @@ def selectors(text: str, passages: Iterable[Passage], anchors: Iterable[Anchor])
     }
 
 
-class Folded:
-    """A text reduced to lower-case letters and digits, with the way back to the offsets of the text."""
+class _Table(dict[str, str]):
+    """Characters as they are folded, worked out when first met."""
 
-    def __init__(self, text: str) -> None:
-        table = {character: _fold_character(character) for character in set(text)}
-        self.text = "".join([table[character] for character in text])
-        self.offsets = [at for at, character in enumerate(text) for _ in table[character]]
+    def __missing__(self, character: str) -> str:
+        made = self[character] = _fold_character(character)
+        return made
+
+
+def _go_on() -> None:
+    """Nothing stands against going on."""
+
+
+class Folded:
+    """A text reduced to lower-case letters and digits, with the way back to the offsets of the text.
+
+    It is worked on in pieces, so that other threads get their turn; ``pulse`` is called before each.
+    """
+
+    def __init__(self, text: str, pulse: Callable[[], None] = _go_on) -> None:
+        table = _Table()
+        parts: list[str] = []
+        self.offsets = array("l")
+        for begin in range(0, len(text), PIECE):
+            pulse()
+            letters = [table[character] for character in text[begin : begin + PIECE]]
+            parts.append("".join(letters))
+            self.offsets.extend(at for at, folded in enumerate(letters, begin) for _ in folded)
+        self.text = "".join(parts)
 
 
 def fold(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import Anchor, AnchorState
@@ -17,7 +18,7 @@ from explorer.services.workers import Workers
 from explorer.store import documents as stored
 from explorer.store import reads
 
-__all__ = ["AttachReport", "Documents", "PlainText", "read_document"]
+__all__ = ["AttachReport", "Documents", "Errand", "PlainText", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,31 @@ class AttachReport:
         return self.exact + self.moved + self.lost
 
 
+class Errand:
+    """A piece of work that can be called off as long as it has not begun to write."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._off = self._writing = False
+
+    def call_off(self) -> bool:
+        """End the work. False if it is too late: it is being written, or is done."""
+        with self._lock:
+            self._off = not self._writing
+            return self._off
+
+    def go_on(self) -> None:
+        """Raise CancelledError if the work was called off."""
+        if self._off:
+            raise CancelledError
+
+    def begin_writing(self) -> None:
+        """Raise CancelledError if the work was called off; from here on it cannot be."""
+        with self._lock:
+            self.go_on()
+            self._writing = True
+
+
 class Documents:
     """The sources of a library and the texts attached to them."""
 
@@ -58,17 +84,19 @@ class Documents:
         """One source with its passages and, if attached, its text."""
         return self._workers.read(_source, library, source_id)
 
-    def attach(self, library: OpenLibrary, source_id: int, path: Path) -> Future[AttachReport]:
+    def attach(
+        self, library: OpenLibrary, source_id: int, path: Path, errand: Errand
+    ) -> Future[AttachReport]:
         """Read a plain text file, find the passages of the source in it and keep it as the source's text.
 
         The future raises ReaderError if the file cannot be read as text or the library cannot be
-        written; nothing has changed then.
+        written, and CancelledError if ``errand`` was called off; nothing has changed then.
         """
-        return self._workers.write(_attach, library, source_id, path)
+        return self._workers.write(_attach, library, source_id, path, errand)
 
-    def restore(self, library: OpenLibrary, document: Document) -> Future[AttachReport]:
+    def restore(self, library: OpenLibrary, document: Document, errand: Errand) -> Future[AttachReport]:
         """Attach again a text that was detached."""
-        return self._workers.write(_restore, library, document)
+        return self._workers.write(_restore, library, document, errand)
 
     def detach(self, library: OpenLibrary, source_id: int) -> Future[None]:
         """Take the attached text out of the library. The reader's file is not touched."""
@@ -85,23 +113,26 @@ def _source(library: OpenLibrary, source_id: int) -> SourceDetail:
         return reads.source_detail(connection, source_id)
 
 
-def _attach(library: OpenLibrary, source_id: int, path: Path) -> AttachReport:
+def _attach(library: OpenLibrary, source_id: int, path: Path, errand: Errand) -> AttachReport:
+    errand.go_on()
     read = read_document(path)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     document = Document(source_id, read.filename, read.sha256, read.encoding, read.text, now)
-    return _keep(library, document, read.notices)
+    return _keep(library, document, read.notices, errand)
 
 
-def _restore(library: OpenLibrary, document: Document) -> AttachReport:
-    return _keep(library, document, ())
+def _restore(library: OpenLibrary, document: Document, errand: Errand) -> AttachReport:
+    return _keep(library, document, (), errand)
 
 
-def _keep(library: OpenLibrary, document: Document, notices: tuple[str, ...]) -> AttachReport:
+def _keep(library: OpenLibrary, document: Document, notices: tuple[str, ...], errand: Errand) -> AttachReport:
     with library.store.reading() as connection:
         passages = reads.passages(connection, document.source_id)
-    anchors = anchor(document.text, passages)
+    anchors = anchor(document.text, passages, errand.go_on)
+    fresh = selectors(document.text, passages, anchors)
     with library.store.writing() as connection:
-        stored.attach(connection, document, anchors, selectors(document.text, passages, anchors))
+        errand.begin_writing()
+        stored.attach(connection, document, anchors, fresh)
     return _report(library, document, anchors, notices)
 
 

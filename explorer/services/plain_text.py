@@ -10,9 +10,10 @@ from pathlib import Path
 
 from explorer.domain.errors import ReaderError
 
-LARGEST = 20_000_000
+LARGEST = 5_000_000
 SAMPLE = 65_536
 ODD_SHARE = 0.02
+HEAP = 100
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
@@ -82,6 +83,7 @@ def read_document(path: Path) -> PlainText:
             f"“{path.name}” does not look like text. Attach a plain text file, or save the document as plain "
             "text first."
         )
+    _refuse_heaps(decoded, path.name)
     text = canonical(decoded)
     if not text.strip():
         raise ReaderError(
@@ -146,6 +148,16 @@ def _refuse_what_is_not_text(data: bytes, name: str) -> None:
         raise ReaderError(
             f"“{name}” is a web page. This version takes plain text only: open it in a browser, copy the "
             "article into a plain text file (.txt), and attach that."
+        )
+
+
+def _refuse_heaps(text: str, name: str) -> None:
+    """No writing heaps a hundred accents on a letter, and to put them in order would take hours."""
+    accents = "" if text.isascii() else "".join(filter(unicodedata.combining, set(text)))
+    if accents and re.search(f"[{accents}]{{{HEAP},}}", text):
+        raise ReaderError(
+            f"“{name}” does not look like text: hundreds of accents stand on one letter. Attach a plain text "
+            "file, or save the document as plain text first."
         )
 
 

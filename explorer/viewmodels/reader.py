@@ -11,7 +11,7 @@ from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Theme
 from explorer.domain.source import Document, SourceRole
-from explorer.services.documents import AttachReport, Documents
+from explorer.services.documents import AttachReport, Documents, Errand
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.selection import SelectionModel
@@ -26,15 +26,16 @@ class ReaderState:
 
     ``passages`` are in the order in which they stand in the text shown; those that were not found
     come last. ``themes`` are the lanes by id. ``busy`` is the source id whose text is being
-    attached or detached, ``report`` tells how the last attaching in this session went, ``detached``
-    is a text that was just taken out and can be put back, ``problem`` a sentence for what did not
-    work.
+    attached or detached, ``cancellable`` tells whether that can be called off. ``report`` tells how the
+    last attaching in this session went, ``detached`` is a text that was just taken out and can be put
+    back, ``problem`` a sentence for what did not work.
     """
 
     detail: SourceDetail | None = None
     passages: tuple[DocumentPassage, ...] = ()
     themes: Mapping[int, Theme] = field(default_factory=dict)
     busy: int | None = None
+    cancellable: bool = False
     report: AttachReport | None = None
     detached: Document | None = None
     problem: str = ""
@@ -64,6 +65,7 @@ class ReaderModel(QObject):
         self._passage_id: int | None = None
         self._detail: SourceDetail | None = None
         self._busy: int | None = None
+        self._errand: Errand | None = None
         self._reports: dict[int, AttachReport] = {}
         self._detached: dict[int, Document] = {}
         self._problem = ""
@@ -130,14 +132,23 @@ class ReaderModel(QObject):
         """Attach the text file at ``path`` to the open source."""
         library = self._library.current
         if library is not None and self._source_id is not None and self._busy is None:
-            self._write(self._documents.attach(library, self._source_id, path))
+            errand = Errand()
+            self._write(self._documents.attach(library, self._source_id, path, errand), errand)
 
     def attach_again(self) -> None:
         """Put back the text that was detached."""
         library = self._library.current
         document = self._state.detached
         if library is not None and document is not None and self._busy is None:
-            self._write(self._documents.restore(library, document))
+            errand = Errand()
+            self._write(self._documents.restore(library, document, errand), errand)
+
+    def cancel(self) -> None:
+        """Call off the attaching of a text; the library stays as it was. Too late, it goes on to its end."""
+        if self._errand is not None and self._errand.call_off():
+            self._courier.void(WRITE)
+            self._busy = self._errand = None
+            self._show()
 
     def detach(self) -> None:
         """Take the text of the open source out of the library; :meth:`attach_again` puts it back."""
@@ -157,8 +168,9 @@ class ReaderModel(QObject):
             self._problem = ""
             self._show()
 
-    def _write(self, answer: Future[AttachReport]) -> None:
+    def _write(self, answer: Future[AttachReport], errand: Errand) -> None:
         assert self._source_id is not None
+        self._errand = errand
         self._begin(self._source_id)
         self._courier.ask(WRITE, answer, self._note_attached, self._refuse)
 
@@ -170,7 +182,7 @@ class ReaderModel(QObject):
     def _note_attached(self, report: AttachReport) -> None:
         self._reports[report.source_id] = report
         self._detached.pop(report.source_id, None)
-        self._busy = None
+        self._busy = self._errand = None
         self._library.note_change()
 
     def _note_detached(self, _nothing: None) -> None:
@@ -180,13 +192,13 @@ class ReaderModel(QObject):
         self._library.note_change()
 
     def _refuse(self, error: ReaderError) -> None:
-        self._busy = None
+        self._busy = self._errand = None
         self._problem = str(error)
         self._show()
 
     def _start_anew(self) -> None:
         self._courier.void(WRITE)
-        self._source_id = self._passage_id = self._asked_passage = self._busy = None
+        self._source_id = self._passage_id = self._asked_passage = self._busy = self._errand = None
         self._detail = None
         self._problem = ""
         self._reports.clear()
@@ -220,6 +232,7 @@ class ReaderModel(QObject):
             _in_order(detail) if detail is not None else (),
             {theme.id: theme for theme in library.contents.themes} if library is not None else {},
             self._busy,
+            self._errand is not None,
             self._reports.get(source_id),
             self._detached.get(source_id) if self._busy is None else None,
             self._problem,

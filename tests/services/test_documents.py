@@ -1,11 +1,12 @@
 import hashlib
+from concurrent.futures import CancelledError
 
 import pytest
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import SourceRole
-from explorer.services.documents import Documents
+from explorer.services.documents import Documents, Errand
 from explorer.services.libraries import Libraries
 from explorer.services.plain_text import read_document
 from explorer.services.workers import Workers
@@ -47,7 +48,7 @@ def test_summaries_count_what_rests_on_each_source(desk):
 def test_attaching_finds_every_passage_and_keeps_fresh_selectors(desk, copy):
     library, documents = desk
     source_id = article(library)
-    report = documents.attach(library, source_id, copy).result(10)
+    report = documents.attach(library, source_id, copy, Errand()).result(10)
     assert (report.exact, report.moved, report.lost, report.total) == (54, 0, 0, 54)
     assert report.same_file is False
     assert report.encoding == "UTF-8"
@@ -73,7 +74,7 @@ def test_the_file_the_passages_were_taken_from_is_known_again(desk, root, copy):
         path = root.parent / "shared" / "seeds" / name
         known = path.exists()
         report = documents.attach(
-            library, article(library, at if known else 0), path if known else copy
+            library, article(library, at if known else 0), path if known else copy, Errand()
         ).result(10)
         assert report.lost == report.moved == 0
         assert report.same_file is known
@@ -86,10 +87,10 @@ def test_a_changed_letter_and_an_added_one_are_told_apart(desk, copy):
     middle = detail.passages[27].passage.selector
     text = copy.read_text(encoding="utf-8")
     copy.write_text(text[: middle.start] + "#" + text[middle.start + 1 :], encoding="utf-8")
-    report = documents.attach(library, source_id, copy).result(10)
+    report = documents.attach(library, source_id, copy, Errand()).result(10)
     assert (report.moved, report.lost) == (0, 1)
     copy.write_text(text[: middle.start - 1] + " #" + text[middle.start - 1 :], encoding="utf-8")
-    report = documents.attach(library, source_id, copy).result(10)
+    report = documents.attach(library, source_id, copy, Errand()).result(10)
     assert report.lost == 0
     assert report.exact + report.moved == 54
     assert report.moved >= 20
@@ -100,7 +101,7 @@ def test_a_lost_passage_keeps_its_selector(desk, copy):
     source_id = article(library)
     before = documents.source(library, source_id).result(10).passages
     copy.write_text("Another text altogether.", encoding="utf-8")
-    assert documents.attach(library, source_id, copy).result(10).lost == 54
+    assert documents.attach(library, source_id, copy, Errand()).result(10).lost == 54
     after = documents.source(library, source_id).result(10).passages
     assert [item.passage for item in after] == [item.passage for item in before]
     assert all(item.anchor.state is AnchorState.LOST for item in after)
@@ -109,13 +110,13 @@ def test_a_lost_passage_keeps_its_selector(desk, copy):
 def test_detaching_takes_the_text_out_and_restoring_puts_it_back(desk, copy):
     library, documents = desk
     source_id = article(library)
-    documents.attach(library, source_id, copy).result(10)
+    documents.attach(library, source_id, copy, Errand()).result(10)
     document = documents.source(library, source_id).result(10).document
     documents.detach(library, source_id).result(10)
     bare = documents.source(library, source_id).result(10)
     assert bare.document is None
     assert all(item.anchor is None for item in bare.passages)
-    report = documents.restore(library, document).result(10)
+    report = documents.restore(library, document, Errand()).result(10)
     assert report.exact == 54
     assert documents.source(library, source_id).result(10).document == document
 
@@ -123,11 +124,30 @@ def test_detaching_takes_the_text_out_and_restoring_puts_it_back(desk, copy):
 def test_a_file_that_cannot_be_read_leaves_the_text_as_it_was(desk, copy, tmp_path):
     library, documents = desk
     source_id = article(library)
-    documents.attach(library, source_id, copy).result(10)
+    documents.attach(library, source_id, copy, Errand()).result(10)
     bad = tmp_path / "paper.pdf"
     bad.write_bytes(b"%PDF-1.7")
     with pytest.raises(ReaderError, match="PDF"):
-        documents.attach(library, source_id, bad).result(10)
+        documents.attach(library, source_id, bad, Errand()).result(10)
     with pytest.raises(ReaderError, match="not there"):
-        documents.attach(library, source_id, tmp_path / "gone.txt").result(10)
+        documents.attach(library, source_id, tmp_path / "gone.txt", Errand()).result(10)
     assert documents.source(library, source_id).result(10).document.filename == "copy.txt"
+
+
+def test_an_errand_that_was_called_off_leaves_the_library_as_it_was(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    errand = Errand()
+    assert errand.call_off()
+    with pytest.raises(CancelledError):
+        documents.attach(library, source_id, copy, errand).result(10)
+    assert documents.source(library, source_id).result(10).document is None
+
+
+def test_what_is_written_cannot_be_called_off(desk, copy):
+    library, documents = desk
+    source_id = article(library)
+    errand = Errand()
+    documents.attach(library, source_id, copy, errand).result(10)
+    assert not errand.call_off()
+    assert documents.source(library, source_id).result(10).document is not None

@@ -112,7 +112,7 @@ def test_what_is_not_text_is_refused_with_a_sentence(save, data, word):
 
 
 def test_a_file_that_is_too_large_is_refused(save):
-    with pytest.raises(ReaderError, match="larger than 20 MB"):
+    with pytest.raises(ReaderError, match="larger than 5 MB"):
         read_document(save(b"a" * (LARGEST + 1)))
 
 

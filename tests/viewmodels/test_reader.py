@@ -1,3 +1,5 @@
+from threading import Event
+
 import pytest
 
 from tests.support.reading import Desk
@@ -156,3 +158,20 @@ def test_another_library_starts_anew(desk, tmp_path, story_library):
     desk.settle()
     assert desk.reader.state.detail is None
     assert desk.reader.current is None
+
+
+def test_attaching_can_be_called_off(desk, tmp_path):
+    desk.open(desk.article())
+    held = Event()
+    desk.workers.write(held.wait)
+    desk.reader.attach(desk.copy_of_open_source(tmp_path))
+    assert desk.reader.state.cancellable
+    desk.reader.cancel()
+    assert desk.reader.state.busy is None
+    assert not desk.reader.state.cancellable
+    held.set()
+    desk.workers.write(int).result(10)
+    desk.open(desk.article(1))
+    desk.open(desk.article())
+    assert desk.reader.state.detail.document is None
+    assert desk.reader.state.problem == ""

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, case, func, select, union
 
 from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
+from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
 from explorer.domain.source import Document, SourceSummary
 from explorer.store import schema
@@ -86,11 +87,13 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         .where(schema.event.c.id.in_(select(_RESTING.c.event_id).where(_RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
+    document = _document(connection, source_id)
     return SourceDetail(
         source=rows.source(row),
-        document=_document(connection, source_id),
+        document=document,
         passages=_document_passages(connection, source_id),
         events=tuple(map(rows.heading, headings)),
+        paragraphs=paragraphs(document.text) if document is not None else (),
     )
 
 

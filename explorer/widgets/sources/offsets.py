@@ -11,7 +11,12 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         self._points = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
+        self._units = [point + before for before, point in enumerate(self._points)]
 
     def to_units(self, point: int) -> int:
         """The UTF-16 offset of a code point offset."""
         return point + bisect_left(self._points, point)
+
+    def to_points(self, unit: int) -> int:
+        """The code point offset of a UTF-16 offset; inside a character, that of its end."""
+        return unit - bisect_left(self._units, unit)

@@ -1,96 +1,55 @@
 """A document in good type: numbered paragraphs, marked passages, and their events in the margin."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from explorer.widgets.sources.content import EMPTY, Page, Span
-from explorer.widgets.sources.lines import Lines
+from explorer.widgets.sources.content import Page, Span
 from explorer.widgets.sources.margin import Mark, stack
-from explorer.widgets.sources.typesetting import column, set_column, typeset, wrapped
-from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.sources.sheet_view import SheetView
+from explorer.widgets.sources.typesetting import wrapped
+from explorer.widgets.theme import ThemeHolder
 
 MARGIN_GAP = 18
 LABEL_LINES = 3
 LOOK_BACK = 24
 
 
-class DocumentPage(QTextEdit):
+class DocumentPage(SheetView):
     """Shows a :class:`Page`. A click on a passage or on its mark in the margin is ``passage_pressed``."""
 
     passage_pressed = Signal(object)
     next_asked = Signal()
     previous_asked = Signal()
     event_asked = Signal()
-    column_moved = Signal(object)
-    viewed = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._page = EMPTY
-        self._document: QTextDocument | None = None
-        self._lines = Lines(self.document())
-        self._head: QWidget | None = None
+        super().__init__(look, parent)
         self._current: int | None = None
         self._marks: list[Mark] = []
-        self._column = (0, 0)
-        self._top = 0
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the source"))
         self.setAccessibleDescription(
-            self.tr("N and P go to the next and previous passage, Enter selects its event.")
+            self.tr(
+                "N and P go to the next and previous passage, Enter selects its event. Shift with the arrow "
+                "keys selects text."
+            )
         )
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._tell_view)
-        look.changed.connect(self._dress)
-
-    def set_head(self, head: QWidget) -> None:
-        """Let ``head`` stand above the text and scroll away with it."""
-        head.setParent(self.viewport())
-        head.installEventFilter(self)
-        self._head = head
-        self._place_column()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make room for a head that has grown or shrunk."""
-        if watched is self._head and event.type() == QEvent.Type.LayoutRequest:
-            self._place_column()
-        return super().eventFilter(watched, event)
 
     def show_page(self, page: Page, *, keep_place: bool = False) -> None:
         """Show another page, from its top or, with ``keep_place``, from where the reader is."""
-        place = self.verticalScrollBar().value() if keep_place else 0
-        self._page = page
         self._current = None
-        self._fill()
-        self.verticalScrollBar().setValue(place)
+        super().show_page(page, keep_place=keep_place)
 
     def show_current(self, passage_id: int | None, *, scroll: bool) -> None:
         """Emphasise one passage, and bring it into view."""
         self._current = passage_id
-        span = self._span(passage_id)
-        if span is not None and scroll:
-            box = self._lines.box(span.start)
+        whole = next((span for span in self._page.spans.all if span.passage_id == passage_id), None)
+        if whole is not None and scroll:
+            self._reach(whole.start, whole.end)
+            box = self._lines.box(self._sheet.unit(whole.start))
             bar = self.verticalScrollBar()
-            last = self._lines.box(span.end - 1)
+            last = self._lines.box(self._sheet.unit(whole.end) - 1)
             if (
                 box.top() < bar.value() + box.height()
                 or last.bottom() > bar.value() + self.viewport().height() - box.height()
@@ -98,70 +57,12 @@ class DocumentPage(QTextEdit):
                 bar.setValue(round(box.top() - self.viewport().height() * 0.3))
         self.viewport().update()
 
-    def scroll_to_share(self, share: float) -> None:
-        """Bring the place at this share (0 to 1) of the text to the middle of the view."""
-        unit = min(max(round(share * self._page.units), 0), max(self._page.units - 1, 0))
-        self.verticalScrollBar().setValue(round(self._lines.box(unit).top() - self.viewport().height() / 2))
-
-    # Layout
-
-    def _fill(self) -> None:
-        former, self._document = self._document, typeset(self._page, self._look.theme, self)
-        self.setDocument(self._document)
-        self._lines = Lines(self._document)
-        if former is not None:
-            former.deleteLater()
-        self._place_column()
-
-    def _place_column(self) -> None:
-        width = self.viewport().width()
-        left, wide = column(width, self._look.theme)
-        if (left, wide) != self._column:
-            self._column = (left, wide)
-            self.column_moved.emit(self._column)
-        set_column(self.document(), self._look.theme, left, width - left - wide, self._place_head())
-        self._tell_view()
-
-    def _place_head(self) -> int:
-        """Put the head above the text, and answer with its height."""
-        layout = self._head.layout() if self._head is not None else None
-        if self._head is None or layout is None:
-            return 0
-        width = self.viewport().width()
-        height = (
-            layout.totalHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
-        self._head.setGeometry(0, -self.verticalScrollBar().value(), width, height)
-        return height
-
-    def _dress(self, _theme: Theme) -> None:
-        share = self.verticalScrollBar().value() / max(self.verticalScrollBar().maximum(), 1)
-        self._fill()
-        self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
-
-    def _tell_view(self) -> None:
-        if self._page.units:
-            start, end = self._visible_units()
-            self._top = start
-            self.viewed.emit((start / self._page.units, end / self._page.units))
-        else:
-            self.viewed.emit((0.0, 1.0))
-
-    def _visible_units(self) -> tuple[int, int]:
-        top = self.verticalScrollBar().value()
-        return self._lines.at(top)[0], self._lines.at(top + self.viewport().height())[1]
-
-    def _span(self, passage_id: int | None) -> Span | None:
-        return next((span for span in self._page.spans if span.passage_id == passage_id), None)
-
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Highlights, then the text, then the two margins."""
         start, end = self._visible_units()
-        spans = self._page.spans_between(start, end)
+        spans = self._sheet.spans.between(start, end)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter)
             if self._page.cards:
@@ -208,7 +109,7 @@ class DocumentPage(QTextEdit):
         right = self._column[0] - theme.size(24)
         block = self.document().findBlock(start)
         while block.isValid() and block.position() <= end:
-            number = self._page.numbers.get(block.blockNumber())
+            number = self._sheet.numbers.get(block.blockNumber())
             if number is not None:
                 line = block.layout().lineAt(0)
                 base = block.layout().position().y() + line.y() + line.ascent()
@@ -237,11 +138,12 @@ class DocumentPage(QTextEdit):
 
     def _lay_out_margin(self, start: int, end: int) -> list[Mark]:
         """Marks of the passages in view; begun a little above, so that labels stay put while scrolling."""
-        inside = self._page.spans_between(start, end)
+        inside = self._sheet.spans.between(start, end)
         if not inside:
             return []
-        first = max(self._page.spans.index(inside[0]) - LOOK_BACK, 0)
-        spans = self._page.spans[first : self._page.spans.index(inside[-1]) + 2]
+        placed = self._sheet.spans.all
+        first = max(placed.index(inside[0]) - LOOK_BACK, 0)
+        spans = placed[first : placed.index(inside[-1]) + 2]
         boxes = [(box.top(), box.height()) for box in (self._lines.box(span.start) for span in spans)]
         width = self._label_width()
         wanted = [
@@ -276,7 +178,7 @@ class DocumentPage(QTextEdit):
                     return mark.span
             return None
         unit = self.cursorForPosition(point.toPoint()).position()
-        for span in [*self._page.spans_at(unit), *self._page.spans_at(max(unit - 1, 0))]:
+        for span in [*self._sheet.spans.at(unit), *self._sheet.spans.at(max(unit - 1, 0))]:
             if self._page.cards or any(
                 box.adjusted(-2, -3, 2, 3).contains(place) for box in self._lines.boxes(span.start, span.end)
             ):
@@ -301,12 +203,6 @@ class DocumentPage(QTextEdit):
             if span is not None:
                 self.passage_pressed.emit(span.passage_id)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The head goes along."""
-        super().scrollContentsBy(dx, dy)
-        if self._head is not None:
-            self._head.move(0, -self.verticalScrollBar().value())
-
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole title of the event under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -317,7 +213,7 @@ class DocumentPage(QTextEdit):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N, P and Enter walk through the passages; the rest scrolls."""
+        """N, P and Enter walk through the passages; the rest scrolls or selects."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         asked = {
             Qt.Key.Key_N: self.next_asked,
@@ -325,18 +221,7 @@ class DocumentPage(QTextEdit):
             Qt.Key.Key_Return: self.event_asked,
             Qt.Key.Key_Enter: self.event_asked,
         }.get(Qt.Key(event.key()))
-        if asked is not None and plain:
+        if plain and asked is not None:
             asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column centred, and what is read where it is."""
-        top = self._top
-        head = self._head.height() if self._head is not None else 0
-        in_text = self.verticalScrollBar().value() > head
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._place_column()
-            if in_text:
-                self.verticalScrollBar().setValue(round(self._lines.box(top).top()))

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import AnchorState
@@ -14,6 +14,7 @@ from explorer.widgets.sources import wording
 from explorer.widgets.sources.content import EMPTY, page_of
 from explorer.widgets.sources.page import DocumentPage
 from explorer.widgets.sources.strip import PassageStrip
+from explorer.widgets.sources.working import WorkingBar
 from explorer.widgets.theme import Theme, ThemeHolder
 
 
@@ -45,14 +46,12 @@ class ReaderPane(QWidget):
         )
         self._notice = _Notice(top)
         self._offer = _Offer(attach, top)
-        self._progress = QProgressBar(self)
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Working on the text"))
+        self._working = WorkingBar(self)
         self._page = DocumentPage(look, self)
         self._strip = PassageStrip(look, self)
         self._lay_out(top)
         self._found.linkActivated.connect(reader.detach)
+        self._working.cancel_asked.connect(reader.cancel)
         self._notice.again.connect(reader.attach_again)
         self._notice.dismissed.connect(reader.dismiss_problem)
         self._page.passage_pressed.connect(self._press)
@@ -84,7 +83,7 @@ class ReaderPane(QWidget):
         self._page.set_head(top)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._progress)
+        middle.addWidget(self._working)
         middle.addWidget(self._page, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +111,7 @@ class ReaderPane(QWidget):
         for widget in (self._title, self._byline, self._found):
             widget.setVisible(detail is not None)
         working = detail is not None and state.busy == detail.source.id
-        self._progress.setVisible(working)
+        self._working.show_working(working=working, cancellable=state.cancellable)
         self._notice.show_state(state)
         if detail is None:
             self._offer.hide()

@@ -63,16 +63,16 @@ class PassageStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("panel"))
         inner = self._inner()
-        units = max(self._page.units, 1)
+        length = max(len(self._page.text), 1)
         painter.setPen(Qt.PenStyle.NoPen)
-        for span in self._page.spans:
+        for span in self._page.spans.all:
             current = span.passage_id == self._current
-            top = inner.top() + span.start / units * inner.height()
-            height = max((span.end - span.start) / units * inner.height() - 1, theme.size(SHORTEST))
+            top = inner.top() + span.start / length * inner.height()
+            height = max((span.end - span.start) / length * inner.height() - 1, theme.size(SHORTEST))
             side = 2 if current else 5
             painter.setBrush(theme.event_colour(span.colour) if span.colour else theme.colour("line"))
             painter.drawRoundedRect(QRectF(side, top, self.width() - 2 * side, height), 1.5, 1.5)
-        if self._page.units and self._view != (0.0, 1.0):
+        if self._page.text and self._view != (0.0, 1.0):
             top, bottom = (inner.top() + share * inner.height() for share in self._view)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 1.5))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from explorer.widgets.sources.content import Page
+from explorer.widgets.sources.sheet import Sheet
 from explorer.widgets.theme import Theme
 
 MEASURE = 70
@@ -15,7 +15,6 @@ BODY = 16
 LINE_HEIGHT = 150
 PAUSE = 14
 EMPTY_LINE = 4
-LONG_LINE = 120
 CARD_PADDING = 14
 CARD_GAP = 16
 
@@ -25,8 +24,9 @@ def body_font(theme: Theme, *, cards: bool) -> QFont:
     return theme.font(BODY, serif=True, italic=cards)
 
 
-def typeset(page: Page, theme: Theme, parent: QObject) -> QTextDocument:
-    """The page as a document of Qt, position for position."""
+def typeset(sheet: Sheet, theme: Theme, parent: QObject) -> QTextDocument:
+    """The sheet as a document of Qt, position for position."""
+    page = sheet.page
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -35,7 +35,7 @@ def typeset(page: Page, theme: Theme, parent: QObject) -> QTextDocument:
     letters = QTextCharFormat()
     letters.setFont(font)
     letters.setForeground(theme.colour("ink"))
-    apart = not page.cards and _has_long_lines(page.text)
+    apart = page.apart
     block = QTextBlockFormat()
     block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if page.cards:
@@ -48,15 +48,9 @@ def typeset(page: Page, theme: Theme, parent: QObject) -> QTextDocument:
     cursor = QTextCursor(document)
     cursor.setBlockFormat(block)
     cursor.setBlockCharFormat(letters)
-    cursor.insertText(page.text, letters)
+    cursor.insertText(sheet.text, letters)
     _narrow_empty_lines(document, theme.size(EMPTY_LINE if apart else PAUSE))
     return document
-
-
-def _has_long_lines(text: str) -> bool:
-    """Whether a paragraph is one line; in other texts the lines are broken by hand."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return bool(lines) and sum(map(len, lines)) / len(lines) > LONG_LINE
 
 
 def _narrow_empty_lines(document: QTextDocument, height: int) -> None:

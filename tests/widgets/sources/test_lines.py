@@ -3,8 +3,10 @@ import itertools
 import pytest
 from PySide6.QtCore import QObject
 
-from explorer.widgets.sources.content import Page
+from explorer.widgets.sources.content import Page, Spans
 from explorer.widgets.sources.lines import Lines
+from explorer.widgets.sources.offsets import Utf16Map
+from explorer.widgets.sources.sheet import Sheet
 from explorer.widgets.sources.typesetting import typeset
 
 PARAGRAPH = "It was the habit of the council to answer in the spring 😀 of the year. " * 6
@@ -15,7 +17,9 @@ UNITS = len(TEXT.encode("utf-16-le")) // 2
 @pytest.fixture
 def lines(look, qapp):
     owner = QObject()
-    document = typeset(Page(TEXT, {}, (), cards=False, units=UNITS, longest=0), look.theme, owner)
+    none = Spans((), 0)
+    page = Page(TEXT, (), (), none, cards=False)
+    document = typeset(Sheet(page, 0, len(TEXT), TEXT, {}, none, Utf16Map(TEXT)), look.theme, owner)
     document.setTextWidth(600)
     made = Lines(document)
     made.owner = owner

@@ -9,3 +9,4 @@ def test_offsets_count_as_qt_counts(text):
     units = Utf16Map(text)
     for point in range(len(text) + 1):
         assert units.to_units(point) == len(text[:point].encode("utf-16-le")) // 2
+        assert units.to_points(units.to_units(point)) == point

@@ -30,8 +30,9 @@ def test_attaching_shows_the_text_and_how_many_were_found(attached, desk):
 
 def test_the_work_on_a_file_shows(view, desk, tmp_path):
     desk.reader.attach(desk.copy_of_open_source(tmp_path))
-    assert view.findChild(QProgressBar).isVisible()
+    assert "Working on the text …" in texts(view)
     desk.settle()
+    assert "Working on the text …" not in texts(view)
     assert not view.findChild(QProgressBar).isVisible()
 
 

@@ -1,9 +1,10 @@
 from PySide6.QtCore import QPoint, Qt
 
-from explorer.widgets.sources.content import Page, Span
+from explorer.widgets.sources.content import Page, Span, Spans
 from explorer.widgets.sources.strip import PassageStrip
 
-PAGE = Page("x" * 1000, {}, (Span(1, 500, 540, "An event", "#D55E00"),), cards=False, units=1000, longest=40)
+SPANS = Spans.of([Span(1, 500, 540, "An event", "#D55E00")])
+PAGE = Page("x" * 1000, (0,), (1,), SPANS, cards=False)
 
 
 def test_a_passage_lies_where_it_stands_in_the_text(look, qtbot):

@@ -2,8 +2,14 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.widgets.sources.content import Page
+from explorer.domain.paragraphs import paragraphs
+from explorer.widgets.sources.content import Page, Spans
+from explorer.widgets.sources.sheet import Sheet, sheet_around
 from explorer.widgets.sources.typesetting import column, typeset, wrapped
+
+
+def sheet_of(text: str) -> Sheet:
+    return sheet_around(Page(text, paragraphs(text), (1, 2, 3, 4), Spans((), 0), cards=False), 0)
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.5])
@@ -20,7 +26,7 @@ def test_the_column_stays_inside_the_page(look, width, scale):
 def test_positions_stay_and_empty_lines_are_pauses(look, qapp):
     text = "One\n\nThree 😀\nfour"
     owner = QObject()
-    document = typeset(Page(text, {}, (), cards=False, units=len(text) + 1, longest=0), look.theme, owner)
+    document = typeset(sheet_of(text), look.theme, owner)
     assert document.toPlainText() == text
     layout = document.documentLayout()
     first, pause, third = (layout.blockBoundingRect(document.findBlockByNumber(n)).top() for n in range(3))
@@ -31,8 +37,7 @@ def test_paragraphs_stand_apart_and_lines_broken_by_hand_do_not(look, qapp):
     owner = QObject()
 
     def pitch(line):
-        page = Page(f"{line}\n{line}", {}, (), cards=False, units=2 * len(line) + 1, longest=0)
-        document = typeset(page, look.theme, owner)
+        document = typeset(sheet_of(f"{line}\n{line}"), look.theme, owner)
         layout = document.documentLayout()
         return (
             layout.blockBoundingRect(document.lastBlock()).top()
