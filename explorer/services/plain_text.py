@@ -5,6 +5,7 @@ import hashlib
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ LARGEST = 5_000_000
 SAMPLE = 65_536
 ODD_SHARE = 0.02
 HEAP = 100
+PIECE = 100_000
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
@@ -49,6 +51,7 @@ _UTF8_RUN = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_GAP = re.compile(" |(?<=[^\x00-\x1f\x7f\u00ad])\n")
 _JOINED = re.compile("\u00ad+\n")
 
 
@@ -77,7 +80,7 @@ def read_document(path: Path) -> PlainText:
     data = _read_bytes(path)
     _refuse_what_is_not_text(data, path.name)
     decoded, encoding, notices = _decode(data)
-    odd = len(_CONTROLS.findall(decoded)) + decoded.count("\ufffd")
+    odd = sum(len(_CONTROLS.findall(piece)) for piece in _pieces(decoded)) + decoded.count("\ufffd")
     if odd > ODD_SHARE * len(decoded) + 8:
         raise ReaderError(
             f"“{path.name}” does not look like text. Attach a plain text file, or save the document as plain "
@@ -102,9 +105,25 @@ def canonical(text: str) -> str:
     if _SURROGATES.search(text):
         # Halves of one character that were encoded apart find each other again on the way through UTF-16.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _CONTROLS.sub("", text).lstrip("\ufeff")
-    text = _LINE_ENDS.sub("\n", text)
+    return "".join(map(_canonical_piece, _pieces(text))).lstrip("\ufeff")
+
+
+def _canonical_piece(text: str) -> str:
+    text = _LINE_ENDS.sub("\n", _CONTROLS.sub("", text))
     return unicodedata.normalize("NFC", _JOINED.sub("", text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that end after a space, or a line feed that joins no word.
+
+    No rule of this module reaches across such a place. Between pieces other threads get their turn, which a
+    regular expression at work does not give them.
+    """
+    begin = 0
+    while begin < len(text):
+        end = _GAP.search(text, begin + PIECE)
+        yield text[begin : end.end() if end else len(text)]
+        begin = end.end() if end else len(text)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -153,8 +172,10 @@ def _refuse_what_is_not_text(data: bytes, name: str) -> None:
 
 def _refuse_heaps(text: str, name: str) -> None:
     """No writing heaps a hundred accents on a letter, and to put them in order would take hours."""
-    accents = "" if text.isascii() else "".join(filter(unicodedata.combining, set(text)))
-    if accents and re.search(f"[{accents}]{{{HEAP},}}", text):
+    for piece in _pieces(text):
+        accents = "" if piece.isascii() else "".join(filter(unicodedata.combining, set(piece)))
+        if not accents or not re.search(f"[{accents}]{{{HEAP},}}", piece):
+            continue
         raise ReaderError(
             f"“{name}” does not look like text: hundreds of accents stand on one letter. Attach a plain text "
             "file, or save the document as plain text first."

@@ -9,7 +9,7 @@ import pytest
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Document
-from explorer.services.documents import Documents
+from explorer.services.documents import Documents, Errand
 from explorer.services.libraries import (
     STORY_FILE,
     Libraries,
@@ -60,7 +60,7 @@ def attach(story, data, tmp_path):
         passages = reads.passages(connection, 1)
     copy = tmp_path / "copy.txt"
     copy.write_text(text_around(passages), "utf-8")
-    Documents(workers).attach(library, 1, copy).result(20)
+    Documents(workers).attach(library, 1, copy, Errand()).result(20)
     library.store.close()
     workers.close()
     return copy.read_text("utf-8")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.domain.errors import ReaderError
+from explorer.services import plain_text
 from explorer.services.plain_text import LARGEST, canonical, read_document
 
 SENTENCE = (
@@ -159,3 +160,18 @@ def test_any_bytes_give_text_or_a_sentence(tmp_path_factory, data):
     with contextlib.suppress(ReaderError):
         read = read_document(path)
         assert canonical(read.text) == read.text
+
+
+def test_heaps_of_accents_are_no_text(save):
+    with pytest.raises(ReaderError, match="hundreds of accents"):
+        read_document(save(("a" + "\u0301\u0316" * 100_000).encode()))
+    assert read_document(save(("e\u0301\u0316 " * 100).encode())).text.startswith("\u00e9\u0316 ")
+
+
+@given(st.lists(st.sampled_from(["a", "e", "\u0301", "\u0316", " ", "\n", "\r\n", "\r", "\u00ad", "\x00"])))
+def test_the_pieces_it_is_worked_on_make_no_difference(parts):
+    text = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain_text, "PIECE", 0)
+        cut = canonical(text)
+    assert cut == canonical(text)

@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Theme as Lane
 from explorer.domain.words import in_words
+from explorer.widgets.sources.rows import draw_line
 from explorer.widgets.theme import Theme, ThemeHolder
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -83,9 +84,9 @@ class _Painter(QStyledItemDelegate):
         self._paint_lane(painter, rect, index.data(Qt.ItemDataRole.DecorationRole), theme)
         box = rect.adjusted(theme.size(22), theme.size(6), -theme.size(8), 0)
         box.setHeight(theme.size(LINE))
-        self._draw(painter, box, event.title, theme, 13, "ink", bold=chosen)
+        draw_line(painter, box, event.title, theme.font(13, bold=chosen), theme, "ink")
         box.translate(0, theme.size(LINE))
-        self._draw(painter, box, in_words(event.start, event.end), theme, 12, "muted", bold=False)
+        draw_line(painter, box, in_words(event.start, event.end), theme.font(12), theme, "muted")
         painter.restore()
 
     @staticmethod
@@ -99,16 +100,6 @@ class _Painter(QStyledItemDelegate):
             rect.height() - theme.size(16),
         )
         painter.drawRoundedRect(bar, 1.5, 1.5)
-
-    @staticmethod
-    def _draw(
-        painter: QPainter, box: QRect, words: str, theme: Theme, size: float, role: str, *, bold: bool
-    ) -> None:
-        font = theme.font(size, bold=bold)
-        painter.setFont(font)
-        painter.setPen(theme.colour(role))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class EventRows(QListView):

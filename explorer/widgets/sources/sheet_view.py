@@ -92,6 +92,10 @@ class SheetView(QTextEdit):
         """Set the sheet around a place of the page in type."""
         self._sheet = sheet_around(self._page, point)
         former, self._document = self._document, typeset(self._sheet, self._look.theme, self)
+        width = self.viewport().width()
+        left, wide = column(width, self._look.theme)
+        # Before it is shown, or it would be laid out twice.
+        set_column(self._document, self._look.theme, left, width - left - wide, self._place_head())
         self.setDocument(self._document)
         self._lines = Lines(self._document)
         if former is not None:

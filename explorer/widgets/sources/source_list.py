@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.domain.source import SourceSummary
 from explorer.viewmodels.sources import SourceGroups, SourcesModel
 from explorer.widgets.sources import wording
+from explorer.widgets.sources.rows import draw_line
 from explorer.widgets.theme import Theme, ThemeHolder
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -171,39 +172,19 @@ class _Painter(QStyledItemDelegate):
         lines = [byline, resting]
         if not row.is_article:
             lines, right = [byline], resting
-        self._draw(
-            painter, box, wording.short_name(row.summary.source), theme, bold=row.is_article, role="ink"
-        )
+        name = wording.short_name(row.summary.source)
+        draw_line(painter, box, name, theme.font(13, bold=row.is_article), theme, "ink")
         for words in lines:
             box.translate(0, line)
             last = words == lines[-1]
             aside = (text or right) if last else ""
             width = QFontMetrics(theme.font(11.5)).horizontalAdvance(aside) + (theme.size(8) if aside else 0)
-            self._draw(
-                painter, box.adjusted(0, 0, -width, 0), words, theme, bold=False, role="muted", size=12
-            )
+            draw_line(painter, box.adjusted(0, 0, -width, 0), words, theme.font(12), theme, "muted")
             if aside:
                 good = row.is_article and row.summary.attached
                 painter.setFont(theme.font(11.5))
                 painter.setPen(theme.colour("good" if good else "muted"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
-
-    def _draw(
-        self,
-        painter: QPainter,
-        box: QRect,
-        words: str,
-        theme: Theme,
-        *,
-        bold: bool,
-        role: str,
-        size: float = 13,
-    ) -> None:
-        font = theme.font(size, bold=bold)
-        painter.setFont(font)
-        painter.setPen(theme.colour(role))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class SourceList(QWidget):
