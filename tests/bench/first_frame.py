@@ -1,6 +1,7 @@
-"""A child of the start-up bench: the app as ``main.py`` runs it, until the first frame is painted.
+"""A child of the benches: the app as ``main.py`` runs it, until the first frame is painted.
 
-Prints the monotonic clock at that moment, then leaves the way a reader would, by closing the window.
+Takes the arguments of ``main.py``. Prints the monotonic clock at that moment, then leaves the way a reader
+would, by closing the window.
 """
 
 import sys
@@ -25,4 +26,4 @@ class TimedSession(Session):
 
 if __name__ == "__main__":
     window.Session = TimedSession
-    sys.exit(main.main([]))
+    sys.exit(main.main(sys.argv[1:]))

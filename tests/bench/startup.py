@@ -8,6 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.libraries import Shelf, size_of
+
 ROOT = Path(__file__).resolve().parents[2]
 GOAL = 1.3
 
@@ -18,8 +20,8 @@ STARTS = {
 }
 
 
-def measure(runs: int, events: int | None) -> tuple[int, dict[str, object]]:
-    """Start fresh processes in turn, one of each kind, ``runs`` times.
+def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str, object]]:
+    """Start fresh processes in turn, one of each kind, ``runs`` times; the app makes its own library.
 
     Both times run from the launch of the process (so both hold the start of Python itself) to the child's own
     word that it is there. One round before the first is thrown away: it builds the library, compiles the
@@ -40,10 +42,11 @@ def measure(runs: int, events: int | None) -> tuple[int, dict[str, object]]:
         times: dict[str, list[float]] = {name: [] for name in STARTS}
         for turn in range(runs + 1):
             for name, command in STARTS.items():
-                taken = _start(command, environment)
+                taken = start(command, environment)
                 if turn:
                     times[name].append(taken * 1000)
-        size = _size(Path(folder))
+        (library,) = Path(folder).rglob("*.tlx")
+        size = size_of(library)
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     ratio = medians["first_frame"] / medians["imports"]
     figures: dict[str, object] = {
@@ -59,7 +62,7 @@ def measure(runs: int, events: int | None) -> tuple[int, dict[str, object]]:
     return size, figures
 
 
-def _start(command: tuple[str, ...], environment: dict[str, str]) -> float:
+def start(command: tuple[str, ...], environment: dict[str, str], patience: float = 120) -> float:
     """Seconds from launching a child to the moment it prints."""
     begun = time.monotonic()
     done = subprocess.run(
@@ -69,19 +72,6 @@ def _start(command: tuple[str, ...], environment: dict[str, str]) -> float:
         stdout=subprocess.PIPE,
         text=True,
         check=True,
-        timeout=120,
+        timeout=patience,
     )
     return float(done.stdout.split()[-1]) - begun
-
-
-def _size(data: Path) -> int:
-    """Events in the library the app made for itself."""
-    import sqlite3
-
-    (library,) = data.rglob("*.tlx")
-    connection = sqlite3.connect(library)
-    try:
-        (count,) = connection.execute("SELECT count(*) FROM event").fetchone()
-    finally:
-        connection.close()
-    return int(count)
