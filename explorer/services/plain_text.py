@@ -51,7 +51,7 @@ _UTF8_RUN = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_GAP = re.compile(" |(?<=[^\x00-\x1f\x7f\u00ad])\n")
+_GAP = re.compile("(?=[ -~])")
 _JOINED = re.compile("\u00ad+\n")
 
 
@@ -114,16 +114,19 @@ def _canonical_piece(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces that end after a space, or a line feed that joins no word.
+    """The text in pieces that end before a character that prints in ASCII.
 
-    No rule of this module reaches across such a place. Between pieces other threads get their turn, which a
+    No rule of this module reaches across such a place: it does not join or compose with what is before it. Between pieces other threads get their turn, which a
     regular expression at work does not give them.
     """
-    begin = 0
+    begin, at = 0, PIECE
     while begin < len(text):
-        end = _GAP.search(text, begin + PIECE)
-        yield text[begin : end.end() if end else len(text)]
-        begin = end.end() if end else len(text)
+        gap = _GAP.search(text, at, at + PIECE)
+        if gap is not None or at >= len(text):
+            end = gap.end() if gap is not None else len(text)
+            yield text[begin:end]
+            begin, at = end, end
+        at += PIECE
 
 
 def _read_bytes(path: Path) -> bytes:
