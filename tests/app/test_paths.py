@@ -43,5 +43,5 @@ def test_prepare_makes_the_data_folder(tmp_path: Path) -> None:
 
 def test_a_data_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(ReaderError, match=rf"cannot be made .*{DATA_VARIABLE}"):
+    with pytest.raises(ReaderError, match=rf"cannot be made: a file is in its way.*{DATA_VARIABLE}"):
         Paths(tmp_path, tmp_path / "file" / "data").prepare()
