@@ -2,23 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
 from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import Document, SourceSummary
 from explorer.services.anchoring import anchor, selectors
 from explorer.services.libraries import OpenLibrary
-from explorer.services.plain_text import PlainText, read_document
-from explorer.services.workers import Workers
+from explorer.services.plain_text import read_document
+from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads
-
-__all__ = ["AttachReport", "Documents", "Errand", "PlainText", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +40,6 @@ class AttachReport:
     def total(self) -> int:
         """Number of passages looked for."""
         return self.exact + self.moved + self.lost
-
-
-class Errand:
-    """A piece of work that can be called off as long as it has not begun to write."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._off = self._writing = False
-
-    def call_off(self) -> bool:
-        """End the work. False if it is too late: it is being written, or is done."""
-        with self._lock:
-            self._off = not self._writing
-            return self._off
-
-    def go_on(self) -> None:
-        """Raise CancelledError if the work was called off."""
-        if self._off:
-            raise CancelledError
-
-    def begin_writing(self) -> None:
-        """Raise CancelledError if the work was called off; from here on it cannot be."""
-        with self._lock:
-            self.go_on()
-            self._writing = True
 
 
 class Documents:

@@ -116,8 +116,8 @@ def _canonical_piece(text: str) -> str:
 def _pieces(text: str) -> Iterator[str]:
     """The text in pieces that end before a character that prints in ASCII.
 
-    No rule of this module reaches across such a place: it does not join or compose with what is before it. Between pieces other threads get their turn, which a
-    regular expression at work does not give them.
+    No rule of this module reaches across such a place: it does not join or compose with what is before it.
+    Between pieces other threads get their turn, which a regular expression at work does not give them.
     """
     begin, at = 0, PIECE
     while begin < len(text):

@@ -1,11 +1,37 @@
 """The threads of the app: one that writes, two that read."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Errand:
+    """A piece of work that can be called off as long as it has not begun to write."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._off = self._writing = False
+
+    def call_off(self) -> bool:
+        """End the work. False if it is too late: it is being written, or is done."""
+        with self._lock:
+            self._off = not self._writing
+            return self._off
+
+    def go_on(self) -> None:
+        """Raise CancelledError if the work was called off."""
+        if self._off:
+            raise CancelledError
+
+    def begin_writing(self) -> None:
+        """Raise CancelledError if the work was called off; from here on it cannot be."""
+        with self._lock:
+            self.go_on()
+            self._writing = True
 
 
 class Workers:

@@ -11,7 +11,8 @@ from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Theme
 from explorer.domain.source import Document, SourceRole
-from explorer.services.documents import AttachReport, Documents, Errand
+from explorer.services.documents import AttachReport, Documents
+from explorer.services.workers import Errand
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.selection import SelectionModel

@@ -6,10 +6,10 @@ import pytest
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import SourceRole
-from explorer.services.documents import Documents, Errand
+from explorer.services.documents import Documents
 from explorer.services.libraries import Libraries
 from explorer.services.plain_text import read_document
-from explorer.services.workers import Workers
+from explorer.services.workers import Errand, Workers
 from tests.support.reading import text_around
 
 

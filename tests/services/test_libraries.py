@@ -9,7 +9,7 @@ import pytest
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Document
-from explorer.services.documents import Documents, Errand
+from explorer.services.documents import Documents
 from explorer.services.libraries import (
     STORY_FILE,
     Libraries,
@@ -18,7 +18,7 @@ from explorer.services.libraries import (
     open_story,
     story_library,
 )
-from explorer.services.workers import Workers
+from explorer.services.workers import Errand, Workers
 from explorer.store import documents, reads
 from explorer.store.engine import connect
 from tests.support.reading import text_around

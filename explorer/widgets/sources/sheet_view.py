@@ -1,8 +1,16 @@
 """A text of any length, of which only what is looked at is set in type."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QMenu, QTextEdit, QWidget
 
 from explorer.widgets.sources.content import EMPTY, Page
 from explorer.widgets.sources.lines import Lines
@@ -220,6 +228,8 @@ class SheetView(QTextEdit):
             self.scroll_to_share(0.0 if event.key() == Qt.Key.Key_Home else 1.0)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._select_all()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
         else:
             if event.modifiers() & SHIFT and not self.textCursor().hasSelection():
                 self._bring_cursor()
@@ -230,13 +240,23 @@ class SheetView(QTextEdit):
         super().scrollContentsBy(dx, dy)
         self._move_head()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is selected; all of the page if that was asked for, not only what is set in type."""
-        if not self._all_selected:
-            return super().createMimeDataFromSelection()
-        data = QMimeData()
-        data.setText(self._page.text)
-        return data
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a text that is only read."""
+        menu = QMenu(self)
+        copy = menu.addAction("Copy", self._copy)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction("Select all", self._select_all).setShortcut(QKeySequence.StandardKey.SelectAll)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        """Copy what is selected; all of the page if that was asked for, not only what is set in type."""
+        # Plain text set by Qt itself: a mime object made here would end the process badly when it is left
+        # on the clipboard at the end.
+        text = self._page.text if self._all_selected else self.textCursor().selection().toPlainText()
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def _select_all(self) -> None:
         self.selectAll()

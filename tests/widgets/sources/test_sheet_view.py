@@ -1,12 +1,18 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from explorer.domain.paragraphs import paragraphs
 from explorer.widgets.sources.content import Page, Span, Spans
 from explorer.widgets.sources.page import DocumentPage
 from explorer.widgets.sources.sheet import MOST_LETTERS, MOST_LINES
 
+ROOT = Path(__file__).parents[3]
 TEXTS = {
     "prose": "It was the habit of the council to answer in the spring 😀 of the year. " * 5 + "\n\n",
     "short paragraphs": "a\n\n",
@@ -118,3 +124,49 @@ def test_all_that_is_selected_is_copied_whatever_is_set(view, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton)
     assert not view.textCursor().hasSelection()
     assert not view._all_selected
+
+
+def test_the_menu_copies_all_of_the_text_too(view, qtbot):
+    page = PAGES["short paragraphs"]
+    view.show_page(page)
+    actions = {action.text(): action for action in menu_of(view, qtbot).actions()}
+    assert not actions["Copy"].isEnabled()
+    actions["Select all"].trigger()
+    actions = {action.text(): action for action in menu_of(view, qtbot).actions()}
+    assert actions["Copy"].isEnabled()
+    actions["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == page.text
+
+
+def menu_of(view, qtbot):
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+    QGuiApplication.sendEvent(view, asked)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    menu.close()
+    return menu
+
+
+def test_a_process_ends_well_with_what_it_copied_on_the_clipboard():
+    script = """
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from explorer.domain.paragraphs import paragraphs
+from explorer.widgets.sources.content import Page, Spans
+from explorer.widgets.sources.sheet_view import SheetView
+from explorer.widgets.theme import ThemeHolder
+app = QApplication([])
+view = SheetView(ThemeHolder(Path("resources/themes"), "light", 1.0))
+view.show_page(Page("A text.", paragraphs("A text."), range(1, 2), Spans((), 0), cards=False))
+view.show()
+for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+print(QGuiApplication.clipboard().text())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=False, capture_output=True, text=True, timeout=60
+    )
+    assert (done.stdout, done.returncode) == ("A text.\n", 0), done.stderr
