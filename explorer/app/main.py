@@ -88,9 +88,12 @@ def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
     paths.prepare()
     # Imports make much and throw nothing away: two full collections would cost a tenth of the start.
     gc.disable()
+    from explorer.app.services import build_services
+
+    services = build_services(paths)
     from explorer.app.window import run
 
-    return run(paths, library, reports)
+    return run(paths, services, library, reports)
 
 
 def _stop_if_a_library_is_missing() -> None:

@@ -39,6 +39,7 @@ def render(paths: Paths, wanted: cli.Render) -> None:
 def _draw(
     paths: Paths, wanted: cli.Render, settings_file: Path, start: float | None, end: float | None
 ) -> None:
+    from explorer.app.services import build_services
     from explorer.app.session import Session
     from explorer.app.window import make_application
     from explorer.viewmodels.settings import LOOK, TEXT_SCALE, SettingsModel
@@ -48,7 +49,7 @@ def _draw(
     settings = SettingsModel(settings_file)
     settings.set_value(LOOK, wanted.theme)
     settings.set_value(TEXT_SCALE, wanted.text_scale)
-    session = Session(paths, settings)
+    session = Session(paths, settings, build_services(paths))
     try:
         session.models.viewport.reduced_motion = True
         session.window.resize(wanted.width, wanted.height)

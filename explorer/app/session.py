@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 
 from explorer import __version__
 from explorer.app.paths import Paths
+from explorer.app.services import Services
 from explorer.app.wiring import build_models
 from explorer.domain.errors import ReaderError
 from explorer.services.libraries import OpenLibrary
-from explorer.services.workers import Workers
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.settings import LOOK, TEXT_SCALE, Setting, SettingsModel
 from explorer.viewmodels.summary import SummaryModel, ViewSummary
@@ -30,14 +30,14 @@ class Session(QObject):
     window is built when it is first asked for: what was opened before loads meanwhile.
     """
 
-    def __init__(self, paths: Paths, settings: SettingsModel) -> None:
+    def __init__(self, paths: Paths, settings: SettingsModel, services: Services) -> None:
         super().__init__()
         self._paths = paths
         self.settings = settings
-        self._workers = Workers()
+        self._workers = services.workers
         self.look = ThemeHolder(paths.themes, self._theme_name(), settings.text_scale / 100)
         self.look.dress()
-        self.models = build_models(paths, self._workers, settings)
+        self.models = build_models(services, settings)
         self._summary = SummaryModel(self.models.timeline)
         self._pages: dict[str, TextPage] = {}
 

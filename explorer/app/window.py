@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from explorer import __version__
 from explorer.app.crash import CrashReports
 from explorer.app.paths import Paths
+from explorer.app.services import Services
 from explorer.app.session import Session
 from explorer.viewmodels.settings import SettingsModel
 
@@ -43,14 +44,14 @@ def _begin_collecting() -> None:
     gc.enable()
 
 
-def run(paths: Paths, library: Path | None, reports: CrashReports) -> int:
+def run(paths: Paths, services: Services, library: Path | None, reports: CrashReports) -> int:
     """Show the window on a library and return when it is closed.
 
     The caller may have switched the garbage collector off for the start; it is on again soon after.
     """
     application = make_application(paths)
     reports.install_for_qt()
-    session = Session(paths, SettingsModel(paths.settings))
+    session = Session(paths, SettingsModel(paths.settings), services)
     teller = _Teller()
     teller.told.connect(session.models.messages.show_problem)
     reports.tell = teller.told.emit

@@ -1,14 +1,6 @@
-"""Builds every object once, hands each what it needs, and joins their signals."""
+"""Builds every view model once, hands each what it needs, and joins their signals."""
 
-from explorer.app.paths import Paths
-from explorer.services.details import Details
-from explorer.services.documents import Documents
-from explorer.services.event_order import EventOrder
-from explorer.services.facets import Facets
-from explorer.services.headings import Headings
-from explorer.services.libraries import Libraries
-from explorer.services.search import Search
-from explorer.services.workers import Workers
+from explorer.app.services import Services
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -28,23 +20,22 @@ from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
 
-def build_models(paths: Paths, workers: Workers, settings: SettingsModel) -> Models:
+def build_models(services: Services, settings: SettingsModel) -> Models:
     """The view models of one window, joined to each other."""
     messages = Messages()
     courier = Courier(messages)
-    library = LibraryModel(Libraries(workers, paths.story, paths.data), courier)
+    library = LibraryModel(services.libraries, courier)
     selection = SelectionModel()
     viewport = ViewportModel()
-    titles = Titles(Headings(workers), courier)
+    titles = Titles(services.headings, courier)
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
-    detail = DetailModel(Details(workers), selection, library, courier)
-    facets = FacetsModel(library, Facets(workers), courier)
-    results = ResultsModel(library, Search(workers), courier)
-    documents = Documents(workers)
-    event_list = EventListModel(library, EventOrder(workers), titles, courier)
-    reader = ReaderModel(library, documents, selection, courier)
+    detail = DetailModel(services.details, selection, library, courier)
+    facets = FacetsModel(library, services.facets, courier)
+    results = ResultsModel(library, services.search, courier)
+    event_list = EventListModel(library, services.event_order, titles, courier)
+    reader = ReaderModel(library, services.documents, selection, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
     facets.filtered.connect(timeline.set_visible)
@@ -66,7 +57,7 @@ def build_models(paths: Paths, workers: Workers, settings: SettingsModel) -> Mod
         detail=detail,
         facets=facets,
         results=results,
-        sources=SourcesModel(library, documents, courier),
+        sources=SourcesModel(library, services.documents, courier),
         reader=reader,
         event_list=event_list,
         place=place,

@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.viewmodels.settings import SettingsModel
 from tests.support.child import App, child_app
@@ -21,7 +22,7 @@ def paths(resources: Path, data_folder: Path) -> Paths:
 @pytest.fixture
 def session(paths: Paths, qtbot: QtBot) -> Iterator[Session]:
     """A session on an empty data folder, with nothing open yet; taken down as the app does it."""
-    made = Session(paths, SettingsModel(paths.settings))
+    made = Session(paths, SettingsModel(paths.settings), build_services(paths))
     made.window.resize(1280, 800)
     yield made
     made.window.close()

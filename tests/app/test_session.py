@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer import __version__
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.settings import SettingsModel
@@ -17,7 +18,7 @@ from explorer.widgets.pages import TextPage
 @contextmanager
 def second_session(paths: Paths, qtbot: QtBot, library: Path | None = None) -> Iterator[Session]:
     """Another start of the app on the same data folder."""
-    session = Session(paths, SettingsModel(paths.settings))
+    session = Session(paths, SettingsModel(paths.settings), build_services(paths))
     try:
         with qtbot.waitSignal(session.window.first_painted, timeout=20_000):
             session.open(library)

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.wiring import build_models
-from explorer.services.workers import Workers
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.settings import SettingsModel
 
@@ -15,14 +15,14 @@ from explorer.viewmodels.settings import SettingsModel
 @pytest.fixture
 def models(paths: Paths, qtbot: QtBot) -> Iterator[Models]:
     """All models, with the shipped story open."""
-    workers = Workers()
-    made = build_models(paths, workers, SettingsModel(paths.settings))
+    services = build_services(paths)
+    made = build_models(services, SettingsModel(paths.settings))
     with qtbot.waitSignal(made.library.opened, timeout=20_000):
         made.library.open_story()
     qtbot.waitUntil(lambda: made.courier.idle, timeout=20_000)
     yield made
     made.place.keep()
-    workers.close()
+    services.workers.close()
     made.library.close()
 
 

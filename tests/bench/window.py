@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.app.window import make_application
 from explorer.viewmodels.settings import LOOK, SettingsModel
@@ -50,7 +51,8 @@ def session_on(library: Path | None) -> Iterator[Session]:
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsModel(Path(folder) / "settings.ini")
         settings.set_value(LOOK, "light")
-        session = Session(Paths(ROOT / "resources", Path(folder)), settings)
+        paths = Paths(ROOT / "resources", Path(folder))
+        session = Session(paths, settings, build_services(paths))
         try:
             session.models.viewport.reduced_motion = True
             if library is not None:

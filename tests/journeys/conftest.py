@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.services.libraries import open_story
 from explorer.viewmodels.settings import SettingsModel
@@ -33,7 +34,7 @@ def start(qtbot, paths: Paths) -> Iterator[Callable[..., Session]]:
     running: list[Session] = []
 
     def begin(library: Path | None = None, size: tuple[int, int] = (1600, 1000)) -> Session:
-        session = Session(paths, SettingsModel(paths.settings))
+        session = Session(paths, SettingsModel(paths.settings), build_services(paths))
         running.append(session)
         session.models.viewport.reduced_motion = True
         session.window.resize(*size)

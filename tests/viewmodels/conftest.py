@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.wiring import build_models
-from explorer.services.workers import Workers
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.settings import SettingsModel
 
@@ -25,9 +25,9 @@ def begin(qtbot: QtBot, resources: Path, data_folder: Path, story_path: Path) ->
     def start(library: Path = story_path) -> Models:
         while ends:
             ends.pop()()
-        workers = Workers()
-        models = build_models(paths, workers, SettingsModel(paths.settings))
-        ends.extend((models.library.close, workers.close, models.place.keep))
+        services = build_services(paths)
+        models = build_models(services, SettingsModel(paths.settings))
+        ends.extend((models.library.close, services.workers.close, models.place.keep))
         models.viewport.reduced_motion = True
         models.library.open(library)
         settle(qtbot, models)

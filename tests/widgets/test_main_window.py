@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushBut
 from pytestqt.qtbot import QtBot
 
 from explorer.app.paths import Paths
+from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.services.libraries import open_library
 from explorer.viewmodels.pages import Page
@@ -44,7 +45,7 @@ def begin(qtbot: QtBot, resources: Path, data_folder: Path, story_library: Path)
 
     def start() -> Session:
         end()
-        session = Session(paths, SettingsModel(paths.settings))
+        session = Session(paths, SettingsModel(paths.settings), build_services(paths))
         session.models.viewport.reduced_motion = True
         running.append(session)
         return session
