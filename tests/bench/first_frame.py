@@ -7,7 +7,7 @@ would, by closing the window.
 import sys
 import time
 
-# The services come before the window, that is before Qt, as in the app itself.
+# The services before the window, that is before Qt: as in the app itself.
 from explorer.app import main, services, window  # noqa: F401
 from explorer.app.session import Session
 
