@@ -9,8 +9,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_services_are_imported_without_qt() -> None:
-    script = "import sys, explorer.app.services; print(sorted(m for m in sys.modules if 'PySide6' in m))"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
+    script = "import sys, explorer.app.services; print([name for name in sys.modules if 'PySide6' in name])"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout == "[]\n"
 
 
