@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns, columns_of
 from explorer.timeline.distinct import among
+from explorer.timeline.foremost import foremost_extents, foremost_spans, ranks
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
@@ -153,16 +154,21 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
     span = is_span(index, near)
     position = index.position[near]
     outside = (position < columns.edges[0]) | (position >= columns.edges[-1])
-    alone = near[span]
+    spans = near[span]
+    alone = foremost_spans(index, spans, ranks(index, spans, scene.mask.lit, focus))
     if focus is not None and focus not in alone:
         alone = np.append(alone, np.int32(focus))
     return alone, near[~span & outside]
 
 
 def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
-    """Rows that may have a bar: of spans only those that are stacked."""
-    single = marks[~is_span(scene.index, marks)]
-    return np.concatenate((alone, single, reaching[~among(reaching, alone)]))
+    """Rows that have a bar if they are wide enough: spans taken out of the columns, then other events."""
+    index = scene.index
+    single = marks[~is_span(index, marks)]
+    single = single[is_wide(index, single, scene.viewport, scene.scale)]
+    thin = np.concatenate((single, reaching[~among(reaching, alone)]))
+    rank = ranks(index, thin, scene.mask.lit, None)
+    return np.concatenate((alone, foremost_extents(index, thin, rank, alone)))
 
 
 def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
