@@ -34,6 +34,9 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
 
+NEAREST, NEAREST_FILTERED = 24, 256
+"""Of events that reach into the view from beside it so many are asked a length and lane for a bar."""
+
 Rows = NDArray[np.int32]
 Numbers = NDArray[np.integer]
 
@@ -147,7 +150,9 @@ def compose(
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
     """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
-    near = index.reach.near(columns.edges[0], columns.edges[-1], scene.scale.bar_min / view.pixels_per_day)
+    most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
+    shortest = scene.scale.bar_min / view.pixels_per_day
+    near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
     near = near[
         scene.sieve.passes(near) & overlaps(index, near, view) & is_wide(index, near, view, scene.scale)
     ]
