@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.distinct import distinct
+from explorer.timeline.ranges import ranges
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -89,7 +90,5 @@ class ReachOrder:
         )
         begin = np.concatenate((low[span], np.maximum(low[~span], inner - most), np.maximum(inner, outer)))
         end = np.concatenate((high[span], inner, np.minimum(np.maximum(inner, outer) + most, high[~span])))
-        many = np.maximum(end - begin, 0)
-        ends = np.cumsum(many)
-        rows: Ints = self.rows[np.arange(many.sum()) + np.repeat(begin - (ends - many), many)]
+        rows: Ints = self.rows[ranges(begin, np.maximum(end - begin, 0))]
         return rows
