@@ -144,6 +144,7 @@ def compose(
         labels=_labels(scene, titles, discs, bars),
         dots=dots_of(index, drawn, viewport, layout, scale),
         counts=_counts(scene, drawn, clustered, density),
+        unfinished=memory.tiles.provisional,
     )
 
 

@@ -78,7 +78,7 @@ class ReachOrder:
         """
         segments = np.flatnonzero(self.length >= shortest)
         length, span = self.length[segments], self.span[segments]
-        spans, others = segments[span], segments[~span]
+        others = segments[~span]
         # The key is coarser than a day: a trifle is added outwards, or inwards for those outside.
         slack = self.stride * len(self.length) * 1e-15
         days = np.concatenate((first - length, last + length, np.repeat((first, last), len(others))))
