@@ -36,6 +36,8 @@ class Keys:
             key.Key_Left: partial(self._step, -1),
             key.Key_Down: partial(self._step_lane, 1),
             key.Key_Up: partial(self._step_lane, -1),
+            key.Key_Period: partial(self._step_in_lane, 1),
+            key.Key_Comma: partial(self._step_in_lane, -1),
             key.Key_Plus: partial(self._zoom, ZOOM_FACTOR),
             key.Key_Equal: partial(self._zoom, ZOOM_FACTOR),
             key.Key_Minus: partial(self._zoom, 1 / ZOOM_FACTOR),
@@ -70,6 +72,9 @@ class Keys:
 
     def _step_lane(self, step: int) -> None:
         self._select(self._timeline.event_in_next_lane(self._selection.current, step))
+
+    def _step_in_lane(self, step: int) -> None:
+        self._select(self._timeline.next_in_lane(self._selection.current, step))
 
     def _select(self, event_id: int | None) -> None:
         extent = None if event_id is None else self._timeline.extent_of(event_id)

@@ -265,6 +265,20 @@ def test_keys_walk_from_event_to_event(view, desk, qtbot):
     assert desk.selection.current == 2
 
 
+def test_a_full_stop_and_a_comma_walk_along_the_lane_and_the_view_follows(view, desk, qtbot):
+    desk.viewport.reduced_motion = True
+    desk.viewport.show(float(day_number(1970)), float(day_number(1972)))
+    desk.selection.select(10)
+    for event_id in (7, 8, 9):
+        qtbot.keyClick(view, Qt.Key.Key_Period)
+        assert desk.selection.current == event_id
+        assert view.shows_event(event_id)
+    qtbot.keyClick(view, Qt.Key.Key_Period)
+    assert desk.selection.current == 9
+    qtbot.keyClick(view, Qt.Key.Key_Comma)
+    assert desk.selection.current == 8
+
+
 def test_keys_zoom_about_the_event_and_home_shows_all(view, desk, qtbot):
     desk.viewport.reduced_motion = True
     desk.selection.select(8)
