@@ -1,4 +1,4 @@
-"""The next event of a lane, and what lies between two days: each costs a few ranks, however many there are."""
+"""The next event of a lane, and what lies between two days: a few ranks each, however many there are."""
 
 import numpy as np
 

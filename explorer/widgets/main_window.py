@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
+ON_TIMELINE = ("everything", "fit")
+"""Commands whose keys count only while the timeline has the keyboard."""
 
 
 class MainWindow(QMainWindow):
@@ -202,10 +204,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _join(self) -> None:
-        # Home belongs to the timeline; in a text or a list it means something else.
-        everything = self.actions_of_window["everything"]
-        everything.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.timeline.addAction(everything)
+        # These keys belong to the timeline; in a text or a list they mean something else.
+        for name in ON_TIMELINE:
+            self.actions_of_window[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.timeline.addAction(self.actions_of_window[name])
         self.search.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
@@ -232,6 +234,8 @@ class MainWindow(QMainWindow):
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "fit":
+                self.timeline.fit()
             case "menu":
                 self.header.open_menu()
             case _:
