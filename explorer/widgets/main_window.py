@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         pane.event_asked.connect(self.event_asked)
         pane.source_asked.connect(self.source_asked)
         pane.clear_asked.connect(self._models.facets.clear)
+        steps, history = pane.sheet.heading.steps, self._models.history
+        steps.back_asked.connect(history.go_back)
+        steps.forward_asked.connect(history.go_forward)
+        history.changed.connect(steps.show_ways)
+        steps.show_ways(history.ways)
         return pane
 
     @property

@@ -71,10 +71,10 @@ def test_the_way_back_brings_the_earlier_event_into_sight(models: Models) -> Non
     models.navigator.show_event(nixon)
     models.navigator.show_event(woodside)
     assert not in_sight(models, nixon)
-    models.selection.go_back()
+    models.history.go_back()
     assert models.selection.current == nixon
     assert in_sight(models, nixon)
-    models.selection.go_forward()
+    models.history.go_forward()
     assert in_sight(models, woodside)
 
 
