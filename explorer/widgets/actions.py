@@ -50,6 +50,7 @@ LOOK = (
 )
 GO = (
     Command("search", "Search", ("Ctrl+K", "Ctrl+F")),
+    Command("date", "Go to a date…", ("Ctrl+G",)),
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )

@@ -22,6 +22,7 @@ from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
+    from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
     from explorer.widgets.facets.panel import FacetsPanel
@@ -101,6 +102,15 @@ class MainWindow(QMainWindow):
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
         return pane
+
+    @cached_property
+    def date_field(self) -> "DateField":
+        """The field in which a date is typed; made when it is first asked for."""
+        from explorer.widgets.date_field import DateField
+
+        field = DateField(self._models.navigator, self._look, self)
+        field.left.connect(self.focus_page)
+        return field
 
     @property
     def sources(self) -> "SourcesView":
@@ -239,6 +249,8 @@ class MainWindow(QMainWindow):
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "date":
+                self.date_field.open_over(self._pages)
             case "fit":
                 self.timeline.fit()
             case "menu":
