@@ -30,7 +30,7 @@ def letters(text: str, line: QTextLine) -> int:
     return count
 
 
-@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C"])), width=st.integers(12, 600))
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C"])), width=st.integers(48, 600))
 def test_no_line_is_wider_than_the_room_it_is_given(qapp: QApplication, text: str, width: int) -> None:
     lines = broken(text)
     layout = lines.lines(width)
