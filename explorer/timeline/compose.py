@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.timeline.columns import Columns, columns_of
+from explorer.timeline.columns import Columns, EdgeRows, columns_of
 from explorer.timeline.distinct import among
 from explorer.timeline.foremost import foremost_extents, foremost_spans, ranks
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
@@ -49,6 +49,7 @@ class FrameMemory:
 
     def __init__(self) -> None:
         self.tiles = LabelTiles()
+        self.edges = EdgeRows()
         self._index: EventIndex | None = None
         self._mask = Mask()
         self._sieve: Sieve | None = None
@@ -110,7 +111,7 @@ def compose(
     if focus is not None and mask.visible is not None and not mask.visible[focus]:
         focus = None
     columns = columns_of(viewport, scale.cell)
-    edges = columns.rows(index)
+    edges = memory.edges.of(index, columns)
     scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
 
     alone, reaching = _drawn_for_themselves(scene, focus)
@@ -198,11 +199,13 @@ def _in_columns(scene: _Scene, rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
 
 def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """bool[lanes, columns]: which columns belong to the groups."""
-    steps = np.zeros((shape[0], shape[1] + 1), np.int8)
-    np.add.at(steps, (groups.lane, groups.first), 1)
-    np.add.at(steps, (groups.lane, groups.last + 1), -1)
-    covered: NDArray[np.bool_] = np.cumsum(steps, axis=1, dtype=np.int8)[:, :-1] > 0
-    return covered
+    lanes, many = shape
+    steps = np.zeros((lanes, many + 1), np.int8)
+    # No two groups begin or end at the same place, so that each place is added to once.
+    steps[groups.lane, groups.first] += 1
+    steps[groups.lane, groups.last + 1] -= 1
+    covered = np.cumsum(steps.ravel(), dtype=np.int8).view(np.bool_)
+    return covered.reshape(lanes, many + 1)[:, :-1]
 
 
 def _clusters(
