@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns, EdgeRows, columns_of
 from explorer.timeline.distinct import among
-from explorer.timeline.foremost import foremost_extents, foremost_spans, ranks
+from explorer.timeline.foremost import foremost_extents, foremost_spans
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
@@ -21,10 +21,9 @@ from explorer.timeline.marks import (
     bars_of,
     discs_of,
     dots_of,
-    in_view,
     is_span,
     is_wide,
-    overlaps,
+    meets,
     stack_place,
 )
 from explorer.timeline.mask import Mask, Sieve, running
@@ -155,14 +154,14 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
     most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
-    near = near[
-        scene.sieve.passes(near) & overlaps(index, near, view) & is_wide(index, near, view, scene.scale)
-    ]
+    earliest, latest = index.earliest[near], index.latest[near]
+    reaches = meets(earliest, latest, view) & (latest - earliest > shortest)
+    near = near[reaches]
+    near = near[scene.sieve.passes(near)]
     span = is_span(index, near)
     position = index.position[near]
     outside = (position < columns.edges[0]) | (position >= columns.edges[-1])
-    spans = near[span]
-    alone = foremost_spans(index, spans, ranks(index, spans, scene.mask.lit, focus))
+    alone = foremost_spans(index, near[span], scene.mask.lit, focus)
     if focus is not None and focus not in alone:
         alone = np.append(alone, np.int32(focus))
     return alone, near[~span & outside]
@@ -174,8 +173,7 @@ def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
     single = marks[~is_span(index, marks)]
     single = single[is_wide(index, single, scene.viewport, scene.scale)]
     thin = np.concatenate((single, reaching[~among(reaching, alone)]))
-    rank = ranks(index, thin, scene.mask.lit, None)
-    return np.concatenate((alone, foremost_extents(index, thin, rank, alone)))
+    return np.concatenate((alone, foremost_extents(index, thin, scene.mask.lit, alone)))
 
 
 def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
@@ -213,10 +211,12 @@ def _clusters(
 ) -> tuple[Clusters, int]:
     """Clusters that show in the plot, and how many events of all clusters are in view."""
     index, view, scale, columns = scene.index, scene.viewport, scene.scale, scene.columns
-    total = np.zeros((counts.shape[0], counts.shape[1] + 1), np.int64)
-    np.cumsum(counts, axis=1, out=total[:, 1:])
-    low, high = (edge.clip(columns.first, columns.last) for edge in (groups.first, groups.last + 1))
-    inside = int((total[groups.lane, high] - total[groups.lane, low]).sum())
+    begins, ends = groups.first >= columns.first, groups.last < columns.last
+    inside = int(groups.count[begins & ends].sum())
+    # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
+    cut = (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
+    for lane, first, last in zip(groups.lane[cut], groups.first[cut], groups.last[cut], strict=True):
+        inside += int(counts[lane, max(first, columns.first) : min(last + 1, columns.last)].sum())
 
     x = (groups.middle - view.start) * view.pixels_per_day
     digits = np.floor(np.log10(np.maximum(groups.count, 1)))
@@ -294,13 +294,15 @@ def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int3
     index, view, columns = scene.index, scene.viewport, scene.columns
     standing = scene.before[:, columns.last] - scene.before[:, columns.first]
     reaching = scene.sieve.reaching(index, view.start, view.end)
-    seen = drawn[in_view(index, drawn, view)]
-    outside = seen[(index.position[seen] < view.start) | (index.position[seen] >= view.end)]
+    position = index.position[drawn]
+    outside = drawn[(position < view.start) | (position >= view.end)]
+    stands = len(drawn) - len(outside)
+    outside = outside[meets(index.earliest[outside], index.latest[outside], view)]
     beyond = reaching - np.bincount(index.lane[outside], minlength=index.lanes)
     by_lane = standing + reaching
     return Counts(
         in_view=int(by_lane.sum()),
-        drawn=len(seen),
+        drawn=stands + len(outside),
         clustered=clustered,
         dense=int(density.sum()) + int(beyond.sum()),
         by_lane=tuple(by_lane.tolist()),

@@ -57,7 +57,8 @@ def sort_columns(counts: NDArray[np.integer], columns: Columns, scale: Scale) ->
     # All lanes in one row, too far apart to join, their cells still at multiples of a cell.
     base = columns.pixel[0] // scale.cell * scale.cell
     apiece = int((columns.pixel[-1] - base + scale.join) // scale.cell + 2) * scale.cell
-    pixel = np.add.outer(np.arange(lanes) * apiece, columns.pixel - base).ravel()[occupied]
+    shifts = np.arange(lanes, dtype=np.int32) * np.int32(apiece)
+    pixel = np.add.outer(shifts, (columns.pixel - base).astype(np.int32)).ravel()[occupied]
     opens = np.ones(len(occupied), np.bool_)
     opens[1:] = pixel[1:] - pixel[:-1] > scale.join
     starts, ends = _ends(opens)
