@@ -26,8 +26,9 @@ from explorer.timeline.marks import (
     meets,
     stack_place,
 )
-from explorer.timeline.mask import Mask, Sieve, running
+from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.placing import INSIDE, Setting
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
@@ -52,20 +53,21 @@ class FrameMemory:
         self._index: EventIndex | None = None
         self._mask = Mask()
         self._sieve: Sieve | None = None
-        self._lit_rank: NDArray[np.int32] | None = None
+        self._lit: RowSet | None = None
 
-    def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, NDArray[np.int32] | None]:
-        """The filter's counts and the running count of lit rows that pass; made anew if the mask changed."""
+    def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, RowSet | None]:
+        """The filter's counts and the lit rows that pass; made anew if the mask changed."""
         fresh = self._sieve is None or index is not self._index or mask.visible is not self._mask.visible
         if fresh or self._sieve is None:
-            self._sieve = Sieve.build(index, mask.visible)
+            made = mask.visible
+            self._sieve = made if isinstance(made, Sieve) else Sieve.build(index, made)
         if fresh or mask.lit is not self._mask.lit:
-            lit = mask.lit
-            if lit is not None and mask.visible is not None:
-                lit = lit & mask.visible
-            self._lit_rank = None if lit is None else running(lit)
+            lit = RowSet.of(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
+            if lit is not None and self._sieve.passing is not None:
+                lit = lit & self._sieve.passing
+            self._lit = lit
         self._index, self._mask = index, mask
-        return self._sieve, self._lit_rank
+        return self._sieve, self._lit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,8 +108,8 @@ def compose(
         focus: Row of the selected event: if it passes the filter it has its own mark and is labelled first.
     """
     memory = memory or FrameMemory()
-    sieve, lit_rank = memory.sieve(index, mask)
-    if focus is not None and mask.visible is not None and not mask.visible[focus]:
+    sieve, found = memory.sieve(index, mask)
+    if focus is not None and not sieve[focus]:
         focus = None
     columns = columns_of(viewport, scale.cell)
     edges = memory.edges.of(index, columns)
@@ -128,7 +130,7 @@ def compose(
     spans = is_span(index, alone) & is_wide(index, alone, viewport, scale)
     discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
     bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
-    clusters, clustered = _clusters(scene, runs.clusters, counts, lit_rank)
+    clusters, clustered = _clusters(scene, runs.clusters, counts, found)
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
 
@@ -206,9 +208,7 @@ def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     return covered.reshape(lanes, many + 1)[:, :-1]
 
 
-def _clusters(
-    scene: _Scene, groups: Groups, counts: Numbers, lit_rank: NDArray[np.int32] | None
-) -> tuple[Clusters, int]:
+def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:
     """Clusters that show in the plot, and how many events of all clusters are in view."""
     index, view, scale, columns = scene.index, scene.viewport, scene.scale, scene.columns
     begins, ends = groups.first >= columns.first, groups.last < columns.last
@@ -225,11 +225,12 @@ def _clusters(
     groups, x, radius = groups[shows], x[shows], radius[shows]
     first_row = scene.sieve.nth(scene.before[groups.lane, groups.first])
     last_row = scene.sieve.nth(scene.before[groups.lane, groups.last + 1] - 1)
-    if lit_rank is None:
+    if found is None:
         lit = np.ones(len(x), np.bool_)
     else:
         rows = scene.edges
-        lit = lit_rank[rows[groups.lane, groups.last + 1]] > lit_rank[rows[groups.lane, groups.first]]
+        last, first = rows[groups.lane, groups.last + 1], rows[groups.lane, groups.first]
+        lit = found.before(last) > found.before(first)
     return (
         Clusters(
             x=x.astype(np.float32),

@@ -6,7 +6,7 @@ eighth of a byte an event and value, whatever the number of events. Nothing loop
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +26,12 @@ from explorer.domain.facet import (
 )
 from explorer.domain.source import SourceRole
 from explorer.timeline.index import EventIndex
+from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet, Words, pack, unpack, words_for
 
-Words = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int32]
 
-WORD = 64
 RARE = 32
 """A value with fewer than one event in ``RARE`` is kept as rows: at 4 bytes each, smaller than a bitmap."""
 PEOPLE = (EntityKind.PERSON, EntityKind.BODY)
@@ -61,27 +61,13 @@ class GroupCounts:
 
 @dataclass(frozen=True, slots=True)
 class FacetAnswer:
-    """``visible`` is bool[n] in row order, None if nothing is chosen; ``shown`` of ``total`` events pass."""
+    """``visible`` tells which events pass, None if nothing is chosen; they are ``shown`` of ``total``."""
 
     choice: FacetChoice
-    visible: Bools | None
+    visible: Sieve | None
     shown: int
     total: int
     counts: Mapping[FacetGroup, GroupCounts]
-
-
-def pack(mask: Bools) -> Words:
-    """One bit an event, the first in the lowest bit; padded with zeros to whole words."""
-    packed = np.packbits(mask, bitorder="little")
-    padded = np.zeros(-(-mask.size // WORD) * 8, np.uint8)
-    padded[: packed.size] = packed
-    return padded.view("<u8").astype(np.uint64, copy=False)
-
-
-def unpack(words: Words, size: int) -> Bools:
-    """The reverse of :func:`pack`: bool[size]."""
-    octets = words.astype("<u8", copy=False).view(np.uint8)
-    return np.unpackbits(octets, count=size, bitorder="little").view(np.bool_)
 
 
 def in_range(earliest: NDArray[np.float64], latest: NDArray[np.float64], dates: DateRange) -> Bools:
@@ -132,18 +118,42 @@ class _Values:
         bitmaps = {position: pack(mask) for position, mask in enumerate(masks.values())}
         return cls(size, values, bitmaps, np.zeros(values.size + 1, np.int64), np.empty(0, np.int32))
 
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Flat: the values, which of them are bitmaps, those bitmaps, and the rows of the others."""
+        return {
+            "values": self.values,
+            "common": np.fromiter(self._bitmaps, np.int32, len(self._bitmaps)),
+            "bitmaps": np.concatenate([np.empty(0, np.uint64), *self._bitmaps.values()]),
+            "offsets": self._offsets,
+            "rows": self._rows,
+        }
+
+    @classmethod
+    def from_arrays(cls, size: int, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """What :meth:`to_arrays` was asked for, over ``size`` events."""
+        common = arrays["common"].tolist()
+        bitmaps = arrays["bitmaps"].reshape(len(common), words_for(size))
+        return cls(
+            size, arrays["values"], dict(zip(common, bitmaps, strict=True)), arrays["offsets"], arrays["rows"]
+        )
+
     def having(self, chosen: Iterable[int]) -> Words:
         """The events with any of the values chosen; values that the group does not have select nothing."""
-        positions = np.flatnonzero(np.isin(self.values, np.fromiter(chosen, np.int32)))
-        mask = np.zeros(self._size, np.bool_)
+        wanted = set(chosen)
+        rare = [np.empty(0, np.int32)]
         words = None
-        for position in positions.tolist():
+        for position, value in enumerate(self.values.tolist()):
+            if value not in wanted:
+                continue
             if position in self._bitmaps:
                 words = self._bitmaps[position] if words is None else words | self._bitmaps[position]
             else:
-                mask[self._rows[self._offsets[position] : self._offsets[position + 1]]] = True
-        rare = pack(mask)
-        return rare if words is None else rare | words
+                rare.append(self._rows[self._offsets[position] : self._offsets[position + 1]])
+        rows = np.concatenate(rare)
+        if words is None or len(rows):
+            some = RowSet.of_rows(rows, self._size).words
+            words = some if words is None else words | some
+        return words
 
     def counts(self, passing: Words | None) -> GroupCounts:
         """How many of the events that pass have each value; None for all events."""
@@ -166,12 +176,9 @@ class _Values:
 class FacetTable:
     """All groups over the rows of an event index."""
 
-    def __init__(
-        self, earliest: NDArray[np.float64], latest: NDArray[np.float64], groups: dict[FacetGroup, _Values]
-    ):
-        self.size = earliest.size
-        self._earliest = earliest
-        self._latest = latest
+    def __init__(self, index: EventIndex, groups: dict[FacetGroup, _Values]):
+        self.size = index.size
+        self._index = index
         self._groups = groups
 
     @classmethod
@@ -206,7 +213,28 @@ class FacetTable:
                 },
             ),
         }
-        return cls(index.earliest, index.latest, groups)
+        return cls(index, groups)
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """All that building costs, as flat arrays by name, to be kept beside those of the index.
+
+        They belong to one :data:`explorer.timeline.index.LAYOUT`.
+        """
+        return {
+            f"{group.value}.{name}": array
+            for group, values in self._groups.items()
+            for name, array in values.to_arrays().items()
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], index: EventIndex) -> Self:
+        """The table that :meth:`to_arrays` was asked for; ``index`` holds the same events."""
+        parts: dict[str, dict[str, NDArray[Any]]] = {}
+        for name, array in arrays.items():
+            group, _, part = name.partition(".")
+            parts.setdefault(group, {})[part] = array
+        groups = {FacetGroup(group): _Values.from_arrays(index.size, some) for group, some in parts.items()}
+        return cls(index, groups)
 
     def visible(self, choice: FacetChoice) -> Bools:
         """Which events pass: bool[n] in row order."""
@@ -223,7 +251,7 @@ class FacetTable:
         whole = _all_of(passing.values())
         return FacetAnswer(
             choice=choice,
-            visible=None if whole is None else unpack(whole, self.size),
+            visible=None if whole is None else Sieve.build(self._index, RowSet(whole, self.size)),
             shown=self.size if whole is None else _ones(whole),
             total=self.size,
             counts=self._counts(passing),
@@ -238,7 +266,7 @@ class FacetTable:
             if chosen:
                 passing[group] = values.having(chosen)
         if choice.dates is not None:
-            passing[None] = pack(in_range(self._earliest, self._latest, choice.dates))
+            passing[None] = pack(in_range(self._index.earliest, self._index.latest, choice.dates))
         return passing
 
     def _counts(self, passing: dict[FacetGroup | None, Words]) -> dict[FacetGroup, GroupCounts]:

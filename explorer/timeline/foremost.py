@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 
 MOST_BARS = 32
 """A lane shows at most so many bars, and the selected one."""
@@ -13,9 +14,10 @@ MOST_SPANS = 24
 Rows = NDArray[np.int32]
 Ranks = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
+Lit = RowSet | BoolArray | None
 
 
-def ranks(index: EventIndex, rows: Rows, lit: BoolArray | None, focus: int | None = None) -> Ranks:
+def ranks(index: EventIndex, rows: Rows, lit: Lit, focus: int | None = None) -> Ranks:
     """Order in which rows get a place: the selected event, what a search has lit, then importance."""
     rank = index.priority[rows].astype(np.int64)
     if lit is not None:
@@ -38,7 +40,7 @@ def foremost(lane: NDArray[np.integer], rank: Ranks, most: NDArray[np.integer]) 
     return chosen
 
 
-def foremost_spans(index: EventIndex, rows: Rows, lit: BoolArray | None, focus: int | None) -> Rows:
+def foremost_spans(index: EventIndex, rows: Rows, lit: Lit, focus: int | None) -> Rows:
     """Spans that have a bar."""
     lane = index.lane[rows]
     most = np.full(index.lanes, MOST_SPANS)
@@ -48,7 +50,7 @@ def foremost_spans(index: EventIndex, rows: Rows, lit: BoolArray | None, focus: 
     return chosen
 
 
-def foremost_extents(index: EventIndex, rows: Rows, lit: BoolArray | None, spans: Rows) -> Rows:
+def foremost_extents(index: EventIndex, rows: Rows, lit: Lit, spans: Rows) -> Rows:
     """Of other events those that have a bar beside ``spans``.
 
     Where there are too many, the foremost of neighbours that may have happened in the very same time has the

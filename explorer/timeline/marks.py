@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from explorer.domain.event import DateFlag
 from explorer.timeline.frame import Bars, BoolArray, Discs, Dots, LaneLayout
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.stacking import UNSTACKED
 from explorer.timeline.viewport import Viewport
@@ -63,7 +64,12 @@ def stack_place(index: EventIndex, rows: Rows, scale: Scale) -> tuple[Floats, Fl
 
 
 def discs_of(
-    index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale, lit: BoolArray | None
+    index: EventIndex,
+    rows: Rows,
+    viewport: Viewport,
+    layout: LaneLayout,
+    scale: Scale,
+    lit: RowSet | BoolArray | None,
 ) -> Discs:
     """Discs of the rows that show in the plot, the most important on top."""
     x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
@@ -84,7 +90,12 @@ def discs_of(
 
 
 def bars_of(
-    index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale, lit: BoolArray | None
+    index: EventIndex,
+    rows: Rows,
+    viewport: Viewport,
+    layout: LaneLayout,
+    scale: Scale,
+    lit: RowSet | BoolArray | None,
 ) -> Bars:
     """Bars of the rows that are wide enough and reach into the plot; short ones on top of long ones."""
     columns = (index.earliest, index.likely_start, index.likely_end, index.latest)
@@ -147,5 +158,5 @@ def dots_of(index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayou
     )
 
 
-def _lit(rows: Rows, lit: BoolArray | None) -> BoolArray:
+def _lit(rows: Rows, lit: RowSet | BoolArray | None) -> BoolArray:
     return np.ones(len(rows), np.bool_) if lit is None else lit[rows]

@@ -229,7 +229,7 @@ def _best(sieve: Sieve, low: NDArray[np.int64], high: NDArray[np.int64], need: i
     few = sieve.nth(ranges(first[short], many[short])).astype(np.int32)
     if short.all():
         return few
-    return np.concatenate((few, sieve.strata.best_of_each(low[~short], high[~short], need)[0]))
+    return np.concatenate((few, sieve.strata.best_of_each(low[~short], high[~short], need)))
 
 
 def _slot(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from explorer.domain.event import DateFlag, Precision
 from explorer.services.event_order import Arrangement, EventOrder, SortKey
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.mask import Sieve
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.titles import Titles
@@ -95,8 +96,8 @@ class EventListModel(QAbstractTableModel):
         if active and self._stale:
             self._arrange()
 
-    def set_visible(self, visible: NDArray[np.bool_] | None) -> None:
-        """List what passes the filter: bool[n] in row order of the index, None for all."""
+    def set_visible(self, visible: Sieve | None) -> None:
+        """List what passes the filter, None for all."""
         self._want(Arrangement(self._wanted.key, self._wanted.descending, visible, self._wanted.ids))
 
     def set_lit(self, ids: tuple[int, ...] | None) -> None:

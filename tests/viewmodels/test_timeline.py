@@ -63,7 +63,7 @@ def test_a_filter_counts_by_lane(desk, qtbot):
 def test_hits_are_lit_and_unknown_ones_left_out(desk):
     desk.timeline.set_lit((2, 9, 12345))
     lit = desk.timeline.stage.lit
-    assert sorted(desk.timeline.stage.index.id[lit].tolist()) == [2, 9]
+    assert sorted(desk.timeline.stage.index.id[lit.rows()].tolist()) == [2, 9]
     desk.timeline.set_lit(None)
     assert desk.timeline.stage.lit is None
 
