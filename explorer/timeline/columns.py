@@ -7,6 +7,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.domain.days import FIRST_DAY, LAST_DAY
+from explorer.timeline.cells import SHORTEST
 from explorer.timeline.index import EventIndex
 from explorer.timeline.ranges import ranges
 from explorer.timeline.viewport import Viewport
@@ -15,6 +17,10 @@ MARGIN_CELLS = 4
 """Columns are counted so many cells beyond the plot, so that what an edge cuts does not regroup in a pan."""
 FEW_EVENTS = 3000
 """So few events are looked up among the edges; of more the edges are looked up among them."""
+LARGE = 50_000
+"""From so many events on, wide views are counted with the index's cells."""
+CELLS_A_PIXEL = 8
+"""Only where a pixel has so many cells or more: an edge moves by at most half a cell."""
 
 Number = TypeVar("Number", np.int64, np.float64)
 Days = NDArray[np.float64]
@@ -40,6 +46,8 @@ class Columns:
     """The column after the last one in view."""
     grid: Days
     """The edges without the two of the plot."""
+    on_cells: bool
+    """Whether the grid lies on the borders of the index's cells."""
 
     @property
     def middle(self) -> Days:
@@ -47,8 +55,11 @@ class Columns:
         return (self.pixel.astype(np.float64) + 0.5) * self.step
 
 
-def columns_of(viewport: Viewport, cell: int) -> Columns:
-    """The columns for a viewport and some cells of ``cell`` pixels beyond it."""
+def columns_of(viewport: Viewport, cell: int, index: EventIndex | None = None) -> Columns:
+    """The columns for a viewport and some cells of ``cell`` pixels beyond it.
+
+    In a wide view of a large ``index`` the edges are moved to borders of its cells, by a fraction of a pixel.
+    """
     # Seven digits: the difference of two day numbers wavers in the last ones while one pans.
     step = float(f"{viewport.days / viewport.width:.7g}")
     margin = MARGIN_CELLS * cell
@@ -56,12 +67,18 @@ def columns_of(viewport: Viewport, cell: int) -> Columns:
     high = int(np.ceil(viewport.end / step)) + margin
     numbers = np.arange(low, high + 1)
     grid: Days = numbers * np.float64(step)
+    on_cells = False
+    if index is not None and index.size >= LARGE and step >= CELLS_A_PIXEL * SHORTEST:
+        length = index.cells.length
+        on_cells = bool(step >= CELLS_A_PIXEL * length and grid[0] > FIRST_DAY and grid[-1] < LAST_DAY)
+        if on_cells:
+            grid = np.rint(grid / length) * length
     first = int(grid.searchsorted(viewport.start, "right"))
     last = int(grid.searchsorted(viewport.end)) + 1
     edges = _with_ends(grid, np.array((viewport.start, viewport.end)), first, last)
     # A plot's edge cuts a column in two of the same number.
     pixel = _with_ends(numbers, numbers[[first - 1, last - 2]], first, last)
-    return Columns(edges, pixel[:-1], step, first, last, grid)
+    return Columns(edges, pixel[:-1], step, first, last, grid, on_cells)
 
 
 class EdgeRows:
@@ -76,6 +93,9 @@ class EdgeRows:
     def of(self, index: EventIndex, columns: Columns) -> Counts:
         """Row number at each edge, int64[lanes, columns + 1]: earlier events stand in lower rows."""
         grid, ends = columns.grid, columns.edges[[columns.first, columns.last]]
+        if columns.on_cells:
+            _, at_ends = rows_at(index, grid[:0], ends)
+            return _with_ends(index.cells.rows_at(grid), at_ends, columns.first, columns.last)
         low, many, known = int(columns.pixel[0]), len(grid), self._rows.shape[1]
         same = index is self._index and columns.step == self._step
         # Places of the known edges among those asked for.

@@ -111,7 +111,7 @@ def compose(
     sieve, found = memory.sieve(index, mask)
     if focus is not None and not sieve[focus]:
         focus = None
-    columns = columns_of(viewport, scale.cell)
+    columns = columns_of(viewport, scale.cell, index)
     edges = memory.edges.of(index, columns)
     scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
 

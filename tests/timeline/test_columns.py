@@ -3,9 +3,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.columns import FEW_EVENTS, EdgeRows, columns_of
+from explorer.timeline.columns import CELLS_A_PIXEL, FEW_EVENTS, LARGE, EdgeRows, columns_of
 from explorer.timeline.viewport import Viewport
-from tests.support.worlds import random_index, viewports
+from tests.support.worlds import Happening, index_of, random_index, viewports
+
+MANY = index_of(
+    *(Happening(day := number * 0.37, day + 1, lane=number % 2) for number in range(LARGE)), lanes=2
+)
 
 
 @given(viewport=viewports(), cell=st.integers(10, 60))
@@ -61,3 +65,16 @@ def test_another_zoom_or_index_is_looked_up_anew() -> None:
     for index, viewport in views:
         columns = columns_of(viewport, 20)
         assert np.array_equal(known.of(index, columns), EdgeRows().of(index, columns))
+
+
+@given(days=st.floats(4000, 40_000), start=st.floats(-9000, 20_000))
+def test_a_wide_view_of_many_events_is_counted_with_cells(days: float, start: float) -> None:
+    index = MANY
+    viewport = Viewport(start, start + days, 900)
+    plain, columns = columns_of(viewport, 20), columns_of(viewport, 20, index)
+    assert columns.on_cells
+    assert np.abs(columns.grid - plain.grid).max() <= columns.step / CELLS_A_PIXEL
+    rows = EdgeRows().of(index, columns)
+    for lane in range(index.lanes):
+        low, high = index.lane_offsets[lane : lane + 2]
+        assert np.array_equal(rows[lane], low + index.position[low:high].searchsorted(columns.edges))
