@@ -24,6 +24,11 @@ LIMIT = 50
 LONGEST = 200
 """Characters of a query that are looked at."""
 
+RARE = 50
+"""Ids of fewer than one event in so many are looked up one by one."""
+SPARSE = 8
+"""A table of all ids is made unless the highest is so many times the number of events."""
+
 Rows = NDArray[np.integer]
 
 
@@ -100,15 +105,14 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
     """
     library, query = question.library, question.query
     index = library.index
-    lit = np.zeros(index.size, np.bool_)
     date = _date(query)
     with library.store.reading(question.interruption) as connection:
-        own = 0
+        own = []
         for ids in search.event_ids(connection, query):
             question.interruption.go_on()
-            lit[index.rows_of(ids)] = True
-            own += ids.size
-        lit[index.rows_of(search.told_event_ids(connection, query))] = True
+            own.append(ids)
+        told = search.told_event_ids(connection, query)
+        lit = _having(index, np.concatenate((*own, told)))
         if date is not None:
             lit[_rows_in(index, date[1])] = True
         events = int(np.count_nonzero(lit))
@@ -116,7 +120,7 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
         for group in answer.groups:
             question.interruption.go_on()
             if group.kind is HitKind.EVENT:
-                groups.append(replace(group, total=own if date is None else events))
+                groups.append(replace(group, total=sum(map(len, own)) if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
     return Found(SearchAnswer(query, tuple(groups), events), lit)
@@ -144,6 +148,19 @@ def _rows_in(index: EventIndex, extent: Extent) -> Rows:
     """Rows of the events that may lie in an extent, ascending."""
     dates = DateRange(extent.earliest, extent.latest, certain=False)
     return np.flatnonzero(in_range(index.earliest, index.latest, dates))
+
+
+def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which events have one of some ids: bool[n] in row order."""
+    lit = np.zeros(index.size, np.bool_)
+    most = int(ids.max(initial=0))
+    if ids.size * RARE < index.size or most > SPARSE * index.size:
+        lit[index.rows_of(ids)] = True
+        return lit
+    # Of many ids, looking each up costs more than asking every event whether its id is one of them.
+    among = np.zeros(most + 2, np.bool_)
+    among[ids] = True
+    return among[np.minimum(index.id, most + 1)]
 
 
 def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, func, select, union
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, func, select
 
 from explorer.domain.search import Hit, HitGroup, HitKind
 from explorer.domain.words import in_words
@@ -17,8 +17,8 @@ from explorer.store.wanted import PREFIX, Wanted
 
 ENDINGS = 32
 """Words of the events that one unfinished word is spelled out to; of more the index makes a list."""
-STRIDE = 1 << 17
-"""Ids that are read at a time: few enough to be interrupted, and to be parsed while others wait."""
+STRIDE = 1 << 19
+"""Ids that are read in one go: the text of more would be long to parse, while other threads wait."""
 
 _ENTITIES = (HitKind.PERSON, HitKind.BODY, HitKind.PLACE)
 _INDEX = {
@@ -75,22 +75,16 @@ def event_ids(connection: Connection, words: str) -> Iterator[NDArray[np.int32]]
         return
     index = schema.search_event
     match = _matches(index, _match(connection, wanted, index))
-    last = -1
-    while True:
-        some = (
-            select(index.c.rowid)
-            .where(match, index.c.rowid > last)
-            .order_by(index.c.rowid)
-            .limit(STRIDE)
-            .subquery("some")
+    following = select(index.c.rowid).where(match).order_by(index.c.rowid).limit(1)
+    first = connection.scalar(following)
+    while first is not None:
+        # Ids of one weight stand together, those of the next far away.
+        stop = first + STRIDE
+        some = select(func.group_concat(_id(index))).where(
+            match, index.c.rowid >= first, index.c.rowid < stop
         )
-        text, count, last = connection.execute(
-            select(func.group_concat(_id(some)), func.count(), func.max(some.c.rowid))
-        ).one()
-        if count:
-            yield np.fromstring(text, np.int32, sep=",")
-        if count < STRIDE:
-            return
+        yield _parsed(connection.scalar(some))
+        first = connection.scalar(following.where(index.c.rowid >= stop))
 
 
 def told_event_ids(connection: Connection, words: str) -> NDArray[np.int32]:
@@ -103,12 +97,17 @@ def told_event_ids(connection: Connection, words: str) -> NDArray[np.int32]:
     if wanted is None:
         return np.empty(0, np.int32)
     link, part = schema.evidence, schema.participation
-    found = union(
-        select(link.c.event_id).where(link.c.passage_id.in_(_ids(schema.search_passage, wanted))),
-        select(part.c.event_id).where(part.c.entity_id.in_(_ids(schema.search_entity, wanted))),
-    ).subquery("found")
-    text = connection.scalar(select(func.group_concat(found.c.event_id)))
-    return np.sort(np.fromstring(text or "", np.int32, sep=","))
+    told = select(func.group_concat(link.c.event_id)).where(
+        link.c.passage_id.in_(_ids(schema.search_passage, wanted))
+    )
+    acting = select(func.group_concat(part.c.event_id)).where(
+        part.c.entity_id.in_(_ids(schema.search_entity, wanted))
+    )
+    return np.unique(np.concatenate([_parsed(connection.scalar(query)) for query in (told, acting)]))
+
+
+def _parsed(numbers: str | None) -> NDArray[np.int32]:
+    return np.fromstring(numbers or "", np.int32, sep=",")
 
 
 def _id(index: FromClause) -> ColumnElement[int]:
