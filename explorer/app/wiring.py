@@ -5,6 +5,7 @@ from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
@@ -37,6 +38,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, selection, courier)
     place = PlaceModel(settings, viewport, selection, facets)
+    history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -46,6 +48,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.chosen.connect(navigator.take)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
+    library.opened.connect(history.begin)
     return Models(
         courier=courier,
         messages=messages,
@@ -61,5 +64,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         reader=reader,
         event_list=event_list,
         place=place,
+        history=history,
         navigator=navigator,
     )

@@ -6,6 +6,7 @@ from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
@@ -37,4 +38,5 @@ class Models:
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel
+    history: HistoryModel
     navigator: Navigator

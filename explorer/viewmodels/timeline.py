@@ -15,9 +15,10 @@ from explorer.services.libraries import OpenLibrary
 from explorer.timeline.compose import FrameMemory, compose
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
-from explorer.timeline.mask import Mask
+from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
+from explorer.timeline.walking import counts_between, next_in_lane
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -253,6 +254,28 @@ class TimelineModel(QObject):
                 return self.id_of(found)
             lane += step
         return None
+
+    def next_in_lane(self, current: int | None, step: int) -> int | None:
+        """The event after (step 1) or before (step -1) this one in its lane that passes the filter.
+
+        It may be out of view. Without one in hand it is the first or last in view, in any lane.
+        """
+        row = self.row_of(current)
+        if row is None:
+            return self.next_event(None, step)
+        found = next_in_lane(self._index, self._sieve, row, step)
+        return None if found is None else self.id_of(found)
+
+    def counts_between(self, start: float, end: float) -> tuple[int, ...]:
+        """Events a lane that pass the filter and touch these days, as a view of them counts."""
+        return () if self._stage is None else counts_between(self._index, self._sieve, start, end)
+
+    @property
+    def _sieve(self) -> Sieve:
+        stage = self._stage
+        if stage is None:
+            raise ValueError("no library is shown")
+        return self._memory.sieve(stage.index, Mask(stage.visible, stage.lit))[0]
 
     @property
     def _index(self) -> EventIndex:

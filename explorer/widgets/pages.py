@@ -72,7 +72,10 @@ def keys_of_the_window() -> str:
     on_timeline = (
         ("Left, Right", tr("Pages", "Previous and next event in view")),
         ("Up, Down", tr("Pages", "Event in the lane above or below")),
+        (". and ,", tr("Pages", "Next and previous event in the same lane")),
         ("Enter", tr("Pages", "Open the source of the selected event")),
+        ("A, D", tr("Pages", "Move the view while held, to earlier and later times")),
+        ("W, S", tr("Pages", "Zoom in and out while held, about the pointer")),
         ("Shift+Left, Shift+Right", tr("Pages", "Move the view")),
         ("+, -", tr("Pages", "Zoom in and out")),
         ("PgUp, PgDown", tr("Pages", "Scroll the lanes where they do not all fit")),

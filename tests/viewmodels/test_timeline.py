@@ -131,6 +131,41 @@ def test_a_lane_without_an_event_in_view_is_passed_over(desk):
     assert desk.timeline.event_in_next_lane(3, 1) == 9
 
 
+@settings(max_examples=40)
+@given(ids=st.one_of(st.none(), st.sets(st.integers(1, len(EVENTS)))), first=st.integers(1, len(EVENTS)))
+def test_a_walk_along_a_lane_finds_all_of_it_that_passes(qapp, ids, first):
+    desk = Desk()
+    desk.timeline.show_library(library())
+    if ids is not None:
+        desk.timeline.set_visible(visible(desk, *ids))
+    index = desk.timeline.stage.index
+    row = index.row_of(first)
+    low, high = index.lane_offsets[index.lane[row] : index.lane[row] + 2]
+    passing = [number for number in range(low, high) if ids is None or int(index.id[number]) in ids]
+    for step, wanted in (
+        (1, [number for number in passing if number > row]),
+        (-1, [number for number in passing if number < row][::-1]),
+    ):
+        seen, current = [], first
+        while (current := desk.timeline.next_in_lane(current, step)) is not None:
+            seen.append(index.row_of(current))
+        assert seen == wanted
+
+
+def test_without_an_event_in_hand_the_walk_along_a_lane_begins_in_view(desk):
+    desk.viewport.show(float(day_number(1985)), float(day_number(2003)))
+    assert desk.timeline.next_in_lane(None, 1) == 2
+    assert desk.timeline.next_in_lane(None, -1) == 6
+
+
+def test_what_lies_between_two_days_is_counted_by_lane(desk):
+    first, last = desk.viewport.bounds
+    assert desk.timeline.counts_between(first, last) == (3, 3, 4)
+    desk.timeline.set_visible(visible(desk, 1, 4, 9))
+    assert desk.timeline.counts_between(first, last) == (1, 1, 1)
+    assert sum(desk.timeline.counts_between(first, first)) == 0
+
+
 def test_rows_of_eras_are_chosen_in_the_order_of_the_library(desk, qtbot):
     with qtbot.waitSignal(desk.timeline.bands_chosen) as chosen:
         desk.timeline.choose_bands(("prc-leader", "us-presidency", "unheard of"))
@@ -181,3 +216,5 @@ def test_without_a_library_everything_is_quiet(qapp):
     assert timeline.extent_of(1) is None
     assert timeline.next_event(None, 1) is None
     assert timeline.event_in_next_lane(None, 1) is None
+    assert timeline.next_in_lane(1, 1) is None
+    assert timeline.counts_between(0.0, 1.0) == ()

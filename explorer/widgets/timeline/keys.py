@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from explorer.domain.event import DateFlag
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
@@ -13,6 +14,9 @@ from explorer.viewmodels.viewport import ViewportModel
 ZOOM_FACTOR = 1.6
 PAN_SHARE = 0.25
 PAGE = 0.8
+SPAN_ROOM = 1.6
+"""How long a view that fits an event is beside it: one that lasts, and one at a day or within a month."""
+MOMENT_ROOM = 5.0
 
 
 class Keys:
@@ -36,10 +40,13 @@ class Keys:
             key.Key_Left: partial(self._step, -1),
             key.Key_Down: partial(self._step_lane, 1),
             key.Key_Up: partial(self._step_lane, -1),
+            key.Key_Period: partial(self._step_in_lane, 1),
+            key.Key_Comma: partial(self._step_in_lane, -1),
             key.Key_Plus: partial(self._zoom, ZOOM_FACTOR),
             key.Key_Equal: partial(self._zoom, ZOOM_FACTOR),
             key.Key_Minus: partial(self._zoom, 1 / ZOOM_FACTOR),
             key.Key_Home: viewport.show_all,
+            key.Key_F: self.fit,
             key.Key_PageDown: partial(scroll_pages, PAGE),
             key.Key_PageUp: partial(scroll_pages, -PAGE),
             key.Key_Return: self._open,
@@ -65,11 +72,24 @@ class Keys:
         action()
         return True
 
+    def fit(self) -> None:
+        """Have all the time that the selected event may cover in view, with room on either side."""
+        row = self._timeline.row_of(self._selection.current)
+        if row is None or self._timeline.stage is None:
+            return
+        index = self._timeline.stage.index
+        lasts = int(index.flags[row]) & DateFlag.SPAN
+        start, end = float(index.earliest[row]), float(index.latest[row])
+        self._viewport.fly_to_fit(start, end, SPAN_ROOM if lasts else MOMENT_ROOM)
+
     def _step(self, step: int) -> None:
         self._select(self._timeline.next_event(self._selection.current, step))
 
     def _step_lane(self, step: int) -> None:
         self._select(self._timeline.event_in_next_lane(self._selection.current, step))
+
+    def _step_in_lane(self, step: int) -> None:
+        self._select(self._timeline.next_in_lane(self._selection.current, step))
 
     def _select(self, event_id: int | None) -> None:
         extent = None if event_id is None else self._timeline.extent_of(event_id)

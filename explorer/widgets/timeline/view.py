@@ -22,6 +22,7 @@ from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
+from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
 from explorer.widgets.timeline.keys import Keys
 from explorer.widgets.timeline.menus import MarginMenus
@@ -75,6 +76,7 @@ class TimelineView(QWidget):
         self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
         self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
+        self._held = HeldKeys(viewport)
         self._pointer = Pointer(self)
         self._focus_shown = False
         self._begun = False
@@ -136,6 +138,10 @@ class TimelineView(QWidget):
         """Scroll the lanes down by a share of what is seen of them."""
         self.scroll_lanes(pages * self.picture.geometry.lanes.height)
 
+    def fit(self) -> None:
+        """Fly to what is in hand, so near that it just fits."""
+        self._keys.fit()
+
     def pixel_shift(self) -> QPointF:
         """Device pixels missing from the widget's corner to a whole one of its window."""
         ratio = self.picture.geometry.ratio
@@ -177,9 +183,14 @@ class TimelineView(QWidget):
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See :class:`Keys`."""
-        if not self._keys.press(event):
+        """See :class:`HeldKeys` and :class:`Keys`."""
+        if not (self._held.press(event) or self._keys.press(event)):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """See :class:`HeldKeys`."""
+        if not self._held.release(event):
+            super().keyReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, pan or scroll."""
@@ -198,6 +209,7 @@ class TimelineView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag or hover."""
+        self._held.point(self._share_at(self.device_point(event.position())))
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -211,11 +223,13 @@ class TimelineView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
+        self._held.point(None)
         self._pointer.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing moves out of sight."""
         super().hideEvent(event)
+        self._held.let_go()
         self.viewport_model.stop()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -228,6 +242,7 @@ class TimelineView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the frame away."""
         super().focusOutEvent(event)
+        self._held.let_go()
         self._focus_shown = False
         self._begun = False
         self.update()
@@ -260,6 +275,11 @@ class TimelineView(QWidget):
     def _refresh(self, *_: object) -> None:
         self.picture.invalidate_scene()
         self.update()
+
+    def _share_at(self, place: QPointF) -> float | None:
+        """How far across the plot a point lies, 0 to 1; None beside it."""
+        box = self.picture.geometry.lanes
+        return (place.x() - box.x) / box.width if self.picture.in_plot(place.x(), place.y()) else None
 
     def _begin_series(self) -> None:
         self._series.begin()
