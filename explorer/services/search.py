@@ -14,7 +14,7 @@ from explorer.domain.facet import DateRange
 from explorer.domain.search import Hit, HitGroup, HitKind, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
-from explorer.store import reads, search
+from explorer.store import matching, reads, search
 from explorer.store.interruption import Interruption
 from explorer.timeline.filters import in_range
 from explorer.timeline.index import EventIndex
@@ -108,10 +108,10 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
     date = _date(query)
     with library.store.reading(question.interruption) as connection:
         own = []
-        for ids in search.event_ids(connection, query):
+        for ids in matching.event_ids(connection, query):
             question.interruption.go_on()
             own.append(ids)
-        told = search.told_event_ids(connection, query)
+        told = matching.told_event_ids(connection, query)
         lit = _having(index, np.concatenate((*own, told)))
         if date is not None:
             lit[_rows_in(index, date[1])] = True

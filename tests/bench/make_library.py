@@ -22,6 +22,7 @@ from explorer.domain.relation import Relation, RelationKind
 from explorer.domain.whole import WholeLibrary
 from explorer.services.story import read_story
 from explorer.store import filling, schema
+from explorer.store.common import list_common
 from explorer.store.engine import engine, for_writing
 from explorer.store.ranking import rowid
 from tests.bench.drawn_events import LANE_SHARES, Chunk, drawn
@@ -74,6 +75,7 @@ def _fill(connection: Connection, events: int) -> None:
     for index in later:
         index.create(connection)
     _index_words(raw)
+    list_common(connection)
 
 
 def _frame(events: int) -> WholeLibrary:
