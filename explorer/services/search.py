@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Extent
-from explorer.domain.facet import DateRange
+from explorer.domain.facet import IMPORTANCES, DateRange
 from explorer.domain.search import Hit, HitGroup, HitKind, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
@@ -165,19 +165,25 @@ def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
 
 def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:
     """The first ``LIMIT`` of some rows: first those certain to lie in an extent, by importance, then time."""
-    rank = index.importance[rows].astype(np.int8)
-    rank[_wholly(index, rows, extent)] += 8
+    importance = index.importance[rows]
+    found: list[Rows] = [rows[:0]]
+    partly: list[Rows] = []
+    for each in reversed(IMPORTANCES):
+        if sum(map(len, found)) < LIMIT:
+            some = rows[importance == each]
+            wholly = _wholly(index, some, extent)
+            found.append(_earliest(index, some[wholly]))
+            partly.append(_earliest(index, some[~wholly]))
+    return np.concatenate((*found, *partly))[:LIMIT]
+
+
+def _earliest(index: EventIndex, rows: Rows) -> Rows:
+    """The first ``LIMIT`` of some rows by time."""
+    days = index.earliest[rows]
     if rows.size > LIMIT:
-        # Most share their rank with many: time decides only among those that may come in last.
-        least = np.partition(rank, rows.size - LIMIT)[rows.size - LIMIT]
-        sure, last = rows[rank > least], rows[rank == least]
-        wanted = LIMIT - sure.size
-        if last.size > wanted:
-            last = last[np.argsort(index.earliest[last], kind="stable")[:wanted]]
-        rows = np.concatenate((sure, last))
-        rank = index.importance[rows].astype(np.int8)
-        rank[_wholly(index, rows, extent)] += 8
-    return rows[np.lexsort((index.earliest[rows], -rank))]
+        early = days <= np.partition(days, LIMIT)[LIMIT]
+        rows, days = rows[early], days[early]
+    return rows[np.argsort(days, kind="stable")[:LIMIT]]
 
 
 def _wholly(index: EventIndex, rows: Rows, extent: Extent) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from explorer.store import schema
-from explorer.store.matching import bits_of, indexed_ids
+from explorer.store.matching import bits_of, indexed_ids, matches
 from explorer.store.wanted import PREFIX
 
 FEWEST = 50_000
@@ -32,12 +32,26 @@ def list_common(connection: Connection, fewest: int = FEWEST) -> None:
         return
     least = events * SHARE
     for term in _candidates(connection, least):
-        word = term.rstrip("*")
-        match = f'"{word}"*' if term != word else f'"{word}"'
-        ids = np.concatenate([*indexed_ids(connection, match), np.empty(0, np.int32)])
+        ids = np.concatenate([*indexed_ids(connection, _match(term)), np.empty(0, np.int32)])
         if ids.size >= least:
             bits = bits_of(ids, highest + 1).tobytes()
             connection.execute(insert(schema.search_common), {"term": term, "ids": bits})
+
+
+def out_of_step(connection: Connection) -> list[str]:
+    """The terms whose lists have more or fewer events than the full-text index."""
+    index, found = schema.search_event, []
+    for term, ids in connection.execute(select(schema.search_common.c.term, schema.search_common.c.ids)):
+        count = connection.scalar(select(func.count()).select_from(index).where(matches(index, _match(term))))
+        if count != np.bitwise_count(np.frombuffer(ids, np.uint8)).sum(dtype=np.int64):
+            found.append(term)
+    return found
+
+
+def _match(term: str) -> str:
+    """A term in FTS5's language."""
+    word = term.removesuffix("*")
+    return f'"{word}"*' if word != term else f'"{word}"'
 
 
 def _candidates(connection: Connection, least: float) -> list[str]:
