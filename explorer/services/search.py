@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Extent
-from explorer.domain.facet import DateRange
+from explorer.domain.facet import IMPORTANCES, DateRange
 from explorer.domain.search import Hit, HitGroup, HitKind, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
-from explorer.store import reads, search
+from explorer.store import matching, reads, search
 from explorer.store.interruption import Interruption
 from explorer.timeline.filters import in_range
 from explorer.timeline.index import EventIndex
@@ -24,6 +24,11 @@ LIMIT = 50
 """Hits listed of each kind."""
 LONGEST = 200
 """Characters of a query that are looked at."""
+
+RARE = 50
+"""Ids of fewer than one event in so many are looked up one by one."""
+SPARSE = 8
+"""A table of all ids is made unless the highest is so many times the number of events."""
 
 Rows = NDArray[np.integer]
 
@@ -101,15 +106,14 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
     """
     library, query = question.library, question.query
     index = library.index
-    lit = np.zeros(index.size, np.bool_)
     date = _date(query)
     with library.store.reading(question.interruption) as connection:
-        own = 0
-        for ids in search.event_ids(connection, query):
+        own = []
+        for ids in matching.event_ids(connection, query):
             question.interruption.go_on()
-            lit[index.rows_of(ids)] = True
-            own += ids.size
-        lit[index.rows_of(search.told_event_ids(connection, query))] = True
+            own.append(ids)
+        told = matching.told_event_ids(connection, query)
+        lit = _having(index, np.concatenate((*own, told)))
         if date is not None:
             lit[_rows_in(index, date[1])] = True
         events = int(np.count_nonzero(lit))
@@ -117,7 +121,7 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
         for group in answer.groups:
             question.interruption.go_on()
             if group.kind is HitKind.EVENT:
-                groups.append(replace(group, total=own if date is None else events))
+                groups.append(replace(group, total=sum(map(len, own)) if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
     return Found(SearchAnswer(query, tuple(groups), events), RowSet.of(lit))
@@ -147,21 +151,40 @@ def _rows_in(index: EventIndex, extent: Extent) -> Rows:
     return np.flatnonzero(in_range(index.earliest, index.latest, dates))
 
 
+def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which events have one of some ids: bool[n] in row order."""
+    lit = np.zeros(index.size, np.bool_)
+    most = int(ids.max(initial=0))
+    if ids.size * RARE < index.size or most > SPARSE * index.size:
+        lit[index.rows_of(ids)] = True
+        return lit
+    # Of many ids, looking each up costs more than asking every event whether its id is one of them.
+    among = np.zeros(most + 2, np.bool_)
+    among[ids] = True
+    return among[np.minimum(index.id, most + 1)]
+
+
 def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:
     """The first ``LIMIT`` of some rows: first those certain to lie in an extent, by importance, then time."""
-    rank = index.importance[rows].astype(np.int8)
-    rank[_wholly(index, rows, extent)] += 8
+    importance = index.importance[rows]
+    found: list[Rows] = [rows[:0]]
+    partly: list[Rows] = []
+    for each in reversed(IMPORTANCES):
+        if sum(map(len, found)) < LIMIT:
+            some = rows[importance == each]
+            wholly = _wholly(index, some, extent)
+            found.append(_earliest(index, some[wholly]))
+            partly.append(_earliest(index, some[~wholly]))
+    return np.concatenate((*found, *partly))[:LIMIT]
+
+
+def _earliest(index: EventIndex, rows: Rows) -> Rows:
+    """The first ``LIMIT`` of some rows by time."""
+    days = index.earliest[rows]
     if rows.size > LIMIT:
-        # Most share their rank with many: time decides only among those that may come in last.
-        least = np.partition(rank, rows.size - LIMIT)[rows.size - LIMIT]
-        sure, last = rows[rank > least], rows[rank == least]
-        wanted = LIMIT - sure.size
-        if last.size > wanted:
-            last = last[np.argsort(index.earliest[last], kind="stable")[:wanted]]
-        rows = np.concatenate((sure, last))
-        rank = index.importance[rows].astype(np.int8)
-        rank[_wholly(index, rows, extent)] += 8
-    return rows[np.lexsort((index.earliest[rows], -rank))]
+        early = days <= np.partition(days, LIMIT)[LIMIT]
+        rows, days = rows[early], days[early]
+    return rows[np.argsort(days, kind="stable")[:LIMIT]]
 
 
 def _wholly(index: EventIndex, rows: Rows, extent: Extent) -> NDArray[np.bool_]:

@@ -4,23 +4,25 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_ASCII_WORD = re.compile("[0-9A-Za-z]+")
+_PLAIN = re.compile(r"[^\W_]+")
+"""Letters and digits."""
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text as (start, end, folded): runs of letters and digits with the accents on them."""
     if text.isascii():
-        for found in _ASCII_WORD.finditer(text):
-            yield *found.span(), found[0].lower()
+        for run in _PLAIN.finditer(text):
+            yield *run.span(), run[0].lower()
         return
-    start = None
-    for at, character in enumerate(f"{text} "):
-        if _belongs(character, inside=start is not None):
-            start = at if start is None else start
-        elif start is not None:
-            if word := folded(text[start:at]):
-                yield start, at, word
-            start = None
+    start = end = 0
+    for run in _PLAIN.finditer(text):
+        if run.start() > end:
+            yield from _word(text, start, end)
+            start = run.start()
+        end = run.end()
+        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+            end += 1
+    yield from _word(text, start, end)
 
 
 def folded(word: str) -> str:
@@ -41,8 +43,9 @@ def for_index(text: str) -> str:
     return text if text.isascii() else " ".join(word for _, _, word in words(text))
 
 
-def _belongs(character: str, *, inside: bool) -> bool:
-    return _is_plain(character) or (inside and unicodedata.category(character)[0] == "M")
+def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    if start < end and (word := folded(text[start:end])):
+        yield start, end, word
 
 
 def _is_plain(character: str) -> bool:

@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from explorer.domain.search import HitKind
 from explorer.store import reads, search
 from explorer.store.library import Library
+from explorer.store.matching import event_ids, told_event_ids
 
 
 def ids_of(connection, words):
     """All events that match, each once."""
-    own = [id_ for ids in search.event_ids(connection, words) for id_ in ids.tolist()]
+    own = [id_ for ids in event_ids(connection, words) for id_ in ids.tolist()]
     assert len(own) == len(set(own))
-    return {*own, *search.told_event_ids(connection, words).tolist()}
+    return {*own, *told_event_ids(connection, words).tolist()}
 
 
 @pytest.fixture(scope="module")

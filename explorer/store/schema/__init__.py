@@ -16,6 +16,7 @@ from explorer.store.schema.library import library, note, saved_view, step, step_
 from explorer.store.schema.search import (
     SEARCH_NAMES,
     SEARCH_TABLES,
+    search_common,
     search_entity,
     search_event,
     search_event_word,
@@ -73,6 +74,7 @@ __all__ = [
     "quantity",
     "relation",
     "saved_view",
+    "search_common",
     "search_entity",
     "search_event",
     "search_event_word",

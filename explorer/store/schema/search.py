@@ -6,7 +6,9 @@ index knows in which column of a record a word stands, not where: phrases cannot
 beginnings of words it keeps lists for one, two and three letters (``wanted.PREFIX``).
 """
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, MetaData, Table, Text
+
+from explorer.store.schema.columns import table
 
 
 def _search(name: str, *columns: str) -> Table:
@@ -21,6 +23,13 @@ search_source = _search("search_source", "title", "authors", "label", "publisher
 search_entity = _search("search_entity", "name", "aliases")
 search_event_word = Table("search_event_word", MetaData(), Column("term", Text))
 """The words of the events in their order, read from the index: each as often as there are events with it."""
+
+search_common = table(
+    "search_common",
+    Column("term", Text, CheckConstraint("term <> ''"), primary_key=True, nullable=False),
+    Column("ids", LargeBinary, nullable=False),
+)
+"""The events with a common word, or with a word that begins so if the term ends in a star: a bit an id."""
 
 SEARCH_NAMES = frozenset(
     each.name for each in (search_event, search_passage, search_source, search_entity, search_event_word)
