@@ -1,6 +1,7 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -57,6 +58,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         selection=selection,
         viewport=viewport,
         timeline=timeline,
+        area=AreaModel(timeline, viewport),
         detail=detail,
         facets=facets,
         results=results,

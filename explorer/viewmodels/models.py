@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -31,6 +32,7 @@ class Models:
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
+    area: AreaModel
     detail: DetailModel
     facets: FacetsModel
     results: ResultsModel

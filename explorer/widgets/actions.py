@@ -36,7 +36,7 @@ VIEW = (
     Command("detail", "Details at the right", ("F6",), checkable=True),
     SEPARATOR,
     Command("everything", "Show the whole range", ("Home",)),
-    Command("fit", "Fit the selection", ("F",)),
+    Command("fit", "Fit the marked time or the event", ("F",)),
     Command("clear", "Clear all filters", ("Ctrl+Shift+F",)),
 )
 LOOK = (

@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
         self._look = look
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
-        self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
+        self.timeline = TimelineView(
+            models.timeline, models.viewport, models.selection, models.area, look, self
+        )
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
         self._sources: SourcesView | None = None

@@ -12,6 +12,7 @@ from explorer.widgets.timeline.eras import era_at
 from explorer.widgets.timeline.gestures import (
     DOUBLE_CLICK_FACTOR,
     GRIP,
+    AreaGesture,
     FrameGesture,
     Gesture,
     Grip,
@@ -36,6 +37,7 @@ class Pointer:
     def __init__(self, view: "TimelineView") -> None:
         self._view = view
         self._pressed: QPointF | None = None
+        self._marks_area = False
         self._gesture: Gesture | None = None
         self._menu: QMenu | None = None
 
@@ -47,6 +49,8 @@ class Pointer:
         self._view.card.hide()
         self._view.viewport_model.stop()
         self._pressed = place
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._marks_area = shifted and self._view.picture.in_plot(place.x(), place.y())
         overview = self._view.picture.geometry.overview
         if overview.contains(place.x(), place.y()):
             self._gesture = self._hold_frame(place)
@@ -60,8 +64,7 @@ class Pointer:
         if self._gesture is None and self._pressed is not None:
             far = (place - self._pressed).manhattanLength() / self._view.picture.geometry.ratio
             if far >= QApplication.startDragDistance():
-                self._gesture = PanGesture(self._view, self._pressed)
-                self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._gesture = self._begin_drag(self._pressed)
         if self._gesture is not None:
             self._gesture.move(place)
 
@@ -74,6 +77,8 @@ class Pointer:
         place = self._view.device_point(event.position())
         if gesture is not None:
             gesture.end()
+            if isinstance(gesture, AreaGesture):
+                self._view.tell_area()
         elif pressed is not None:
             self._click(place, event.globalPosition().toPoint())
         self.hover(place)
@@ -188,6 +193,14 @@ class Pointer:
 
     def _choose(self, entry: QAction) -> None:
         self._view.selection.select(entry.data())
+
+    def _begin_drag(self, pressed: QPointF) -> Gesture:
+        view = self._view
+        if self._marks_area:
+            view.setCursor(Qt.CursorShape.SizeHorCursor)
+            return AreaGesture(view, view.area, pressed)
+        view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        return PanGesture(view, pressed)
 
     def _hold_frame(self, place: QPointF) -> Gesture:
         view = self._view

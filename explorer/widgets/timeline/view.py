@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -16,11 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.area import Area, AreaModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
+from explorer.widgets.timeline.area import paint_area
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
 from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
@@ -55,6 +59,7 @@ class TimelineView(QWidget):
         timeline: TimelineModel,
         viewport: ViewportModel,
         selection: SelectionModel,
+        area: AreaModel,
         look: ThemeHolder,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,6 +67,7 @@ class TimelineView(QWidget):
         self.timeline = timeline
         self.viewport_model = viewport
         self.selection = selection
+        self.area = area
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -75,7 +81,9 @@ class TimelineView(QWidget):
         self.card = HoverCard(look, self)
         self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
-        self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
+        self._keys = Keys(
+            timeline, viewport, selection, area, self.scroll_pages, self.source_asked.emit, self.tell_area
+        )
         self._held = HeldKeys(viewport)
         self._pointer = Pointer(self)
         self._focus_shown = False
@@ -86,6 +94,7 @@ class TimelineView(QWidget):
         timeline.changed.connect(self._show_stage)
         timeline.titles.arrived.connect(self._refresh)
         selection.changed.connect(self._show_selection)
+        area.changed.connect(self._show_area)
         look.changed.connect(self._dress)
         self._lay_out()
 
@@ -142,6 +151,13 @@ class TimelineView(QWidget):
         """Fly to what is in hand, so near that it just fits."""
         self._keys.fit()
 
+    def tell_area(self) -> None:
+        """Let a screen reader say what has been marked."""
+        area = self.area.current
+        if area is not None and QAccessible.isActive():
+            words = self.tr("{words}, {dates}").format(words=self.wording.area(area), dates=area.dates)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def pixel_shift(self) -> QPointF:
         """Device pixels missing from the widget's corner to a whole one of its window."""
         ratio = self.picture.geometry.ratio
@@ -170,6 +186,7 @@ class TimelineView(QWidget):
             painter.translate(self.pixel_shift())
             margin = event.region().intersects(self._margin())
             self.picture.paint(painter, margin=margin, focus=self._focus_shown)
+            self._paint_over(painter)
         if self.picture.unfinished:
             self.update()
         if not self._begun and self.timeline.stage is not None:
@@ -265,6 +282,15 @@ class TimelineView(QWidget):
             self.picture.scroll_to_event(event_id)
         self.picture.invalidate()
         self.update()
+
+    def _show_area(self, _area: Area | None) -> None:
+        self.update()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """What the reader has marked lies over the picture."""
+        scene = self.picture.scene()
+        if scene is not None and self.area.current is not None:
+            paint_area(painter, scene, self.area.current, self.wording)
 
     def _margin(self) -> QRect:
         """Where the names of eras, lanes and figures stand, in whole logical pixels."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.viewmodels.area import Area
 from explorer.viewmodels.timeline import LaneCount, Stage
 
 CONTEXT = "TimelineView"
@@ -20,6 +21,12 @@ class Wording:
         if count.shown != count.total:
             return self.tr("{shown} of {total}").format(shown=f"{count.shown:,}", total=f"{count.total:,}")
         return self.tr("1 event") if count.total == 1 else self.tr("%n events", count.total)
+
+    def area(self, area: Area) -> str:
+        """An area in a few words: "2 years 114 days · 34 events"."""
+        if area.total == 1:
+            return self.tr("{length} · 1 event").format(length=area.length)
+        return self.tr("{length} · {count} events").format(length=area.length, count=f"{area.total:,}")
 
     def empty(self, stage: Stage, in_view: int) -> str:
         """What to say in place of events, "" while there are some."""
