@@ -14,6 +14,7 @@ from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -59,6 +60,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         viewport=viewport,
         timeline=timeline,
         area=AreaModel(timeline, viewport),
+        ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         facets=facets,
         results=results,

@@ -14,6 +14,7 @@ from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -33,6 +34,7 @@ class Models:
     viewport: ViewportModel
     timeline: TimelineModel
     area: AreaModel
+    ruler: RulerModel
     detail: DetailModel
     facets: FacetsModel
     results: ResultsModel

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
-ON_TIMELINE = ("everything", "fit")
+ON_TIMELINE = ("everything", "fit", "measure")
 """Commands whose keys count only while the timeline has the keyboard."""
 
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
         self.timeline = TimelineView(
-            models.timeline, models.viewport, models.selection, models.area, look, self
+            models.timeline, models.viewport, models.selection, models.area, models.ruler, look, self
         )
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
@@ -255,6 +255,9 @@ class MainWindow(QMainWindow):
                 self.date_field.open_over(self._pages)
             case "fit":
                 self.timeline.fit()
+            case "measure":
+                self.asked.emit("timeline")
+                self.timeline.measure()
             case "menu":
                 self.header.open_menu()
             case _:

@@ -35,6 +35,11 @@ def paint_area(painter: QPainter, scene: Scene, area: Area, wording: Wording) ->
     painter.restore()
 
 
+def caption_room(scene: Scene, area: Area, wording: Wording) -> float:
+    """Height that the caption takes at the top of the lanes, in device pixels."""
+    return caption_size(scene, wording.area(area), area.dates)[1] + scene.geometry.px(GAP)
+
+
 def _paint_caption(
     painter: QPainter, scene: Scene, span: tuple[float, float], strong: str, muted: str
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from explorer.domain.event import DateFlag
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
@@ -29,6 +30,7 @@ class Keys:
         viewport: ViewportModel,
         selection: SelectionModel,
         area: AreaModel,
+        ruler: RulerModel,
         scroll_pages: Callable[[float], None],
         open_source: Callable[[int], None],
         tell_area: Callable[[], None],
@@ -37,6 +39,7 @@ class Keys:
         self._viewport = viewport
         self._selection = selection
         self._area = area
+        self._ruler = ruler
         self._open_source = open_source
         self._tell_area = tell_area
         key = Qt.Key
@@ -52,6 +55,7 @@ class Keys:
             key.Key_Minus: partial(self._zoom, 1 / ZOOM_FACTOR),
             key.Key_Home: viewport.show_all,
             key.Key_F: self.fit,
+            key.Key_M: ruler.begin,
             key.Key_PageDown: partial(scroll_pages, PAGE),
             key.Key_PageUp: partial(scroll_pages, -PAGE),
             key.Key_BracketLeft: partial(self._bound, -1),
@@ -69,7 +73,7 @@ class Keys:
         """Do what a key asks; False if it asks nothing here."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
-            action = None if self._area.current is None else self._area.clear
+            action = self._way_out()
         elif modifiers == Qt.KeyboardModifier.NoModifier:
             action = self._plain.get(event.key())
         elif modifiers == Qt.KeyboardModifier.ShiftModifier:
@@ -139,7 +143,16 @@ class Keys:
         self._area.mark(first, last)
         self._tell_area()
 
+    def _way_out(self) -> Callable[[], None] | None:
+        """What Esc takes away first."""
+        if self._ruler.current is not None:
+            return self._ruler.clear
+        return None if self._area.current is None else self._area.clear
+
     def _open(self) -> None:
+        if self._ruler.measuring:
+            self._ruler.take_selected()
+            return
         if self._area.current is not None:
             self._area.fly_to()
             return

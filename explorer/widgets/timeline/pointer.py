@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.domain.words import exactness, in_words
 from explorer.timeline.hit import Hit, HitKind
+from explorer.viewmodels.ruler import RulerEnd
 from explorer.widgets.timeline.eras import era_at
 from explorer.widgets.timeline.gestures import (
     DOUBLE_CLICK_FACTOR,
@@ -83,11 +84,24 @@ class Pointer:
             self._click(place, event.globalPosition().toPoint())
         self.hover(place)
 
+    def end_here(self, place: QPointF) -> RulerEnd | None:
+        """The end of a ruler that the pointer means: an event, else a day; None beside the plot."""
+        view = self._view
+        if not view.picture.in_plot(place.x(), place.y()):
+            return None
+        day = view.day_at(place.x())
+        hit = view.picture.hit(place.x(), place.y(), REACH)
+        if hit is not None and hit.row is not None:
+            return view.ruler.end_at_event(view.timeline.id_of(hit.row), day)
+        return view.ruler.end_at_day(day)
+
     def double_click(self, event: QMouseEvent) -> None:
         """Zoom in on what is here; the first of the two clicks has selected it already."""
         place = self._view.device_point(event.position())
         picture = self._view.picture
         if event.button() != Qt.MouseButton.LeftButton or not picture.in_plot(place.x(), place.y()):
+            return
+        if self._view.ruler.measuring:
             return
         hit = picture.hit(place.x(), place.y(), REACH)
         day = self._view.day_at(place.x())
@@ -126,6 +140,10 @@ class Pointer:
             view.point_out_values(None)
         if not shown:
             view.card.hide()
+        end = self.end_here(place) if view.ruler.measuring else None
+        if end is not None:
+            shape = Qt.CursorShape.CrossCursor
+            view.ruler.try_end(end)
         view.set_hovered(row)
         view.setCursor(shape)
 
@@ -169,6 +187,10 @@ class Pointer:
         return self._view.tr("%n events close together", "", hit.count)
 
     def _click(self, place: QPointF, screen: QPoint) -> None:
+        end = self.end_here(place) if self._view.ruler.measuring else None
+        if end is not None:
+            self._view.ruler.set_end(end)
+            return
         hit = self._view.picture.hit(place.x(), place.y(), REACH)
         if hit is None:
             return

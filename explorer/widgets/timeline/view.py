@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.area import Area, AreaModel
+from explorer.viewmodels.ruler import Ruler, RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
-from explorer.widgets.timeline.area import paint_area
+from explorer.widgets.timeline.area import caption_room, paint_area
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
 from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
@@ -32,6 +33,7 @@ from explorer.widgets.timeline.keys import Keys
 from explorer.widgets.timeline.menus import MarginMenus
 from explorer.widgets.timeline.picture import Picture
 from explorer.widgets.timeline.pointer import Pointer
+from explorer.widgets.timeline.ruler import paint_ruler
 from explorer.widgets.timeline.series_host import SeriesHost
 from explorer.widgets.timeline.wording import Wording
 
@@ -60,6 +62,7 @@ class TimelineView(QWidget):
         viewport: ViewportModel,
         selection: SelectionModel,
         area: AreaModel,
+        ruler: RulerModel,
         look: ThemeHolder,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,6 +71,7 @@ class TimelineView(QWidget):
         self.viewport_model = viewport
         self.selection = selection
         self.area = area
+        self.ruler = ruler
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -82,7 +86,14 @@ class TimelineView(QWidget):
         self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
         self._keys = Keys(
-            timeline, viewport, selection, area, self.scroll_pages, self.source_asked.emit, self.tell_area
+            timeline,
+            viewport,
+            selection,
+            area,
+            ruler,
+            self.scroll_pages,
+            self.source_asked.emit,
+            self.tell_area,
         )
         self._held = HeldKeys(viewport)
         self._pointer = Pointer(self)
@@ -94,7 +105,8 @@ class TimelineView(QWidget):
         timeline.changed.connect(self._show_stage)
         timeline.titles.arrived.connect(self._refresh)
         selection.changed.connect(self._show_selection)
-        area.changed.connect(self._show_area)
+        area.changed.connect(self._show_marked)
+        ruler.changed.connect(self._show_marked)
         look.changed.connect(self._dress)
         self._lay_out()
 
@@ -150,6 +162,11 @@ class TimelineView(QWidget):
     def fit(self) -> None:
         """Fly to what is in hand, so near that it just fits."""
         self._keys.fit()
+
+    def measure(self) -> None:
+        """Begin to measure, with the keyboard here."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ruler.begin()
 
     def tell_area(self) -> None:
         """Let a screen reader say what has been marked."""
@@ -283,14 +300,20 @@ class TimelineView(QWidget):
         self.picture.invalidate()
         self.update()
 
-    def _show_area(self, _area: Area | None) -> None:
+    def _show_marked(self, _marked: Area | Ruler | None) -> None:
         self.update()
 
     def _paint_over(self, painter: QPainter) -> None:
         """What the reader has marked lies over the picture."""
-        scene = self.picture.scene()
-        if scene is not None and self.area.current is not None:
-            paint_area(painter, scene, self.area.current, self.wording)
+        scene, area, ruler = self.picture.scene(), self.area.current, self.ruler.current
+        if scene is None:
+            return
+        if area is not None:
+            paint_area(painter, scene, area, self.wording)
+        if ruler is not None:
+            paint_ruler(
+                painter, scene, ruler, 0.0 if area is None else caption_room(scene, area, self.wording)
+            )
 
     def _margin(self) -> QRect:
         """Where the names of eras, lanes and figures stand, in whole logical pixels."""
