@@ -26,12 +26,15 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What to list: ``visible`` is bool[n] in row order, ``ids`` are the hits; None for all."""
+    """What to list: ``visible`` passes the filter, ``lit`` are the hits of a search.
+
+    Both are bool[n] in row order, or None for all.
+    """
 
     key: SortKey
     descending: bool
     visible: NDArray[np.bool_] | None
-    ids: tuple[int, ...] | None
+    lit: NDArray[np.bool_] | None
 
 
 class EventOrder:
@@ -49,10 +52,8 @@ def arrange(library: OpenLibrary, wanted: Arrangement) -> NDArray[np.int32]:
     """Answer at once, on the thread of the caller."""
     index = library.index
     chosen = np.ones(index.size, np.bool_) if wanted.visible is None else wanted.visible.copy()
-    if wanted.ids is not None:
-        hit = np.zeros(index.size, np.bool_)
-        hit[index.rows_of(np.array(wanted.ids, np.int32))] = True
-        chosen &= hit
+    if wanted.lit is not None:
+        chosen &= wanted.lit
     rows = np.flatnonzero(chosen).astype(np.int32)
     first = [-key if wanted.descending else key for key in _keys(library, wanted.key, rows)]
     by_date = (index.latest[rows], index.earliest[rows])

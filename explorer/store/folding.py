@@ -1,11 +1,18 @@
 """Words without case and accents, the same way for the index and for what is searched in it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text as (start, end, folded): runs of letters and digits with the accents on them."""
+    if text.isascii():
+        for found in _ASCII_WORD.finditer(text):
+            yield *found.span(), found[0].lower()
+        return
     start = None
     for at, character in enumerate(f"{text} "):
         if _belongs(character, inside=start is not None):
@@ -17,11 +24,16 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def folded(word: str) -> str:
-    """The letters and digits of a word in their plainest form: lower case, no accents, ligatures opened."""
+    """The letters and digits of a word in their plainest form: lower case, no accents, ligatures opened.
+
+    SQLite may not know letters that are younger than Unicode 3.2 and would part the word at them: the code
+    point stands in for such a letter.
+    """
     if word.isascii():
         return word.lower()
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return unicodedata.normalize("NFC", "".join(filter(_is_plain, parts)))
+    plain = unicodedata.normalize("NFC", "".join(filter(_is_plain, parts)))
+    return "".join(character if _is_old(character) else f"u{ord(character):x}" for character in plain)
 
 
 def for_index(text: str) -> str:
@@ -35,3 +47,7 @@ def _belongs(character: str, *, inside: bool) -> bool:
 
 def _is_plain(character: str) -> bool:
     return unicodedata.category(character)[0] in "LN"
+
+
+def _is_old(character: str) -> bool:
+    return unicodedata.ucd_3_2_0.category(character)[0] in "LN"

@@ -39,7 +39,8 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
                 each.id,
                 each.importance,
                 {
-                    "title": f"{each.title}\n{each.label}",
+                    # Said twice, a word would be kept twice.
+                    "title": each.title if each.label == each.title else f"{each.title}\n{each.label}",
                     "summary": each.summary,
                     "citation": each.citation,
                 },

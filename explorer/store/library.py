@@ -14,6 +14,7 @@ from explorer.domain.errors import ReaderError
 from explorer.store.engine import Mode, connect, engine, for_writing
 from explorer.store.faults import result_code, told
 from explorer.store.inspection import check_header, examine, read_header
+from explorer.store.interruption import Interruption
 
 _READ_ONLY = (
     "Opened read-only: the file, its folder or its disk cannot be written to."
@@ -66,14 +67,24 @@ class Library:
         )
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, interruption: Interruption | None = None) -> Iterator[Connection]:
         """A connection that sees one state of the library until the block ends.
+
+        Args:
+            interruption: what may end the reading before.
 
         Raises:
             ReaderError: the file cannot be read.
+            CancelledError: the reading was interrupted.
         """
         self._refuse_if_closed()
-        with told(self.path), self._engine.connect() as connection, connection.begin():
+        ending = Interruption() if interruption is None else interruption
+        with (
+            told(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+            ending.guarding(connection),
+        ):
             yield connection
 
     @contextmanager

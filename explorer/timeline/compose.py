@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns, columns_of
 from explorer.timeline.distinct import among
+from explorer.timeline.foremost import foremost_extents, foremost_spans, ranks
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
@@ -32,6 +33,9 @@ from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
+
+NEAREST, NEAREST_FILTERED = 24, 256
+"""Of events that reach into the view from beside it so many are asked a length and lane for a bar."""
 
 Rows = NDArray[np.int32]
 Numbers = NDArray[np.integer]
@@ -140,29 +144,37 @@ def compose(
         labels=_labels(scene, titles, discs, bars),
         dots=dots_of(index, drawn, viewport, layout, scale),
         counts=_counts(scene, drawn, clustered, density),
+        unfinished=memory.tiles.provisional,
     )
 
 
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
     """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
-    near = index.reach.near(columns.edges[0], columns.edges[-1], scene.scale.bar_min / view.pixels_per_day)
+    most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
+    shortest = scene.scale.bar_min / view.pixels_per_day
+    near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
     near = near[
         scene.sieve.passes(near) & overlaps(index, near, view) & is_wide(index, near, view, scene.scale)
     ]
     span = is_span(index, near)
     position = index.position[near]
     outside = (position < columns.edges[0]) | (position >= columns.edges[-1])
-    alone = near[span]
+    spans = near[span]
+    alone = foremost_spans(index, spans, ranks(index, spans, scene.mask.lit, focus))
     if focus is not None and focus not in alone:
         alone = np.append(alone, np.int32(focus))
     return alone, near[~span & outside]
 
 
 def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
-    """Rows that may have a bar: of spans only those that are stacked."""
-    single = marks[~is_span(scene.index, marks)]
-    return np.concatenate((alone, single, reaching[~among(reaching, alone)]))
+    """Rows that have a bar if they are wide enough: spans taken out of the columns, then other events."""
+    index = scene.index
+    single = marks[~is_span(index, marks)]
+    single = single[is_wide(index, single, scene.viewport, scene.scale)]
+    thin = np.concatenate((single, reaching[~among(reaching, alone)]))
+    rank = ranks(index, thin, scene.mask.lit, None)
+    return np.concatenate((alone, foremost_extents(index, thin, rank, alone)))
 
 
 def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns
+from explorer.timeline.ranges import ranges
 from explorer.timeline.scale import Scale
 
 DENSE = 12
@@ -81,8 +82,4 @@ def sort_columns(counts: NDArray[np.integer], columns: Columns, scale: Scale) ->
 def taken(groups: Groups, rows: NDArray[np.integer]) -> NDArray[np.int64]:
     """Numbers of the events in groups, from the running count at each edge, int[lanes, columns + 1]."""
     low = rows[groups.lane, groups.first]
-    many = rows[groups.lane, groups.last + 1] - low
-    ends = np.cumsum(many)
-    total = int(ends[-1]) if len(ends) else 0
-    numbers: NDArray[np.int64] = np.arange(total) + np.repeat(low - (ends - many), many)
-    return numbers
+    return ranges(low, rows[groups.lane, groups.last + 1] - low)

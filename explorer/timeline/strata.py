@@ -1,11 +1,15 @@
 """The most important rows of any range, without reading the range."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from math import log
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from explorer.timeline.ranges import ranges
 
 HASH_BITS = 29
 LEAST_ROWS = 256
@@ -56,24 +60,60 @@ class Strata:
             classes.append(tuple(levels))
         return cls(tuple(classes))
 
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Flat: all rows one after the other, and the number of heights and the length of each."""
+        lengths = [len(level) for levels in self.classes for level in levels]
+        return {
+            "rows": np.concatenate([level for levels in self.classes for level in levels]),
+            "lengths": np.array(lengths, np.int32),
+            "heights": np.array([len(levels) for levels in self.classes], np.int32),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """What :meth:`to_arrays` was asked for; the levels are parts of its array."""
+        ends = np.cumsum(arrays["lengths"]).tolist()
+        levels = iter([arrays["rows"][low:high] for low, high in pairwise([0, *ends])])
+        return cls(tuple(tuple(islice(levels, height)) for height in arrays["heights"].tolist()))
+
     def best(self, low: int, high: int, need: int) -> NDArray[np.int32]:
         """The ``need`` rows of highest priority in [low, high), in no order and with a few more."""
-        found = [np.empty(0, np.int32)]
+        return self.best_of_each(np.array([low]), np.array([high]), need)[0]
+
+    def best_of_each(
+        self, low: NDArray[np.integer], high: NDArray[np.integer], need: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """The same for many ranges at once: rows, and the number of the range of each."""
+        numbers = np.arange(len(low))
+        rows, range_of = [np.empty(0, np.int32)], [numbers[:0]]
         # Of the type of the rows: numpy would otherwise copy all of them into the type of the question.
-        bounds = np.array((low, high), np.int32)
+        bounds = np.concatenate((low, high)).astype(np.int32)
+        left = np.full(len(low), need)
         for levels in self.classes:
-            first, last = levels[0].searchsorted(bounds)
-            count = int(last - first)
-            height = 0 if count <= 2 * need else min(int(log(count / need, 4)), len(levels) - 1)
-            chosen = levels[0][first:last]
-            while height > 0:
-                first, last = levels[height].searchsorted(bounds)
-                if last - first >= need:
-                    chosen = levels[height][first:last]
-                    break
-                height -= 1
-            found.append(chosen)
-            need -= len(chosen)
-            if need <= 0:
+            first, last = levels[0].searchsorted(bounds).reshape(2, -1)
+            count = np.where(left > 0, last - first, 0)
+            for one in np.flatnonzero(count > 2 * np.maximum(left, 0)).tolist():
+                ends = bounds[[one, one + len(low)]]
+                chosen = _highest(levels, ends, int(left[one]), int(count[one]))
+                rows.append(chosen)
+                range_of.append(np.full(len(chosen), one))
+                left[one] -= len(chosen)
+                count[one] = 0
+            rows.append(levels[0][ranges(first, count)])
+            range_of.append(np.repeat(numbers, count))
+            left -= count
+            if np.all(left <= 0):
                 break
-        return np.concatenate(found)
+        return np.concatenate(rows), np.concatenate(range_of)
+
+
+def _highest(
+    levels: tuple[NDArray[np.int32], ...], bounds: NDArray[np.int32], need: int, count: int
+) -> NDArray[np.int32]:
+    """At least ``need`` of the ``count`` rows of a class within bounds: from as high a level as has them."""
+    height = min(int(log(count / need, 4)), len(levels) - 1)
+    while True:
+        first, last = levels[height].searchsorted(bounds)
+        if last - first >= need or height == 0:
+            return levels[height][first:last]
+        height -= 1

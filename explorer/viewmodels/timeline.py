@@ -121,16 +121,11 @@ class TimelineModel(QObject):
         if stage is not None:
             self._change(replace(stage, visible=visible, lanes=_counts(stage.index, visible)))
 
-    def set_lit(self, event_ids: Sequence[int] | None) -> None:
-        """Light the events found by a search and dim the rest; None ends it."""
+    def set_lit(self, lit: BoolArray | None) -> None:
+        """Light the events found by a search and dim the rest: bool[events] in row order; None ends it."""
         stage = self._stage
-        if stage is None:
-            return
-        lit = None
-        if event_ids is not None:
-            lit = np.zeros(stage.index.size, np.bool_)
-            lit[stage.index.rows_of(event_ids)] = True
-        self._change(replace(stage, lit=lit))
+        if stage is not None:
+            self._change(replace(stage, lit=lit))
 
     def set_related(self, causes: Sequence[RelatedEvent], effects: Sequence[RelatedEvent]) -> None:
         """What led to the selected event and what followed, to be joined to it by arcs."""

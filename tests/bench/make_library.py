@@ -174,7 +174,7 @@ def _index_words(raw: sqlite3.Connection) -> None:
     for importance in range(5, 0, -1):
         raw.execute(
             "INSERT INTO search_event (rowid, title, summary, citation)"
-            " SELECT ? | id, title || char(10) || label, summary, citation"
+            " SELECT ? | id, title, summary, citation"
             " FROM event WHERE importance = ? ORDER BY id",
             (rowid(0, importance), importance),
         )

@@ -65,7 +65,8 @@ def test_what_a_reader_types_or_attaches_is_bound(story_path):
     event.listen(library._engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     with library.reading() as connection:
         search.find(connection, told, 10)
-        search.matching_events(connection, told)
+        assert not list(search.event_ids(connection, told))
+        search.told_event_ids(connection, told)
         reads.event_id(connection, told)
         reads.headings(connection, [71355])
         reads.labels(connection, [71355])

@@ -5,6 +5,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
+
 from explorer.domain.contents import Contents
 from explorer.domain.days import day_number
 from explorer.domain.detail import EventHeading, RelatedEvent
@@ -206,3 +208,10 @@ class Desk:
         view.resize(width, height)
         self.timeline.show_library(library())
         return view
+
+    def light(self, *ids: int) -> None:
+        """Light these events, as a search that found them."""
+        index = self.timeline.stage.index
+        lit = np.zeros(index.size, np.bool_)
+        lit[index.rows_of(ids)] = True
+        self.timeline.set_lit(lit)

@@ -28,6 +28,22 @@ def test_the_best_of_a_range_are_found(
     assert len(found) == len(set(found.tolist()))
 
 
+@given(
+    seed=st.integers(0, 2**32),
+    bounds=st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 3000)), min_size=1, max_size=6),
+    need=st.integers(1, 60),
+)
+def test_many_ranges_are_asked_at_once(seed: int, bounds: list[tuple[int, int]], need: int) -> None:
+    random = np.random.default_rng(seed)
+    importance = random.choice([1, 2, 5], 3000, p=[0.8, 0.15, 0.05]).astype(np.uint8)
+    strata = Strata.build(priorities(importance, np.arange(3000, dtype=np.int32)))
+    low, high = np.sort(np.array(bounds), axis=1).T
+    rows, range_of = strata.best_of_each(low, high, need)
+    for number in range(len(low)):
+        alone = strata.best(int(low[number]), int(high[number]), need)
+        assert sorted(rows[range_of == number].tolist()) == sorted(alone.tolist())
+
+
 def test_a_large_range_is_not_read() -> None:
     size = 300_000
     priority = priorities(np.full(size, 3, np.uint8), np.arange(size, dtype=np.int32))

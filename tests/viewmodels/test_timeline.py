@@ -60,8 +60,8 @@ def test_a_filter_counts_by_lane(desk, qtbot):
     assert desk.timeline.stage.shown == len(EVENTS)
 
 
-def test_hits_are_lit_and_unknown_ones_left_out(desk):
-    desk.timeline.set_lit((2, 9, 12345))
+def test_hits_are_lit(desk):
+    desk.timeline.set_lit(visible(desk, 2, 9))
     lit = desk.timeline.stage.lit
     assert sorted(desk.timeline.stage.index.id[lit].tolist()) == [2, 9]
     desk.timeline.set_lit(None)
@@ -206,7 +206,7 @@ def test_events_between_two_days_of_a_lane(desk):
 def test_without_a_library_everything_is_quiet(qapp):
     timeline = Desk().timeline
     timeline.set_visible(None)
-    timeline.set_lit((1,))
+    timeline.set_lit(np.ones(1, np.bool_))
     timeline.set_related((), ())
     timeline.choose_series(("a",))
     timeline.choose_bands(("a",))

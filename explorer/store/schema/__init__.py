@@ -18,6 +18,7 @@ from explorer.store.schema.search import (
     SEARCH_TABLES,
     search_entity,
     search_event,
+    search_event_word,
     search_passage,
     search_source,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "saved_view",
     "search_entity",
     "search_event",
+    "search_event_word",
     "search_passage",
     "search_source",
     "series",

@@ -418,7 +418,7 @@ def test_arcs_lead_to_the_selected_event_until_another_is_selected(view, desk):
 
 
 def test_hits_are_underlined_and_the_rest_dims(view, desk):
-    desk.timeline.set_lit((4,))
+    desk.light(4)
     pixels = picture_of(view)
     place = mark(view, 8)
     assert pixels[place.y(), place.x()] != colour("#009E73")
