@@ -136,6 +136,8 @@ class Pointer:
                 shape = Qt.CursorShape.PointingHandCursor
                 row = hit.row
                 shown = self._describe(hit, place)
+        elif place.x() < geometry.lanes.x and geometry.lanes.y <= place.y() < geometry.lanes.bottom:
+            shown = self._describe_lane(place)
         if not geometry.series.contains(place.x(), place.y()):
             view.point_out_values(None)
         if not shown:
@@ -158,6 +160,19 @@ class Pointer:
         text = view.tr("{band}, {date}").format(band=row, date=in_words(era.start, era.end))
         view.card.show_at(view.logical_point(place), era.title, text)
         return True
+
+    def _describe_lane(self, place: QPointF) -> bool:
+        """Also what is not drawn of it."""
+        view, scene = self._view, self._view.picture.scene()
+        if scene is None:
+            return False
+        for lane, record in enumerate(scene.stage.contents.themes):
+            top, foot = view.picture.lane_rows(lane)
+            if top <= place.y() < foot:
+                text = view.wording.lane(scene.stage.lanes[lane], scene.frame.counts, lane)
+                view.card.show_at(view.logical_point(place), record.name, text)
+                return True
+        return False
 
     def _describe(self, hit: Hit, place: QPointF) -> bool:
         view = self._view

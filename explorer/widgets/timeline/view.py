@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from explorer.timeline.frame import Frame
 from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.area import Area, AreaModel
 from explorer.viewmodels.ruler import Ruler, RulerModel
@@ -26,6 +27,7 @@ from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
 from explorer.widgets.timeline.area import caption_room, paint_area
+from explorer.widgets.timeline.beyond import paint_beyond
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
 from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
@@ -42,6 +44,8 @@ SHORTCUT_REASONS = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+MARGIN_REST_MS = 150
+"""So long the numbers in the margin may lag behind."""
 MARGIN_AIR = 2
 """So far the left margin ends before the plot and the axis: both may begin between two logical pixels."""
 
@@ -99,10 +103,16 @@ class TimelineView(QWidget):
         self._pointer = Pointer(self)
         self._focus_shown = False
         self._begun = False
+        self._beyond: tuple[int, ...] = ()
+        self._margin_timer = QTimer(self)
+        self._margin_timer.setSingleShot(True)
+        self._margin_timer.setInterval(MARGIN_REST_MS)
+        self._margin_timer.timeout.connect(self._paint_margin)
         install_accessible()
         self.access = TimelineAccess(self)
         viewport.changed.connect(self._follow_viewport)
         timeline.changed.connect(self._show_stage)
+        timeline.framed.connect(self._note_frame)
         timeline.titles.arrived.connect(self._refresh)
         selection.changed.connect(self._show_selection)
         area.changed.connect(self._show_marked)
@@ -203,7 +213,7 @@ class TimelineView(QWidget):
             painter.translate(self.pixel_shift())
             margin = event.region().intersects(self._margin())
             self.picture.paint(painter, margin=margin, focus=self._focus_shown)
-            self._paint_over(painter)
+            self._paint_over(painter, margin=margin)
         if self.picture.unfinished:
             self.update()
         if not self._begun and self.timeline.stage is not None:
@@ -264,6 +274,7 @@ class TimelineView(QWidget):
         """Nothing moves out of sight."""
         super().hideEvent(event)
         self._held.let_go()
+        self._margin_timer.stop()
         self.viewport_model.stop()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -300,14 +311,26 @@ class TimelineView(QWidget):
         self.picture.invalidate()
         self.update()
 
+    def _note_frame(self, frame: Frame) -> None:
+        """What is not drawn is said in the margin, which is painted anew now and then while time moves."""
+        changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
+        if changed and not self._margin_timer.isActive() and self.isVisible():
+            self._margin_timer.start()
+
+    def _paint_margin(self) -> None:
+        self.update(self._margin())
+
     def _show_marked(self, _marked: Area | Ruler | None) -> None:
         self.update()
 
-    def _paint_over(self, painter: QPainter) -> None:
+    def _paint_over(self, painter: QPainter, *, margin: bool) -> None:
         """What the reader has marked lies over the picture."""
         scene, area, ruler = self.picture.scene(), self.area.current, self.ruler.current
         if scene is None:
             return
+        if margin and area is None:
+            self._beyond = scene.frame.counts.beyond
+            paint_beyond(painter, scene, self.wording)
         if area is not None:
             paint_area(painter, scene, area, self.wording)
         if ruler is not None:
