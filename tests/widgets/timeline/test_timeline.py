@@ -454,7 +454,7 @@ def test_headers_say_how_many_pass_the_filter(view, desk):
 def test_it_can_be_painted_before_a_library_is_open(desk, qtbot):
     from explorer.widgets.timeline.view import TimelineView
 
-    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.look)
+    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.area, desk.ruler, desk.look)
     qtbot.addWidget(view)
     view.resize(400, 300)
     assert set(picture_of(view).ravel().tolist()) == {colour(desk.look.theme.colour("canvas").name())}
