@@ -6,7 +6,7 @@ eighth of a byte an event and value, whatever the number of events. Nothing loop
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,6 +132,25 @@ class _Values:
         bitmaps = {position: pack(mask) for position, mask in enumerate(masks.values())}
         return cls(size, values, bitmaps, np.zeros(values.size + 1, np.int64), np.empty(0, np.int32))
 
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Flat: the values, which of them are bitmaps, those bitmaps, and the rows of the others."""
+        return {
+            "values": self.values,
+            "common": np.fromiter(self._bitmaps, np.int32, len(self._bitmaps)),
+            "bitmaps": np.concatenate([np.empty(0, np.uint64), *self._bitmaps.values()]),
+            "offsets": self._offsets,
+            "rows": self._rows,
+        }
+
+    @classmethod
+    def from_arrays(cls, size: int, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """What :meth:`to_arrays` was asked for, over ``size`` events."""
+        common = arrays["common"].tolist()
+        bitmaps = arrays["bitmaps"].reshape(len(common), -(-size // WORD))
+        return cls(
+            size, arrays["values"], dict(zip(common, bitmaps, strict=True)), arrays["offsets"], arrays["rows"]
+        )
+
     def having(self, chosen: Iterable[int]) -> Words:
         """The events with any of the values chosen; values that the group does not have select nothing."""
         positions = np.flatnonzero(np.isin(self.values, np.fromiter(chosen, np.int32)))
@@ -166,12 +185,9 @@ class _Values:
 class FacetTable:
     """All groups over the rows of an event index."""
 
-    def __init__(
-        self, earliest: NDArray[np.float64], latest: NDArray[np.float64], groups: dict[FacetGroup, _Values]
-    ):
-        self.size = earliest.size
-        self._earliest = earliest
-        self._latest = latest
+    def __init__(self, index: EventIndex, groups: dict[FacetGroup, _Values]):
+        self.size = index.size
+        self._index = index
         self._groups = groups
 
     @classmethod
@@ -206,7 +222,28 @@ class FacetTable:
                 },
             ),
         }
-        return cls(index.earliest, index.latest, groups)
+        return cls(index, groups)
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """All that building costs, as flat arrays by name, to be kept beside those of the index.
+
+        They belong to one :data:`explorer.timeline.index.LAYOUT`.
+        """
+        return {
+            f"{group.value}.{name}": array
+            for group, values in self._groups.items()
+            for name, array in values.to_arrays().items()
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], index: EventIndex) -> Self:
+        """The table that :meth:`to_arrays` was asked for; ``index`` holds the same events."""
+        parts: dict[str, dict[str, NDArray[Any]]] = {}
+        for name, array in arrays.items():
+            group, _, part = name.partition(".")
+            parts.setdefault(group, {})[part] = array
+        groups = {FacetGroup(group): _Values.from_arrays(index.size, some) for group, some in parts.items()}
+        return cls(index, groups)
 
     def visible(self, choice: FacetChoice) -> Bools:
         """Which events pass: bool[n] in row order."""
@@ -238,7 +275,7 @@ class FacetTable:
             if chosen:
                 passing[group] = values.having(chosen)
         if choice.dates is not None:
-            passing[None] = pack(in_range(self._earliest, self._latest, choice.dates))
+            passing[None] = pack(in_range(self._index.earliest, self._index.latest, choice.dates))
         return passing
 
     def _counts(self, passing: dict[FacetGroup | None, Words]) -> dict[FacetGroup, GroupCounts]:

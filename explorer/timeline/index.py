@@ -1,7 +1,7 @@
 """All events of a library as sorted columns: what every frame is computed from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Self
@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 
+LAYOUT = 1
+"""The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
 
@@ -162,6 +164,33 @@ class EventIndex:
             bold_from=4 if important <= FEW * len(priority) else 5,
         )
 
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """All that building costs, as flat arrays by name, to be kept beside the events.
+
+        They belong to one :data:`LAYOUT`.
+        """
+        arrays = {name: getattr(self, name) for name in _KEPT}
+        arrays["bold_from"] = np.array([self.bold_from], np.uint8)
+        parts = {"strata": self.strata.to_arrays(), "reach": self.reach.to_arrays()}
+        arrays |= {f"{part}.{name}": array for part, some in parts.items() for name, array in some.items()}
+        return arrays
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lanes: int) -> Self:
+        """The index that :meth:`to_arrays` was asked for, without building it again.
+
+        Raises:
+            ValueError: The arrays belong to another number of lanes.
+        """
+        if len(arrays["lane_offsets"]) != lanes + 1:
+            raise ValueError(f"the arrays are not those of {lanes} lanes")
+        return cls(
+            **{name: arrays[name] for name in _KEPT},
+            bold_from=int(arrays["bold_from"][0]),
+            strata=Strata.from_arrays(_part(arrays, "strata")),
+            reach=ReachOrder.from_arrays(_part(arrays, "reach")),
+        )
+
     def row_of(self, event_id: int) -> int | None:
         """Row of an event, or None if there is no such event."""
         rows = self.rows_of((event_id,))
@@ -169,11 +198,12 @@ class EventIndex:
 
     def rows_of(self, ids: Iterable[int] | NDArray[np.integer]) -> Ints:
         """Rows of events, in the order of ``ids``; ids that do not exist are left out."""
-        wanted = np.asarray(ids if isinstance(ids, np.ndarray) else tuple(ids), np.int64)
+        wanted = np.asarray(ids if isinstance(ids, np.ndarray) else tuple(ids))
         if not len(wanted) or not self.size:
             return np.empty(0, np.int32)
-        at = self._sorted_ids.searchsorted(wanted)
-        found = np.minimum(at, self.size - 1)
+        # Of the type of the column: numpy would otherwise copy all of it into the type of the question.
+        wanted = wanted[(wanted >= self._sorted_ids[0]) & (wanted <= self._sorted_ids[-1])].astype(np.int32)
+        found = self._sorted_ids.searchsorted(wanted)
         rows: Ints = self._by_id[found[self._sorted_ids[found] == wanted]]
         return rows
 
@@ -197,6 +227,17 @@ class EventIndex:
     @cached_property
     def _sorted_ids(self) -> Ints:
         return self.id[self._by_id]
+
+
+_KEPT = tuple(
+    field.name for field in fields(EventIndex) if field.name not in ("strata", "reach", "bold_from")
+)
+"""The arrays among the fields."""
+
+
+def _part(arrays: Mapping[str, NDArray[Any]], part: str) -> dict[str, NDArray[Any]]:
+    start = f"{part}."
+    return {name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)}
 
 
 def _positions(columns: dict[str, NDArray[Any]]) -> Floats:

@@ -1,7 +1,8 @@
 """Events that reach into the view from outside it: found by length, without reading the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +69,17 @@ class ReachOrder:
             origin=origin,
             stride=stride,
         )
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Its fields, the two numbers as one array."""
+        arrays = {name: getattr(self, name) for name in ("rows", "key", "length", "span")}
+        return arrays | {"scale": np.array((self.origin, self.stride))}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """What :meth:`to_arrays` was asked for."""
+        origin, stride = arrays["scale"].tolist()
+        return cls(arrays["rows"], arrays["key"], arrays["length"], arrays["span"], origin, stride)
 
     def near(self, first: float, last: float, shortest: float) -> Ints:
         """Rows, each once, of events longer than about ``shortest`` days that may reach into [first, last).

@@ -1,8 +1,10 @@
 """The most important rows of any range, without reading the range."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from math import log
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +57,22 @@ class Strata:
                 levels.append(current)
             classes.append(tuple(levels))
         return cls(tuple(classes))
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Flat: all rows one after the other, and the number of heights and the length of each."""
+        lengths = [len(level) for levels in self.classes for level in levels]
+        return {
+            "rows": np.concatenate([level for levels in self.classes for level in levels]),
+            "lengths": np.array(lengths, np.int32),
+            "heights": np.array([len(levels) for levels in self.classes], np.int32),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """What :meth:`to_arrays` was asked for; the levels are parts of its array."""
+        ends = np.cumsum(arrays["lengths"]).tolist()
+        levels = iter([arrays["rows"][low:high] for low, high in pairwise([0, *ends])])
+        return cls(tuple(tuple(islice(levels, height)) for height in arrays["heights"].tolist()))
 
     def best(self, low: int, high: int, need: int) -> NDArray[np.int32]:
         """The ``need`` rows of highest priority in [low, high), in no order and with a few more."""

@@ -152,6 +152,20 @@ def test_the_same_as_asking_every_event(seed: int, size: int, pairs: int, choice
             assert count == sum(value in values_of(rows, links, row)[group] for row in under), (group, value)
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(0, 120), st.integers(0, 150), choices)
+def test_a_table_made_of_its_arrays_answers_the_same(
+    seed: int, size: int, pairs: int, choice: FacetChoice
+) -> None:
+    rows, links = library(np.random.default_rng(seed), size, pairs)
+    table = FacetTable.build(rows, contents(3), links)
+    again = FacetTable.from_arrays(table.to_arrays(), rows)
+    assert again.visible(choice).tolist() == table.visible(choice).tolist()
+    for group, counts in table.counts(choice).items():
+        assert again.counts(choice)[group].value.tolist() == counts.value.tolist()
+        assert again.counts(choice)[group].count.tolist() == counts.count.tolist()
+
+
 @given(st.lists(st.booleans(), max_size=300))
 def test_bits_go_in_and_out(mask: list[bool]) -> None:
     bits = pack(np.array(mask, np.bool_))

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.days import LAST_DAY
 from explorer.domain.event import DateFlag
+from explorer.timeline.index import EventIndex
 from tests.support.worlds import Happening, index_of, random_index
 
 
@@ -39,8 +40,32 @@ def test_rows_are_found_by_id() -> None:
     index = index_of(Happening(30, 31, id=7), Happening(10, 11, id=900), Happening(20, 21, id=8))
     assert [index.row_of(number) for number in (900, 8, 7, 1)] == [0, 1, 2, None]
     assert index.rows_of([7, 55, 900]).tolist() == [2, 0]
+    assert index.rows_of(np.array([2**40, -1, 8])).tolist() == [1]
     assert index.rows_of([]).tolist() == []
     assert index_of().row_of(1) is None
+
+
+@given(seed=st.integers(0, 2**32), count=st.integers(0, 80), lanes=st.integers(1, 5))
+def test_an_index_made_of_its_arrays_is_the_same(seed: int, count: int, lanes: int) -> None:
+    index = random_index(seed, count, lanes)
+    arrays = index.to_arrays()
+    again = EventIndex.from_arrays(arrays, lanes)
+    kept = again.to_arrays()
+    assert kept.keys() == arrays.keys()
+    for name, array in arrays.items():
+        assert kept[name].dtype == array.dtype
+        assert np.array_equal(kept[name], array)
+    assert again.extent() == index.extent()
+    assert again.rows_of(index.id).tolist() == list(range(count))
+    for one, other in zip(again.strata.classes, index.strata.classes, strict=True):
+        assert [level.tolist() for level in one] == [level.tolist() for level in other]
+    near = (0.0, 40 * 365.0, 0.01)
+    assert again.reach.near(*near).tolist() == index.reach.near(*near).tolist()
+
+
+def test_arrays_of_other_lanes_are_refused() -> None:
+    with pytest.raises(ValueError, match="lanes"):
+        EventIndex.from_arrays(random_index(1, 10, 3).to_arrays(), 4)
 
 
 def test_the_extent_leaves_out_open_sides() -> None:
