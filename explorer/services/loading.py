@@ -76,10 +76,10 @@ def load(store: Library, loading: Loading) -> Loaded:
         store.examine()
         loading.reach(0.0)
         with store.reading() as connection:
-            loaded = _from_rows(connection, contents, loading)
+            loaded = from_rows(connection, contents, loading)
     else:
-        loaded = _from_arrays(contents, arrays)
-    _warm(loaded.index)
+        loaded = from_arrays(contents, arrays)
+    warm(loaded.index)
     return loaded
 
 
@@ -97,12 +97,13 @@ def arrays_of(index: EventIndex, facets: FacetTable, labels: Mapping[int, str]) 
 
 def keep_in_new(connection: Transaction) -> None:
     """Keep the arrays in a library that is being made, in the one transaction that fills it."""
-    made = _from_rows(connection, reads.contents(connection), Loading())
+    made = from_rows(connection, reads.contents(connection), Loading())
     stored.write(connection, LAYOUT, arrays_of(made.index, made.facets, made.labels))
     stored.stamp(connection, stored.IN_A_NEW_FILE)
 
 
-def _from_rows(connection: Transaction, contents: Contents, loading: Loading) -> Loaded:
+def from_rows(connection: Transaction, contents: Contents, loading: Loading) -> Loaded:
+    """Read all rows, and build what the arrays would have spared."""
     events = columns(connection, lambda share: loading.reach(share * ROWS_SHARE))
     pairs = facet_pairs(connection)
     labels = reads.labels(connection)
@@ -113,7 +114,8 @@ def _from_rows(connection: Transaction, contents: Contents, loading: Loading) ->
     return Loaded(contents, index, FacetTable.build(index, contents, pairs), labels, kept=False)
 
 
-def _from_arrays(contents: Contents, arrays: Arrays) -> Loaded:
+def from_arrays(contents: Contents, arrays: Arrays) -> Loaded:
+    """Put together what :func:`arrays_of` took apart."""
     index = EventIndex.from_arrays(_part(arrays, _INDEX), len(contents.themes))
     facets = FacetTable.from_arrays(_part(arrays, _FACETS), index)
     of_labels = _part(arrays, _LABELS)
@@ -130,7 +132,7 @@ def _part(arrays: Arrays, part: str) -> dict[str, NDArray[Any]]:
     return {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
 
 
-def _warm(index: EventIndex) -> None:
+def warm(index: EventIndex) -> None:
     """Have what the index works out once be there before the first frame asks for it."""
     index.extent()
     index.rows_of((0,))
