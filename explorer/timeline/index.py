@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.event import DateFlag
+from explorer.timeline.cells import Cells
 from explorer.timeline.dates import Dates
 from explorer.timeline.derived import Derived
 from explorer.timeline.reaching import Reach
@@ -304,6 +305,11 @@ class EventIndex:
         Without any date at all it is the first day of 1970.
         """
         return self.bounds
+
+    @cached_property
+    def cells(self) -> Cells:
+        """Rows at evenly spread days; made when it is first asked for."""
+        return Cells.build(self.position, self.lane_offsets, *self.extent())
 
     @cached_property
     def _id_range(self) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
 from explorer.timeline.dates import CHUNK, Dates
+from explorer.timeline.ranges import ranges
 from explorer.timeline.reach import NEAREST, ReachOrder
 from explorer.timeline.rowset import RowSet, unpack
 
@@ -173,19 +174,20 @@ class Reach:
             RowSet.of(visible[self.by_latest.rows]),
         )
 
-    def near(self, first: float, last: float, shortest: float) -> Ints:
+    def near(self, first: float, last: float, shortest: float, most: int = NEAREST) -> Ints:
         """Rows, each once, of events longer than about ``shortest`` days that may reach into [first, last).
 
-        Spans wherever they begin, others only if their position lies outside. Some of them may not reach it.
+        Spans wherever they begin; others only if their position lies outside, and of each length and lane the
+        ``most`` nearest on either side. Some of them may not reach it.
         """
-        found = [self.bars.near(first, last, shortest)]
+        found = [self.bars.near(first, last, shortest, most)]
         if shortest <= 1:
             before, after, day, next_day = self._places(first, last, np.floor(first), np.ceil(last))
-            edges = (self.daily.before(place) for place in (day, before, after, next_day))
-            found.append(self.daily.nth(_nearest(*edges)))
+            low, start, end, high = (self.daily.before(place) for place in (day, before, after, next_day))
+            found.append(self.daily.nth(_nearest(low, start, end, high, most)))
         if shortest <= self.brief:
             before, after, low, high = self._brief_places(first, last)
-            rows = _nearest(low, before, after, high).astype(np.int32)
+            rows = _nearest(low, before, after, high, most).astype(np.int32)
             found.append(rows[~self.daily[rows] & ~self.long[rows]])
         outside: Ints = np.concatenate(found[1:]) if len(found) > 1 else np.empty(0, np.int32)
         # Spans that have a row are among the bars.
@@ -220,7 +222,7 @@ class Reach:
         found = np.zeros(len(self.position), np.bool_)
         for one, other in zip(first.tolist(), last.tolist(), strict=True):
             found[one:other] = True
-        near = _ranges(np.concatenate((low, last)), np.concatenate((first, high)))
+        near = _between(np.concatenate((low, last)), np.concatenate((first, high)))
         found[near] = lies_in(
             self.dates.of(EARLIEST, near), self.dates.of(LATEST, near), start, end, certain=certain
         )
@@ -249,7 +251,7 @@ class Reach:
         if not self.brief:
             return np.zeros(lanes, np.int64)
         before, after, low, high = self._brief_places(start, end)
-        rows = _ranges(np.concatenate((low, after)), np.concatenate((before, high)))
+        rows = _between(np.concatenate((low, after)), np.concatenate((before, high)))
         if not len(rows):
             return np.zeros(lanes, np.int64)
         meets = (self.dates.of(EARLIEST, rows) < end) & (self.dates.of(LATEST, rows) > start)
@@ -281,15 +283,12 @@ def lies_in(
     return (earliest < end) & ((latest > start) | (earliest >= start))
 
 
-def _nearest(first: Places, start: Places, end: Places, last: Places) -> Places:
+def _nearest(first: Places, start: Places, end: Places, last: Places, most: int) -> Places:
     """Of the numbers [first, start) and [end, last) of each lane those nearest to what is between them."""
-    low = np.concatenate((np.maximum(first, start - NEAREST), end))
-    return _ranges(low, np.concatenate((start, np.minimum(last, end + NEAREST))))
+    low = np.concatenate((np.maximum(first, start - most), end))
+    return _between(low, np.concatenate((start, np.minimum(last, end + most))))
 
 
-def _ranges(low: Places, high: Places) -> Places:
+def _between(low: Places, high: Places) -> NDArray[np.int64]:
     """All numbers of the ranges [low, high), one after the other."""
-    many = np.maximum(high - low, 0)
-    ends = np.cumsum(many)
-    numbers: Places = np.arange(int(many.sum())) + np.repeat(low - (ends - many), many)
-    return numbers
+    return ranges(low, np.maximum(high - low, 0))

@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.timeline.ranges import ranges
 from explorer.timeline.rowset import RowSet
 
 Ints = NDArray[np.int32]
@@ -95,21 +96,29 @@ class Strata:
 
     def best(self, low: int, high: int, need: int) -> Ints:
         """The ``need`` rows of highest priority in [low, high), in no order and with a few more."""
+        return self.best_of_each(np.array([low]), np.array([high]), need)
+
+    def best_of_each(self, low: NDArray[np.integer], high: NDArray[np.integer], need: int) -> Ints:
+        """The same for many ranges at once, the rows of all of them in one array."""
         found = [np.empty(0, np.int32)]
-        bounds = np.array((low, high), np.int64)
-        few = FEW_HITS if self.filtered else 2 * need
+        bounds = np.concatenate((low, high)).astype(np.int64)
+        left = np.full(len(low), need)
         for rows, levels in zip(self.classes, self.levels, strict=True):
-            first, last = rows.before(bounds).tolist()
-            chosen = None
-            if last - first > max(few, 2 * need):
-                chosen = self._sample(
-                    rows, levels, bounds, need, min(int(log((last - first) / need, 4)), len(levels))
-                )
-            if chosen is None:
-                chosen = rows.nth(np.arange(first, last, dtype=np.int32))
-            found.append(chosen)
-            need -= len(chosen)
-            if need <= 0:
+            first, last = rows.before(bounds).reshape(2, -1)
+            count = np.where(left > 0, last - first, 0)
+            few = np.maximum(2 * left, FEW_HITS if self.filtered else 0)
+            for one in np.flatnonzero(count > few).tolist():
+                wanted, ends = int(left[one]), bounds[[one, one + len(low)]]
+                height = min(int(log(count[one] / wanted, 4)), len(levels))
+                chosen = self._sample(rows, levels, ends, wanted, height)
+                if chosen is not None:
+                    found.append(chosen)
+                    left[one] -= len(chosen)
+                    count[one] = 0
+            if count.any():
+                found.append(rows.nth(ranges(first, count)))
+                left -= count
+            if np.all(left <= 0):
                 break
         return np.concatenate(found)
 

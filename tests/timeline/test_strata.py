@@ -1,3 +1,5 @@
+from itertools import chain
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,25 @@ def test_the_best_of_a_range_are_found(
     wanted = inside[np.argsort(priority[inside])[::-1][:need]]
     assert set(wanted.tolist()) <= set(found.tolist())
     assert len(found) == len(set(found.tolist()))
+
+
+@given(
+    seed=st.integers(0, 2**32),
+    bounds=st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 3000)), min_size=1, max_size=6),
+    need=st.integers(1, 60),
+    share=st.sampled_from((1.0, 0.3)),
+)
+def test_many_ranges_are_asked_at_once(
+    seed: int, bounds: list[tuple[int, int]], need: int, share: float
+) -> None:
+    random = np.random.default_rng(seed)
+    importance = random.choice([1, 2, 5], 3000, p=[0.8, 0.15, 0.05]).astype(np.uint8)
+    strata = Strata.build(importance, priorities(importance, np.arange(3000, dtype=np.int32)))
+    if share < 1:
+        strata = strata.under(RowSet.of(random.random(3000) < share))
+    low, high = np.sort(np.array(bounds), axis=1).T
+    parts = [strata.best(first, last, need).tolist() for first, last in zip(low, high, strict=True)]
+    assert sorted(strata.best_of_each(low, high, need).tolist()) == sorted(chain.from_iterable(parts))
 
 
 def test_a_large_range_is_not_read() -> None:
