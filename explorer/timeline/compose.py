@@ -34,8 +34,11 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
 
-NEAREST, NEAREST_FILTERED = 24, 256
-"""Of events that reach into the view from beside it so many are asked a length and lane for a bar."""
+NEAREST, NEAREST_MASKED = 12, 256
+"""Of events that reach into the view from beside it so many are asked a length and lane for a bar.
+
+More under a filter or a search, as few of those asked may pass it.
+"""
 
 Rows = NDArray[np.int32]
 Numbers = NDArray[np.integer]
@@ -153,7 +156,8 @@ def compose(
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
     """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
-    most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
+    plain = scene.mask.visible is None and scene.mask.lit is None
+    most = NEAREST if plain else NEAREST_MASKED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
     earliest, latest = index.earliest[near], index.latest[near]
