@@ -119,7 +119,7 @@ def compose(
     scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
 
     alone, reaching = _drawn_for_themselves(scene, focus)
-    counts = np.diff(scene.before, axis=1)
+    counts = scene.before[:, 1:] - scene.before[:, :-1]
     _take_off(scene, counts, alone)
     runs = sort_columns(counts, columns, scale)
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
@@ -204,12 +204,12 @@ def _in_columns(scene: _Scene, rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
 def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """bool[lanes, columns]: which columns belong to the groups."""
     lanes, many = shape
-    steps = np.zeros((lanes, many + 1), np.int8)
-    # No two groups begin or end at the same place, so that each place is added to once.
-    steps[groups.lane, groups.first] += 1
-    steps[groups.lane, groups.last + 1] -= 1
-    covered = np.cumsum(steps.ravel(), dtype=np.int8).view(np.bool_)
-    return covered.reshape(lanes, many + 1)[:, :-1]
+    ends = np.empty(2 * len(groups.lane) + 2, np.int64)
+    ends[0], ends[-1] = 0, lanes * many
+    ends[1:-1:2] = groups.lane * many + groups.first
+    ends[2:-1:2] = groups.lane * many + groups.last + 1
+    covered: NDArray[np.bool_] = np.repeat(np.arange(len(ends) - 1) % 2 == 1, ends[1:] - ends[:-1])
+    return covered.reshape(shape)
 
 
 def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:
