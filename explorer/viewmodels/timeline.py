@@ -122,14 +122,17 @@ class TimelineModel(QObject):
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
-    def set_lit(self, found: RowSet | Sequence[int] | None) -> None:
-        """Light the events found by a search (their rows, or ids if they are few) and dim the rest.
+    def set_lit(self, found: RowSet | BoolArray | Sequence[int] | None) -> None:
+        """Light the events found by a search and dim the rest; None ends it.
 
-        None ends it.
+        They are rows of the index, as a set or bool[events], or few enough to be told by their ids.
         """
         stage = self._stage
         if stage is not None:
-            lit = found if found is None or isinstance(found, RowSet) else stage.index.set_of(found)
+            if isinstance(found, np.ndarray):
+                lit: RowSet | None = RowSet.of(found)
+            else:
+                lit = found if found is None or isinstance(found, RowSet) else stage.index.set_of(found)
             self._change(replace(stage, lit=lit))
 
     def set_related(self, causes: Sequence[RelatedEvent], effects: Sequence[RelatedEvent]) -> None:
