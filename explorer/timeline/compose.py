@@ -130,7 +130,10 @@ def compose(
 
     marks = sieve.nth(taken(runs.marks, scene.before)).astype(np.int32)
     marks = np.concatenate((marks[~among(marks, alone)], promoted))
-    spans = is_span(index, alone) & is_wide(index, alone, viewport, scale)
+    spans = is_span(index, alone)
+    if focus is not None:
+        # All but the selected one are wide, or they would not be drawn for themselves.
+        spans[alone == focus] &= is_wide(index, np.array([focus]), viewport, scale)
     discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
     bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
     clusters, clustered = _clusters(scene, runs.clusters, counts, found)
