@@ -107,12 +107,14 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
     index = library.index
     date = _date(query)
     with library.store.reading(question.interruption) as connection:
-        own = []
-        for ids in matching.event_ids(connection, query):
-            question.interruption.go_on()
-            own.append(ids)
-        told = matching.told_event_ids(connection, query)
-        lit = _having(index, np.concatenate((*own, told)))
+        among = matching.listed_events(connection, query)
+        if among is None:
+            ids = matching.event_ids(connection, query)
+            own, lit = ids.size, _having(index, ids)
+        else:
+            own, lit = int(np.count_nonzero(among)), among.take(index.id, mode="clip")
+        question.interruption.go_on()
+        lit[index.rows_of(matching.told_event_ids(connection, query))] = True
         if date is not None:
             lit[_rows_in(index, date[1])] = True
         events = int(np.count_nonzero(lit))
@@ -120,7 +122,7 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
         for group in answer.groups:
             question.interruption.go_on()
             if group.kind is HitKind.EVENT:
-                groups.append(replace(group, total=sum(map(len, own)) if date is None else events))
+                groups.append(replace(group, total=own if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
     return Found(SearchAnswer(query, tuple(groups), events), lit)
@@ -160,7 +162,7 @@ def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
     # Of many ids, looking each up costs more than asking every event whether its id is one of them.
     among = np.zeros(most + 2, np.bool_)
     among[ids] = True
-    return among[np.minimum(index.id, most + 1)]
+    return among.take(index.id, mode="clip")
 
 
 def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:
