@@ -1,6 +1,7 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -13,6 +14,7 @@ from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -57,6 +59,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         selection=selection,
         viewport=viewport,
         timeline=timeline,
+        area=AreaModel(timeline, viewport),
+        ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         facets=facets,
         results=results,

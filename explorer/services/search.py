@@ -18,6 +18,7 @@ from explorer.store import matching, reads, search
 from explorer.store.interruption import Interruption
 from explorer.timeline.filters import in_range
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 
 LIMIT = 50
 """Hits listed of each kind."""
@@ -47,10 +48,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """The whole answer; ``lit`` tells which events match, bool[n] in row order of the library's index."""
+    """The whole answer; ``lit`` tells which events match."""
 
     answer: SearchAnswer
-    lit: NDArray[np.bool_]
+    lit: RowSet
 
 
 class Search:
@@ -125,7 +126,7 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
                 groups.append(replace(group, total=own if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
-    return Found(SearchAnswer(query, tuple(groups), events), lit)
+    return Found(SearchAnswer(query, tuple(groups), events), RowSet.of(lit))
 
 
 def tidied(text: str) -> str:

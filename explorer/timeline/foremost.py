@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 
 MOST_BARS = 32
 """A lane shows at most so many bars, and the selected one."""
@@ -12,9 +13,11 @@ MOST_SPANS = 24
 
 Rows = NDArray[np.int32]
 Ranks = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
+Lit = RowSet | BoolArray | None
 
 
-def ranks(index: EventIndex, rows: Rows, lit: NDArray[np.bool_] | None, focus: int | None) -> Ranks:
+def ranks(index: EventIndex, rows: Rows, lit: Lit, focus: int | None = None) -> Ranks:
     """Order in which rows get a place: the selected event, what a search has lit, then importance."""
     rank = index.priority[rows].astype(np.int64)
     if lit is not None:
@@ -24,7 +27,7 @@ def ranks(index: EventIndex, rows: Rows, lit: NDArray[np.bool_] | None, focus: i
     return rank
 
 
-def foremost(lane: NDArray[np.integer], rank: Ranks, most: NDArray[np.integer]) -> NDArray[np.bool_]:
+def foremost(lane: NDArray[np.integer], rank: Ranks, most: NDArray[np.integer]) -> BoolArray:
     """The ``most[lane]`` highest ranks of each lane: bool of the shape of ``lane``."""
     count = np.bincount(lane, minlength=len(most))
     chosen = np.ones(len(lane), np.bool_)
@@ -37,31 +40,36 @@ def foremost(lane: NDArray[np.integer], rank: Ranks, most: NDArray[np.integer]) 
     return chosen
 
 
-def foremost_spans(index: EventIndex, rows: Rows, rank: Ranks) -> Rows:
+def foremost_spans(index: EventIndex, rows: Rows, lit: Lit, focus: int | None) -> Rows:
     """Spans that have a bar."""
+    lane = index.lane[rows]
     most = np.full(index.lanes, MOST_SPANS)
-    chosen: Rows = rows[foremost(index.lane[rows], rank, most)]
+    if np.all(np.bincount(lane, minlength=index.lanes) <= most):
+        return rows
+    chosen: Rows = rows[foremost(lane, ranks(index, rows, lit, focus), most)]
     return chosen
 
 
-def foremost_extents(index: EventIndex, rows: Rows, rank: Ranks, spans: Rows) -> Rows:
+def foremost_extents(index: EventIndex, rows: Rows, lit: Lit, spans: Rows) -> Rows:
     """Of other events those that have a bar beside ``spans``.
 
-    Where there are too many, of those that may have happened in the very same time the first has the bar of
-    all: they would lie on each other.
+    Where there are too many, the foremost of neighbours that may have happened in the very same time has the
+    bar of all: they would lie on each other.
     """
     room = np.maximum(MOST_BARS - np.bincount(index.lane[spans], minlength=index.lanes), 0)
     lane = index.lane[rows]
     crowded = (np.bincount(lane, minlength=index.lanes) > room)[lane]
     if not crowded.any():
         return rows
-    many, single = rows[crowded], rows[~crowded]
-    earliest, latest, lanes = index.earliest[many], index.latest[many], lane[crowded]
-    order = np.lexsort((-rank[crowded], latest, earliest, lanes))
+    many, lane = rows[crowded], lane[crowded]
+    rank = ranks(index, many, lit)
+    earliest, latest = index.earliest[many], index.latest[many]
     new = np.ones(len(many), np.bool_)
-    new[1:] = False
-    for key in (lanes, earliest, latest):
-        new[1:] |= np.diff(key[order]) != 0
-    kept = order[new]
-    kept = kept[foremost(lanes[kept], rank[crowded][kept], room)]
-    return np.concatenate((single, many[kept]))
+    for key in (lane, earliest, latest):
+        new[1:] &= key[1:] == key[:-1]
+    new[1:] = ~new[1:]
+    first = np.flatnonzero(new)
+    best = np.maximum.reduceat(rank, first)
+    chosen = rank == np.repeat(best, np.diff(first, append=len(many)))
+    many, lane, rank = many[chosen], lane[chosen], rank[chosen]
+    return np.concatenate((rows[~crowded], many[foremost(lane, rank, room)]))

@@ -13,6 +13,7 @@ from explorer.timeline.distinct import among
 from explorer.timeline.foremost import foremost
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
+from explorer.timeline.ranges import ranges
 from explorer.timeline.scale import Scale
 from explorer.timeline.slots import Slots, bits
 
@@ -22,6 +23,8 @@ SAFETY = 1.04
 CANDIDATES = 8
 CANDIDATES_A_ROW = 8
 """So many events a lane, and so many more a label row, are asked whether their label has room."""
+ALL_OF = 4
+"""Up to so many times as many events are all asked rather than the foremost sought."""
 
 Rows = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -199,7 +202,7 @@ def _candidates(setting: Setting, seeds: Seeds, borders: NDArray[np.int64]) -> t
     need = CANDIDATES + CANDIDATES_A_ROW * setting.label_rows
     # A lane without a mark in the stretch is asked for none.
     outermost, low, _, _, high, far = np.where(borders[2] < borders[3], borders, 0)
-    rows, _ = setting.sieve.strata.best_of_each(low, high, need)
+    rows = _best(setting.sieve, low, high, need)
     extra = {
         row for ends in zip(outermost.tolist(), far.tolist(), strict=True) for row in seeds.between(*ends)
     }
@@ -216,6 +219,17 @@ def _candidates(setting: Setting, seeds: Seeds, borders: NDArray[np.int64]) -> t
     chosen = np.flatnonzero(foremost(lane, rank, most))
     chosen = chosen[np.lexsort((-rank[chosen], lane[chosen]))]
     return rows[chosen], lane[chosen]
+
+
+def _best(sieve: Sieve, low: NDArray[np.int64], high: NDArray[np.int64], need: int) -> Rows:
+    """The ``need`` foremost rows that pass of each range [low, high), with others; all of a short range."""
+    first, last = sieve.before(low), sieve.before(high)
+    many = last - first
+    short = many <= ALL_OF * need
+    few = sieve.nth(ranges(first[short], many[short])).astype(np.int32)
+    if short.all():
+        return few
+    return np.concatenate((few, sieve.strata.best_of_each(low[~short], high[~short], need)))
 
 
 def _slot(

@@ -17,14 +17,16 @@ class LabelTiles:
     """Label places by zoom level and tile, made when they come into view and kept.
 
     Zooming in, the level shown stays valid, for there is only more room. So the places for the next level are
-    made beside it, one tile a frame, and take over when all in view are there: until then the labels are
-    ``provisional``. Whatever else changes the level or the setting is followed at once.
+    made beside it, one tile in each frame that does not zoom itself, and take over when all in view are
+    there: until then the labels are ``provisional``. Whatever else changes the level or the setting is
+    followed at once.
     """
 
     def __init__(self) -> None:
         self._shown: Placed | None = None
         self._layer: Layer | None = None
         self._next: Layer | None = None
+        self._exact = 0.0
 
     @property
     def provisional(self) -> bool:
@@ -49,6 +51,7 @@ class LabelTiles:
         layer = self._layer
         exact = log2(viewport.pixels_per_day) * LEVELS_AN_OCTAVE
         # The scale wavers in its last digits while one pans: that must not change the level.
+        zooms, self._exact = abs(exact - self._exact) > SLACK, exact
         level = (
             layer.level if layer is not None and -SLACK < exact - layer.level < 1 + SLACK else floor(exact)
         )
@@ -67,6 +70,8 @@ class LabelTiles:
             known = [layer.placed(viewport), self._shown]
             self._next = Layer(setting, level, _seeds(known, setting, first=True))
         missing = self._next.missing(viewport)
+        if missing and zooms:
+            return layer
         if missing:
             self._next.make(missing[0])
         if len(missing) > 1:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from explorer.domain.event import DateFlag, Precision
 from explorer.services.event_order import Arrangement, EventOrder, SortKey
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.titles import Titles
@@ -95,12 +97,12 @@ class EventListModel(QAbstractTableModel):
         if active and self._stale:
             self._arrange()
 
-    def set_visible(self, visible: NDArray[np.bool_] | None) -> None:
-        """List what passes the filter: bool[n] in row order of the index, None for all."""
+    def set_visible(self, visible: Sieve | None) -> None:
+        """List what passes the filter, None for all."""
         self._want(Arrangement(self._wanted.key, self._wanted.descending, visible, self._wanted.lit))
 
-    def set_lit(self, lit: NDArray[np.bool_] | None) -> None:
-        """List only the hits of a search: bool[n] in row order of the index; None lists all again."""
+    def set_lit(self, lit: RowSet | None) -> None:
+        """List only these hits of a search; None lists all again."""
         self._want(Arrangement(self._wanted.key, self._wanted.descending, self._wanted.visible, lit))
 
     def event_at(self, row: int) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -13,6 +14,7 @@ from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -31,6 +33,8 @@ class Models:
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
+    area: AreaModel
+    ruler: RulerModel
     detail: DetailModel
     facets: FacetsModel
     results: ResultsModel

@@ -15,7 +15,7 @@ class ResultsModel(QObject):
     """Searches as one types: the newest question wins, whenever its answer comes.
 
     ``answered`` carries a SearchAnswer with the first hits, or None when the search is over; ``counted`` the
-    same answer once its totals are known; ``lit`` which events were found, bool[n] in row order of the
+    same answer once its totals are known; ``lit`` which events were found, a set of rows of the
     library's index, or None; ``chosen`` the Hit that the reader took.
     """
 

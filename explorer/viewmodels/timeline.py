@@ -16,6 +16,7 @@ from explorer.timeline.compose import FrameMemory, compose
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Mask, Sieve
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
 from explorer.timeline.walking import counts_between, next_in_lane
@@ -39,15 +40,15 @@ class LaneCount:
 class Stage:
     """Everything on the canvas but the time in view and the selection.
 
-    ``visible`` and ``lit`` are bool[events] in row order; None stands for all. ``bands`` names the rows of
-    eras shown, ``series`` are those drawn, the first as an area. ``causes`` and ``effects`` belong to the
-    selected event.
+    ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
+    all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
+    and ``effects`` belong to the selected event.
     """
 
     contents: Contents
     index: EventIndex
-    visible: BoolArray | None
-    lit: BoolArray | None
+    visible: Sieve | None
+    lit: RowSet | None
     lanes: tuple[LaneCount, ...]
     bands: tuple[str, ...]
     series: tuple[Series, ...]
@@ -115,14 +116,15 @@ class TimelineModel(QObject):
             self._viewport.show(*self._viewport.bounds)
         self.changed.emit(self._stage)
 
-    def set_visible(self, visible: BoolArray | None) -> None:
-        """Filter: bool[events] in row order, None for no filter."""
+    def set_visible(self, visible: Sieve | BoolArray | None) -> None:
+        """Filter by what a worker has counted, or by bool[events] in row order; None for no filter."""
         stage = self._stage
         if stage is not None:
-            self._change(replace(stage, visible=visible, lanes=_counts(stage.index, visible)))
+            sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
-    def set_lit(self, lit: BoolArray | None) -> None:
-        """Light the events found by a search and dim the rest: bool[events] in row order; None ends it."""
+    def set_lit(self, lit: RowSet | None) -> None:
+        """Light the events found by a search and dim the rest; None ends it."""
         stage = self._stage
         if stage is not None:
             self._change(replace(stage, lit=lit))
@@ -212,10 +214,11 @@ class TimelineModel(QObject):
             return ()
         low, high = (int(edge) for edge in stage.index.lane_offsets[lane : lane + 2])
         days = stage.index.position[low:high]
-        rows = np.arange(low + days.searchsorted(first, "left"), low + days.searchsorted(last, "right"))
-        if stage.visible is not None:
-            rows = rows[stage.visible[rows]]
-        return tuple(stage.index.id[rows[:most]].tolist())
+        bounds = low + days.searchsorted((first, last))
+        bounds[1] = low + days.searchsorted(last, "right")
+        sieve = stage.visible or Sieve.build(stage.index, None)
+        start, end = sieve.before(bounds).tolist()
+        return tuple(stage.index.id[sieve.nth(np.arange(start, min(end, start + most)))].tolist())
 
     def next_event(self, current: int | None, step: int) -> int | None:
         """The event after (step 1) or before (step -1) this one in time, in any lane, that passes the filter.
@@ -288,10 +291,10 @@ class TimelineModel(QObject):
         self.changed.emit(stage)
 
 
-def _counts(index: EventIndex, visible: BoolArray | None) -> tuple[LaneCount, ...]:
+def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
     edges = index.lane_offsets
     totals = np.diff(edges)
-    shown = totals if visible is None else np.diff(np.concatenate(([0], np.cumsum(visible)))[edges])
+    shown = totals if visible is None else np.diff(visible.before(edges))
     return tuple(LaneCount(int(some), int(every)) for some, every in zip(shown, totals, strict=True))
 
 
@@ -334,19 +337,20 @@ def _nearest(stage: Stage, lane: int, day: float, view: Viewport) -> int | None:
     return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
 
 
-def _first(visible: BoolArray | None, low: int, high: int) -> int | None:
-    if low >= high:
-        return None
-    if visible is None:
-        return low
-    at = low + int(np.argmax(visible[low:high]))
-    return at if visible[at] else None
+def _first(visible: Sieve | None, low: int, high: int) -> int | None:
+    """The first row in [low, high) that passes."""
+    return _only(visible, low, high, 0)
 
 
-def _last(visible: BoolArray | None, low: int, high: int) -> int | None:
-    if low >= high:
+def _last(visible: Sieve | None, low: int, high: int) -> int | None:
+    """The last row in [low, high) that passes."""
+    return _only(visible, low, high, -1)
+
+
+def _only(visible: Sieve | None, low: int, high: int, at: int) -> int | None:
+    bounds = np.array((low, high), np.int64)
+    first, last = (bounds if visible is None else visible.before(bounds)).tolist()
+    if first >= last:
         return None
-    if visible is None:
-        return high - 1
-    at = high - 1 - int(np.argmax(visible[low:high][::-1]))
-    return at if visible[at] else None
+    number = np.array([first if at == 0 else last - 1], np.int64)
+    return int((number if visible is None else visible.nth(number))[0])

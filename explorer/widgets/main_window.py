@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
-ON_TIMELINE = ("everything", "fit")
+ON_TIMELINE = ("everything", "fit", "measure")
 """Commands whose keys count only while the timeline has the keyboard."""
 
 
@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
         self._look = look
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
-        self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
+        self.timeline = TimelineView(
+            models.timeline, models.viewport, models.selection, models.area, models.ruler, look, self
+        )
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
         self._sources: SourcesView | None = None
@@ -253,6 +255,9 @@ class MainWindow(QMainWindow):
                 self.date_field.open_over(self._pages)
             case "fit":
                 self.timeline.fit()
+            case "measure":
+                self.asked.emit("timeline")
+                self.timeline.measure()
             case "menu":
                 self.header.open_menu()
             case _:

@@ -116,7 +116,7 @@ def test_from_the_range_to_the_passage_and_back_after_a_restart(start, qtbot, ar
     answer = models.results.answer
     assert answer.events >= 3
     stage = models.timeline.stage
-    assert stage.lit.sum() == answer.events
+    assert stage.lit.count == answer.events
     qtbot.keyClick(window.search, Qt.Key.Key_Down)
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     settle(qtbot, session)

@@ -7,6 +7,7 @@ from explorer.services.event_order import Arrangement, EventOrder, SortKey, arra
 from explorer.services.libraries import open_library
 from explorer.services.workers import Workers
 from explorer.store import reads
+from explorer.timeline.mask import Sieve
 
 
 @pytest.fixture
@@ -41,9 +42,8 @@ def test_only_what_is_visible_and_found_is_listed(library, key, descending, seed
     generator = np.random.default_rng(seed)
     visible = generator.random(index.size) < 0.5
     ids = tuple(generator.choice(index.id, 40, replace=False).tolist())
-    lit = np.zeros(index.size, np.bool_)
-    lit[index.rows_of(ids)] = True
-    rows = arrange(library, Arrangement(key, descending, visible, lit))
+    lit = index.set_of(ids)
+    rows = arrange(library, Arrangement(key, descending, Sieve.build(index, visible), lit))
     wanted = {row for row in index.rows_of(ids).tolist() if visible[row]}
     assert set(rows.tolist()) == wanted
     assert rows.size == len(wanted)

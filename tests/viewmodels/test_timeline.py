@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.days import day_number
 from explorer.timeline.lanes import lane_layout
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.viewmodels.timeline import LaneCount
 from tests.support.canvas import EVENTS, Desk, library, related
@@ -61,9 +62,9 @@ def test_a_filter_counts_by_lane(desk, qtbot):
 
 
 def test_hits_are_lit(desk):
-    desk.timeline.set_lit(visible(desk, 2, 9))
+    desk.timeline.set_lit(desk.timeline.stage.index.set_of((2, 9)))
     lit = desk.timeline.stage.lit
-    assert sorted(desk.timeline.stage.index.id[lit].tolist()) == [2, 9]
+    assert sorted(desk.timeline.stage.index.id[lit.rows()].tolist()) == [2, 9]
     desk.timeline.set_lit(None)
     assert desk.timeline.stage.lit is None
 
@@ -206,7 +207,7 @@ def test_events_between_two_days_of_a_lane(desk):
 def test_without_a_library_everything_is_quiet(qapp):
     timeline = Desk().timeline
     timeline.set_visible(None)
-    timeline.set_lit(np.ones(1, np.bool_))
+    timeline.set_lit(RowSet.of(np.ones(1, np.bool_)))
     timeline.set_related((), ())
     timeline.choose_series(("a",))
     timeline.choose_bands(("a",))

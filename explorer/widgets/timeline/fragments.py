@@ -1,10 +1,10 @@
-"""Many copies of small pictures, or many rectangles, in one call of the painter."""
+"""Many copies of small pictures, many rectangles or lines in one call of the painter."""
 
 from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from shiboken6 import wrapInstance
 
@@ -58,6 +58,13 @@ def draw_boxes(painter: QPainter, boxes: NDArray[np.float64]) -> None:
     boxes = np.ascontiguousarray(boxes, np.float64)
     if len(boxes):
         painter.drawRects(_first(boxes, QRectF), len(boxes))
+
+
+def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
+    """Draw lines with the painter's pen: float64[n, 4] of x and y of both ends."""
+    lines = np.ascontiguousarray(lines, np.float64)
+    if len(lines):
+        painter.drawLines(_first(lines, QLineF), len(lines))
 
 
 def _first(rows: NDArray[Any], kind: type[Wrapped]) -> Wrapped:

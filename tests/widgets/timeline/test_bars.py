@@ -118,7 +118,7 @@ def test_what_a_search_did_not_find_is_weaker(view, desk):
     x = int(edges_of(scene.frame.bars, scene)[RIGHT, at]) - 30
     y = int(scene.origin[1] + scene.frame.bars.y[at])
     strong = view.grab().toImage().pixelColor(x, y)
-    desk.timeline.set_lit([1])
+    desk.light(1)
     view.picture.invalidate()
     weak = view.grab().toImage().pixelColor(x, y)
     ground = scene.theme.colour("canvas")

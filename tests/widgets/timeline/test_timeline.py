@@ -418,7 +418,7 @@ def test_arcs_lead_to_the_selected_event_until_another_is_selected(view, desk):
 
 
 def test_hits_are_underlined_and_the_rest_dims(view, desk):
-    desk.timeline.set_lit((4,))
+    desk.light(4)
     pixels = picture_of(view)
     place = mark(view, 8)
     assert pixels[place.y(), place.x()] != colour("#009E73")
@@ -454,7 +454,7 @@ def test_headers_say_how_many_pass_the_filter(view, desk):
 def test_it_can_be_painted_before_a_library_is_open(desk, qtbot):
     from explorer.widgets.timeline.view import TimelineView
 
-    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.look)
+    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.area, desk.ruler, desk.look)
     qtbot.addWidget(view)
     view.resize(400, 300)
     assert set(picture_of(view).ravel().tolist()) == {colour(desk.look.theme.colour("canvas").name())}
