@@ -59,6 +59,7 @@ def _fill(connection: Connection, events: int) -> None:
         raise TypeError("the store does not stand on sqlite3")
     raw.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     raw.execute("PRAGMA temp_store = FILE")
+    raw.execute("PRAGMA threads = 1")
     # The frame names events that come after it.
     raw.execute("PRAGMA defer_foreign_keys = ON")
     # Sorting once costs a fraction of keeping an index in order row by row.
