@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from explorer.domain.contents import Contents
 from explorer.domain.entity import EntityKind
@@ -25,9 +25,12 @@ from explorer.domain.facet import (
     LayerValue,
 )
 from explorer.domain.source import SourceRole
+from explorer.timeline.distinct import among
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
+from explorer.timeline.reaching import lies_in
 from explorer.timeline.rowset import RowSet, Words, pack, unpack, words_for
+from explorer.timeline.strata import IMPORTANCES as CLASSES
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int32]
@@ -70,11 +73,10 @@ class FacetAnswer:
     counts: Mapping[FacetGroup, GroupCounts]
 
 
-def in_range(earliest: NDArray[np.float64], latest: NDArray[np.float64], dates: DateRange) -> Bools:
+def in_range(earliest: ArrayLike, latest: ArrayLike, dates: DateRange) -> Bools:
     """Which dates lie in a range, certainly or possibly. A date without length lies where it begins."""
-    if dates.certain:
-        return (earliest >= dates.start) & (latest <= dates.end) & (earliest < dates.end)
-    return (earliest < dates.end) & ((latest > dates.start) | (earliest >= dates.start))
+    first, last = np.asarray(earliest, np.float64), np.asarray(latest, np.float64)
+    return lies_in(first, last, dates.start, dates.end, certain=dates.certain)
 
 
 class _Values:
@@ -173,10 +175,38 @@ class _Values:
         return count
 
 
+class _Lanes:
+    """The themes: each is a lane, so its events are a range of rows."""
+
+    def __init__(self, index: EventIndex, values: Ints) -> None:
+        self._values = values
+        self._offsets = index.lane_offsets
+        self._size = index.size
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """The values."""
+        return {"values": self._values}
+
+    def having(self, chosen: Iterable[int]) -> Words:
+        """The events with any of the values chosen."""
+        mask = np.zeros(self._size, np.bool_)
+        for lane in np.flatnonzero(among(self._values, np.fromiter(chosen, np.int32))).tolist():
+            mask[self._offsets[lane] : self._offsets[lane + 1]] = True
+        return pack(mask)
+
+    def counts(self, passing: Words | None) -> GroupCounts:
+        """How many of the events that pass have each value; None for all events."""
+        edges = self._offsets if passing is None else RowSet(passing, self._size).before(self._offsets)
+        return GroupCounts(self._values, np.diff(edges).astype(np.int32))
+
+
+_Group = _Values | _Lanes
+
+
 class FacetTable:
     """All groups over the rows of an event index."""
 
-    def __init__(self, index: EventIndex, groups: dict[FacetGroup, _Values]):
+    def __init__(self, index: EventIndex, groups: dict[FacetGroup, _Group]):
         self.size = index.size
         self._index = index
         self._groups = groups
@@ -187,20 +217,19 @@ class FacetTable:
 
         Themes are values in the order of the lanes; substances and sources that are no articles are none.
         """
-        size = index.earliest.size
+        size = index.size
         themes = np.array(
             [theme.id for theme in sorted(contents.themes, key=lambda theme: theme.order)], np.int32
         )
-        every = np.arange(size, dtype=np.int32)
         articles = _ids(source.id for source in contents.sources if source.role is SourceRole.ARTICLE)
         people = _ids(entity.id for entity in contents.entities if entity.kind in PEOPLE)
         places = _ids(entity.id for entity in contents.entities if entity.kind is EntityKind.PLACE)
-        groups = {
-            FacetGroup.THEME: _Values.of_pairs(size, themes, every, index.lane),
+        groups: dict[FacetGroup, _Group] = {
+            FacetGroup.THEME: _Lanes(index, themes),
             FacetGroup.SOURCE: _with_context_only(index, articles, pairs.source),
             FacetGroup.PEOPLE: _paired(index, people, pairs.entity),
             FacetGroup.PLACE: _paired(index, places, pairs.entity),
-            FacetGroup.IMPORTANCE: _Values.of_masks(size, {i: index.importance == i for i in IMPORTANCES}),
+            FacetGroup.IMPORTANCE: _importances(index),
             FacetGroup.EXACTNESS: _exactness(index),
             FacetGroup.LAYER: _Values.of_masks(
                 size, {int(value): index.layer == int(value) for value in LayerValue}
@@ -209,7 +238,7 @@ class FacetTable:
                 size,
                 {
                     int(EvidenceValue.NO_PASSAGE): index.sources == 0,
-                    int(EvidenceValue.DISPUTED): index.disputed.astype(np.bool_),
+                    int(EvidenceValue.DISPUTED): np.asarray(index.disputed),
                 },
             ),
         }
@@ -223,6 +252,7 @@ class FacetTable:
         return {
             f"{group.value}.{name}": array
             for group, values in self._groups.items()
+            if group is not FacetGroup.IMPORTANCE
             for name, array in values.to_arrays().items()
         }
 
@@ -233,7 +263,12 @@ class FacetTable:
         for name, array in arrays.items():
             group, _, part = name.partition(".")
             parts.setdefault(group, {})[part] = array
-        groups = {FacetGroup(group): _Values.from_arrays(index.size, some) for group, some in parts.items()}
+        themes = parts.pop(FacetGroup.THEME.value)["values"]
+        groups: dict[FacetGroup, _Group] = {
+            FacetGroup.THEME: _Lanes(index, themes),
+            FacetGroup.IMPORTANCE: _importances(index),
+        }
+        groups |= {FacetGroup(group): _Values.from_arrays(index.size, some) for group, some in parts.items()}
         return cls(index, groups)
 
     def visible(self, choice: FacetChoice) -> Bools:
@@ -266,7 +301,8 @@ class FacetTable:
             if chosen:
                 passing[group] = values.having(chosen)
         if choice.dates is not None:
-            passing[None] = pack(in_range(self._index.earliest, self._index.latest, choice.dates))
+            dates = choice.dates
+            passing[None] = pack(self._index.reach.meeting(dates.start, dates.end, certain=dates.certain))
         return passing
 
     def _counts(self, passing: dict[FacetGroup | None, Words]) -> dict[FacetGroup, GroupCounts]:
@@ -285,7 +321,7 @@ def _ids(values: Iterable[int]) -> Ints:
 
 
 def _paired(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> _Values:
-    return _Values.of_pairs(index.earliest.size, values, *_known(index, values, pairs))
+    return _Values.of_pairs(index.size, values, *_known(index, values, pairs))
 
 
 def _known(index: EventIndex, values: Ints, pairs: NDArray[np.int32]) -> tuple[Ints, Ints]:
@@ -301,11 +337,19 @@ def _with_context_only(index: EventIndex, articles: Ints, pairs: NDArray[np.int3
     alone = np.flatnonzero((index.layer == int(LayerValue.CONTEXT)) & (index.sources == 0)).astype(np.int32)
     rows, position = _known(index, articles, pairs)
     return _Values.of_pairs(
-        index.earliest.size,
+        index.size,
         np.append(articles, np.int32(CONTEXT_ONLY)),
         np.concatenate([rows, alone]),
         np.concatenate([position, np.full(alone.size, articles.size, np.int32)]),
     )
+
+
+def _importances(index: EventIndex) -> _Values:
+    """The bitmaps are those of the index."""
+    classes = dict(zip(CLASSES, index.strata.classes, strict=True))
+    values = np.array(IMPORTANCES, np.int32)
+    bitmaps = {position: classes[value].words for position, value in enumerate(IMPORTANCES)}
+    return _Values(index.size, values, bitmaps, np.zeros(len(values) + 1, np.int64), np.empty(0, np.int32))
 
 
 def _exactness(index: EventIndex) -> _Values:
@@ -319,7 +363,7 @@ def _exactness(index: EventIndex) -> _Values:
         Exactness.YEAR: year,
         Exactness.ABOUT: guess,
     }
-    return _Values.of_masks(index.earliest.size, {int(value): mask for value, mask in masks.items()})
+    return _Values.of_masks(index.size, {int(value): mask for value, mask in masks.items()})
 
 
 def _all_of(parts: Iterable[Words]) -> Words | None:

@@ -1,8 +1,8 @@
 """All events of a library as sorted columns: what every frame is computed from."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, Self
 
@@ -12,8 +12,11 @@ from numpy.typing import ArrayLike, NDArray
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.event import DateFlag
 from explorer.timeline.cells import Cells
-from explorer.timeline.reach import ReachOrder
+from explorer.timeline.dates import Dates
+from explorer.timeline.derived import Derived
+from explorer.timeline.reaching import Reach
 from explorer.timeline.rowset import RowSet
+from explorer.timeline.sorting import by_position, positions
 from explorer.timeline.stacking import UNSTACKED, stack
 from explorer.timeline.strata import Strata, priorities
 
@@ -21,10 +24,14 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 
-LAYOUT = 2
+LAYOUT = 3
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
+EM_STEPS = 6
+"""Widths of titles are kept in sixths of an em up to 42 em, where any label is cut."""
+SPARSE = 2
+"""Ids are looked up in a table while it has no more than so many places an event."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,37 +41,30 @@ class EventIndex:
     ``position`` is the likely start of a span and the middle of the likely part of any other date; events of
     one lane that share the same dates are spread evenly over their likely part, so that zooming in tells them
     apart. ``lane_offsets`` (lanes + 1) bounds the rows of each lane. Days are day numbers, see
-    :mod:`explorer.domain.days`.
+    :mod:`explorer.domain.days`. What is asked for few rows only is :class:`Derived` from less.
     """
 
     id: Ints
-    lane: NDArray[np.int16]
     position: Floats
-    earliest: Floats
-    likely_start: Floats
-    likely_end: Floats
-    latest: Floats
-    importance: Bytes
-    precision: Bytes
+    traits: Bytes
+    """Importance in the bits 0 to 2, precision in 3 to 5, layer in 6, disputed in 7."""
     flags: Bytes
-    layer: Bytes
     sources: Bytes
-    disputed: NDArray[np.bool_]
-    label_em: NDArray[np.float32]
-    priority: NDArray[np.uint32]
-    stack_row: Bytes
-    """Row of a span among those it overlaps, or ``UNSTACKED``."""
-    stack_rows: Bytes
-    """Rows that its group of overlapping spans takes."""
+    label_steps: Bytes
+    """Width of the title in sixths of an em."""
     lane_offsets: Ints
-    by_earliest: Ints
-    """Rows in order of (lane, earliest)."""
-    by_latest: Ints
-    sorted_earliest: Floats
-    sorted_latest: Floats
+    rows_by_id: Ints
+    """Row of each id from the first one on, -1 for none; or, if ids are sparse, rows in order of the ids."""
+    stacked: Ints
+    """Rows, sorted, of the spans that have a row among those they overlap."""
+    stacked_at: Bytes
+    """[2, stacked]: that row, and the rows that its group of overlapping spans takes."""
+    dates: Dates
     strata: Strata
-    reach: ReachOrder
+    reach: Reach
     bold_from: int
+    bounds: tuple[float, float]
+    """First and last day of all dates that are not open."""
 
     @property
     def size(self) -> int:
@@ -75,6 +75,73 @@ class EventIndex:
     def lanes(self) -> int:
         """Number of lanes, empty ones as well."""
         return len(self.lane_offsets) - 1
+
+    @cached_property
+    def lane(self) -> Derived:
+        """Lane, int16."""
+        return self._derived(
+            lambda rows: (self.lane_offsets.searchsorted(rows, "right") - 1).astype(np.int16)
+        )
+
+    @cached_property
+    def earliest(self) -> Derived:
+        """First day of the time that the event may cover."""
+        return self._derived(partial(self.dates.of, 0))
+
+    @cached_property
+    def likely_start(self) -> Derived:
+        """First day of the likely part."""
+        return self._derived(partial(self.dates.of, 1))
+
+    @cached_property
+    def likely_end(self) -> Derived:
+        """End of the likely part."""
+        return self._derived(partial(self.dates.of, 2))
+
+    @cached_property
+    def latest(self) -> Derived:
+        """End of the time that it may cover."""
+        return self._derived(partial(self.dates.of, 3))
+
+    @cached_property
+    def importance(self) -> Derived:
+        """1 to 5, uint8."""
+        return self._derived(lambda rows: self.traits[rows] & 7)
+
+    @cached_property
+    def precision(self) -> Derived:
+        """:class:`explorer.domain.event.Precision`, uint8."""
+        return self._derived(lambda rows: self.traits[rows] >> 3 & 7)
+
+    @cached_property
+    def layer(self) -> Derived:
+        """0 for the articles, 1 for the context, uint8."""
+        return self._derived(lambda rows: self.traits[rows] >> 6 & 1)
+
+    @cached_property
+    def disputed(self) -> Derived:
+        """Whether a source disputes it."""
+        return self._derived(lambda rows: self.traits[rows] >= 128)
+
+    @cached_property
+    def label_em(self) -> Derived:
+        """Width of the title in em of the regular face, float32, up to 42."""
+        return self._derived(lambda rows: self.label_steps[rows] / np.float32(EM_STEPS))
+
+    @cached_property
+    def priority(self) -> Derived:
+        """Total order of importance, uint32: see :func:`explorer.timeline.strata.priorities`."""
+        return self._derived(lambda rows: priorities(self.traits[rows] & np.uint8(7), self.id[rows]))
+
+    @cached_property
+    def stack_row(self) -> Derived:
+        """Row of a span among those it overlaps, or ``UNSTACKED``; uint8."""
+        return self._derived(partial(self._stacking, 0, UNSTACKED))
+
+    @cached_property
+    def stack_rows(self) -> Derived:
+        """Rows that its group of overlapping spans takes, uint8."""
+        return self._derived(partial(self._stacking, 1, 1))
 
     @classmethod
     def build(
@@ -123,47 +190,45 @@ class EventIndex:
             "likely_start": np.asarray(likely_start, np.float64),
             "likely_end": np.asarray(likely_end, np.float64),
             "latest": np.asarray(latest, np.float64),
-            "importance": np.asarray(importance, np.uint8),
-            "precision": np.asarray(precision, np.uint8),
             "flags": np.asarray(flags, np.uint8),
-            "layer": np.asarray(layer, np.uint8),
             "sources": np.asarray(sources, np.uint8),
-            "disputed": np.asarray(disputed, np.bool_),
-            "label_em": np.asarray(label_em, np.float32),
+            "label_steps": np.rint(np.asarray(label_em) * EM_STEPS).clip(0, 255).astype(np.uint8),
+            "traits": np.asarray(importance, np.uint8)
+            | np.asarray(precision, np.uint8) << 3
+            | np.asarray(layer, np.uint8) << 6
+            | np.asarray(disputed, np.uint8) << 7,
         }
         lane_column = columns["lane"]
         if len(lane_column) and not (lane_column.min() >= 0 and lane_column.max() < lanes):
             raise ValueError(f"a lane outside 0 to {lanes - 1}")
-        columns["position"] = _positions(columns)
-        order = np.lexsort((columns["id"], columns["position"], lane_column))
-        columns = {name: column[order] for name, column in columns.items()}
-        offsets = columns["lane"].searchsorted(np.arange(lanes + 1)).astype(np.int32)
-        priority = priorities(columns["importance"], columns["id"])
-        stack_row, stack_rows = _stacked(columns, offsets, priority)
-        by_earliest, by_latest = (
-            np.lexsort((columns[name], columns["lane"])).astype(np.int32) for name in ("earliest", "latest")
-        )
-        important = int(np.count_nonzero(columns["importance"] >= 4))
+        if np.any(columns["id"][1:] < columns["id"][:-1]):
+            order = np.argsort(columns["id"], kind="stable")
+            columns = {name: column[order] for name, column in columns.items()}
+        columns["position"] = positions(columns, lanes)
+        counts = np.bincount(columns["lane"], minlength=lanes)
+        offsets = np.append(0, np.cumsum(counts)).astype(np.int32)
+        order = by_position(columns["lane"], columns["position"], offsets)
+        del columns["lane"]
+        for name in list(columns):
+            columns[name] = columns[name][order]
+        four = [columns.pop(name) for name in ("earliest", "likely_start", "likely_end", "latest")]
+        traits, ids = columns["traits"], columns["id"]
+        span = (columns["flags"] & DateFlag.SPAN) != 0
+        stacked, stacked_at = _stacked(np.flatnonzero(span), four[0], four[3], offsets, traits, ids)
+        dates = Dates.build(four, span)
+        rating: Bytes = traits & np.uint8(7)
+        important = int(np.count_nonzero(rating >= 4))
         return cls(
             **columns,
-            priority=priority,
-            stack_row=stack_row,
-            stack_rows=stack_rows,
             lane_offsets=offsets,
-            by_earliest=by_earliest,
-            by_latest=by_latest,
-            sorted_earliest=columns["earliest"][by_earliest],
-            sorted_latest=columns["latest"][by_latest],
-            strata=Strata.build(columns["importance"], priority),
-            reach=ReachOrder.build(
-                lanes,
-                lane=columns["lane"],
-                position=columns["position"],
-                length=columns["latest"] - columns["earliest"],
-                span=(columns["flags"] & DateFlag.SPAN) != 0,
-                drawable=stack_row != UNSTACKED,
-            ),
-            bold_from=4 if important <= FEW * len(priority) else 5,
+            rows_by_id=_rows_by_id(ids),
+            stacked=stacked,
+            stacked_at=stacked_at,
+            dates=dates,
+            strata=Strata.build(rating, priorities(rating, ids)),
+            reach=Reach.build(columns["position"], columns["flags"], dates, offsets, stacked),
+            bold_from=4 if important <= FEW * len(ids) else 5,
+            bounds=_bounds(four),
         )
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
@@ -173,9 +238,11 @@ class EventIndex:
         """
         arrays = {name: getattr(self, name) for name in _KEPT}
         arrays["bold_from"] = np.array([self.bold_from], np.uint8)
-        parts = {"strata": self.strata.to_arrays(), "reach": self.reach.to_arrays()}
-        arrays |= {f"{part}.{name}": array for part, some in parts.items() for name, array in some.items()}
-        return arrays
+        arrays["bounds"] = np.array(self.bounds)
+        parts = {name: getattr(self, name).to_arrays() for name in ("dates", "strata", "reach")}
+        return arrays | {
+            f"{part}.{name}": array for part, some in parts.items() for name, array in some.items()
+        }
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lanes: int) -> Self:
@@ -184,13 +251,26 @@ class EventIndex:
         Raises:
             ValueError: The arrays belong to another number of lanes.
         """
-        if len(arrays["lane_offsets"]) != lanes + 1:
+        offsets = arrays["lane_offsets"]
+        if len(offsets) != lanes + 1:
             raise ValueError(f"the arrays are not those of {lanes} lanes")
+        kept = {name: arrays[name] for name in _KEPT}
+        kept["stacked_at"] = kept["stacked_at"].reshape(2, -1)
+        dates = Dates.from_arrays(_part(arrays, "dates"))
+        first, last = arrays["bounds"].tolist()
         return cls(
-            **{name: arrays[name] for name in _KEPT},
-            bold_from=int(arrays["bold_from"][0]),
+            **kept,
+            dates=dates,
             strata=Strata.from_arrays(_part(arrays, "strata"), len(arrays["id"])),
-            reach=ReachOrder.from_arrays(_part(arrays, "reach")),
+            reach=Reach.from_arrays(
+                _part(arrays, "reach"),
+                position=arrays["position"],
+                flags=arrays["flags"],
+                dates=dates,
+                lane_offsets=offsets,
+            ),
+            bold_from=int(arrays["bold_from"][0]),
+            bounds=(first, last),
         )
 
     def row_of(self, event_id: int) -> int | None:
@@ -203,11 +283,17 @@ class EventIndex:
         wanted = np.asarray(ids if isinstance(ids, np.ndarray) else tuple(ids))
         if not len(wanted) or not self.size:
             return np.empty(0, np.int32)
+        first, last = self._id_range
+        wanted = wanted[(wanted >= first) & (wanted <= last)]
+        if len(self.rows_by_id) > last - first:
+            rows = self.rows_by_id[wanted - first]
+            there: Ints = rows[rows >= 0]
+            return there
         # Of the type of the column: numpy would otherwise copy all of it into the type of the question.
-        wanted = wanted[(wanted >= self._sorted_ids[0]) & (wanted <= self._sorted_ids[-1])].astype(np.int32)
-        found = self._sorted_ids.searchsorted(wanted)
-        rows: Ints = self._by_id[found[self._sorted_ids[found] == wanted]]
-        return rows
+        wanted = wanted.astype(np.int32)
+        rows = self.rows_by_id[self.id.searchsorted(wanted, sorter=self.rows_by_id)]
+        found: Ints = rows[self.id[rows] == wanted]
+        return found
 
     def set_of(self, ids: Iterable[int] | NDArray[np.integer]) -> RowSet:
         """Rows of events, as a set; linear in the size of the index."""
@@ -218,7 +304,7 @@ class EventIndex:
 
         Without any date at all it is the first day of 1970.
         """
-        return self._extent
+        return self.bounds
 
     @cached_property
     def cells(self) -> Cells:
@@ -226,22 +312,32 @@ class EventIndex:
         return Cells.build(self.position, self.lane_offsets, *self.extent())
 
     @cached_property
-    def _extent(self) -> tuple[float, float]:
-        ends = np.concatenate((self.earliest, self.likely_start, self.likely_end, self.latest))
-        ends = ends[(ends > FIRST_DAY) & (ends < LAST_DAY)]
-        return (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 1.0)
+    def _id_range(self) -> tuple[int, int]:
+        return int(self.id.min()), int(self.id.max())
 
-    @cached_property
-    def _by_id(self) -> Ints:
-        return np.argsort(self.id, kind="stable").astype(np.int32)
+    def _derived(self, take: Callable[[NDArray[np.integer]], NDArray[Any]]) -> Derived:
+        return Derived(self.size, take)
 
-    @cached_property
-    def _sorted_ids(self) -> Ints:
-        return self.id[self._by_id]
+    def _stacking(self, which: int, without: int, rows: NDArray[np.integer]) -> Bytes:
+        found = np.full(len(rows), without, np.uint8)
+        if len(self.stacked):
+            at = np.minimum(self.stacked.searchsorted(rows.astype(np.int32)), len(self.stacked) - 1)
+            there = self.stacked[at] == rows
+            found[there] = self.stacked_at[which][at[there]]
+        return found
 
 
-_KEPT = tuple(
-    field.name for field in fields(EventIndex) if field.name not in ("strata", "reach", "bold_from")
+_KEPT = (
+    "id",
+    "position",
+    "traits",
+    "flags",
+    "sources",
+    "label_steps",
+    "lane_offsets",
+    "rows_by_id",
+    "stacked",
+    "stacked_at",
 )
 """The arrays among the fields."""
 
@@ -251,32 +347,33 @@ def _part(arrays: Mapping[str, NDArray[Any]], part: str) -> dict[str, NDArray[An
     return {name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)}
 
 
-def _positions(columns: dict[str, NDArray[Any]]) -> Floats:
-    """Where each event's mark stands; see :class:`EventIndex`."""
-    start, end = columns["likely_start"], columns["likely_end"]
-    span = (columns["flags"] & DateFlag.SPAN) != 0
-    share = np.full(len(start), 0.5)
-    keys = (columns["lane"], columns["earliest"], start, end, columns["latest"])
-    order = np.lexsort((columns["id"], *reversed(keys)))
-    if len(order):
-        new = np.ones(len(order), np.bool_)
-        new[1:] = np.any([key[order][1:] != key[order][:-1] for key in (*keys, span)], axis=0)
-        first = np.flatnonzero(new)
-        group = np.cumsum(new) - 1
-        among = np.diff(np.append(first, len(order)))
-        share[order] = (np.arange(len(order)) - first[group] + 0.5) / among[group]
-    inner_start = np.where(start <= FIRST_DAY, end, start)
-    inner_end = np.where(end >= LAST_DAY, start, end)
-    return np.where(span, start, inner_start + share * (inner_end - inner_start))
-
-
 def _stacked(
-    columns: dict[str, NDArray[Any]], offsets: Ints, priority: NDArray[np.uint32]
-) -> tuple[Bytes, Bytes]:
-    row = np.full(len(priority), UNSTACKED, np.uint8)
-    rows = np.ones(len(priority), np.uint8)
-    spans = np.flatnonzero(columns["flags"] & DateFlag.SPAN)
-    for low, high in pairwise(offsets.tolist()):
-        mine = spans[slice(*spans.searchsorted((low, high)))]
-        row[mine], rows[mine] = stack(columns["earliest"][mine], columns["latest"][mine], priority[mine])
-    return row, rows
+    spans: NDArray[np.intp], start: Floats, end: Floats, offsets: Ints, traits: Bytes, ids: Ints
+) -> tuple[Ints, Bytes]:
+    """Rows of the spans that have a row, and for each its row and the rows of its group, [2, rows]."""
+    at = np.full((2, len(spans)), UNSTACKED, np.uint8)
+    priority = priorities(traits[spans] & np.uint8(7), ids[spans])
+    for low, high in pairwise(spans.searchsorted(offsets).tolist()):
+        mine = spans[low:high]
+        at[:, low:high] = stack(start[mine], end[mine], priority[low:high])
+    some = at[0] != UNSTACKED
+    return spans[some].astype(np.int32), at[:, some]
+
+
+def _rows_by_id(ids: Ints) -> Ints:
+    if not len(ids):
+        return np.empty(0, np.int32)
+    first, last = int(ids.min()), int(ids.max())
+    if last - first >= SPARSE * len(ids):
+        return np.argsort(ids, kind="stable").astype(np.int32)
+    rows = np.full(last - first + 1, -1, np.int32)
+    rows[ids - first] = np.arange(len(ids), dtype=np.int32)
+    return rows
+
+
+def _bounds(four: list[Floats]) -> tuple[float, float]:
+    low, high = np.inf, -np.inf
+    for days in four:
+        inside = days[(days > FIRST_DAY) & (days < LAST_DAY)]
+        low, high = min(low, float(inside.min(initial=np.inf))), max(high, float(inside.max(initial=-np.inf)))
+    return (low, high) if low <= high else (0.0, 1.0)

@@ -150,4 +150,5 @@ def joined(first: Titles, second: Titles) -> Titles:
 def label_tops(titles: Titles, index: EventIndex, layout: LaneLayout) -> NDArray[np.int64]:
     """The y of the top of each label above its lane; of no meaning for those inside a bar."""
     bottom = layout.baseline[index.lane[titles.row]].astype(np.int64) - layout.label_bottom
-    return bottom - (titles.label_row.astype(np.int64) + 1) * layout.label_height
+    tops: NDArray[np.int64] = bottom - (titles.label_row.astype(np.int64) + 1) * layout.label_height
+    return tops

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.index import EventIndex
+from explorer.timeline.reaching import Passing
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.strata import Strata
 
@@ -16,30 +17,23 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sieve:
-    """A filter with its running counts: how many events pass before any place, in three orders.
+    """A filter with its running counts: how many events pass before any place.
 
     Counts in a range are differences of these, whatever the range holds. None stands for "all pass". Making
     one is linear in the number of events: for a filter it is done on a worker.
     """
 
     passing: RowSet | None
-    earliest: RowSet | None
-    """Which pass in the order of ``index.by_earliest``."""
-    latest: RowSet | None
+    reach: Passing | None
     strata: Strata
 
     @classmethod
     def build(cls, index: EventIndex, visible: RowSet | BoolArray | None) -> Self:
         """Count once. ``visible`` may be bool[events] in row order."""
         if visible is None:
-            return cls(None, None, None, index.strata)
+            return cls(None, None, index.strata)
         rows = visible if isinstance(visible, RowSet) else RowSet.of(visible)
-        return cls(
-            rows,
-            RowSet.of(rows[index.by_earliest]),
-            RowSet.of(rows[index.by_latest]),
-            index.strata.under(rows),
-        )
+        return cls(rows, index.reach.under(rows), index.strata.under(rows))
 
     def __getitem__(self, rows: NDArray[np.integer] | slice | int) -> BoolArray:
         """Which of ``rows`` pass, as from bool[events] in row order."""
@@ -64,19 +58,7 @@ class Sieve:
 
     def reaching(self, index: EventIndex, start: float, end: float) -> NDArray[np.integer]:
         """Events a lane that reach into [start, end) but have their position outside it; int[lanes]."""
-        places = np.empty((4, index.lanes), np.int64)
-        for lane in range(index.lanes):
-            low, high = index.lane_offsets[lane : lane + 2]
-            places[:2, lane] = index.position[low:high].searchsorted((start, end))
-            places[2, lane] = index.sorted_latest[low:high].searchsorted(start, "right")
-            places[3, lane] = index.sorted_earliest[low:high].searchsorted(end)
-            places[:, lane] += low
-        before, after, ended, begun = places
-        if self.latest is None or self.earliest is None:
-            return before - ended + begun - after
-        return (
-            self.before(before) - self.latest.before(ended) + self.earliest.before(begun) - self.before(after)
-        )
+        return index.reach.counts(start, end, self.reach)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,21 +44,18 @@ class ReachOrder:
         cls,
         lanes: int,
         *,
-        lane: NDArray[np.int16],
+        lane: NDArray[np.integer],
         position: Floats,
         length: Floats,
         span: NDArray[np.bool_],
-        drawable: NDArray[np.bool_],
+        rows: Ints,
     ) -> Self:
-        """The order of all events that can be drawn as bars; ``drawable`` tells which spans can."""
-        rows = np.flatnonzero((~span | drawable) & (length > 0)).astype(np.int32)
-        with np.errstate(divide="ignore"):
-            octave = np.ceil(np.log2(length[rows])).clip(SHORTEST, LONGEST).astype(np.int64)
-        code = (octave * 2 + span[rows]) * lanes + lane[rows]
-        order = np.lexsort((position[rows], code))
-        rows, code = rows[order], code[order]
+        """The order of the events in ``rows``, sorted; the columns are theirs only, ``length`` above 0."""
+        octave = np.ceil(np.log2(length)).clip(SHORTEST, LONGEST).astype(np.int64)
+        code = (octave * 2 + span) * lanes + lane
+        order = np.lexsort((position, code))
+        rows, code, where = rows[order], code[order], position[order]
         codes, segment = distinct(code)
-        where = position[rows]
         bounded = where[np.abs(where) < 1e11]
         origin, top = (float(bounded.min()), float(bounded.max())) if len(bounded) else (0.0, 0.0)
         stride = 2.0 ** np.ceil(np.log2(top - origin + 4))
