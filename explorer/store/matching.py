@@ -4,7 +4,7 @@ from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Select, Table, func, select
 
 from explorer.store import schema
 from explorer.store.ranking import RECORD_BITS
@@ -105,7 +105,7 @@ def endings_of(connection: Connection, wanted: Wanted) -> tuple[str, ...] | None
     return None
 
 
-def matches(index: Table, match: str) -> ColumnElement[bool]:
+def matches(index: Table, match: str | BindParameter[str]) -> ColumnElement[bool]:
     """The condition that a row of a search table matches a query in FTS5's language."""
     return index.c[index.name].match(match)
 
