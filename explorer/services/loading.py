@@ -95,9 +95,16 @@ def arrays_of(index: EventIndex, facets: FacetTable, labels: Mapping[int, str]) 
     return {part + name: array for part, some in parts.items() for name, array in some.items()}
 
 
-def keep_in_new(connection: Transaction) -> None:
-    """Keep the arrays in a library that is being made, in the one transaction that fills it."""
-    made = from_rows(connection, reads.contents(connection), Loading())
+def keep_in_new(connection: Transaction, events: EventColumns | None = None) -> None:
+    """Keep the arrays in a library that is being made, in the one transaction that fills it.
+
+    ``events`` are the columns of its rows, if they are at hand; else they are read.
+    """
+    contents, loading = reads.contents(connection), Loading()
+    if events is None:
+        made = from_rows(connection, contents, loading)
+    else:
+        made = _built(connection, contents, events, loading)
     stored.write(connection, LAYOUT, arrays_of(made.index, made.facets, made.labels))
     stored.stamp(connection, stored.IN_A_NEW_FILE)
 
@@ -105,6 +112,10 @@ def keep_in_new(connection: Transaction) -> None:
 def from_rows(connection: Transaction, contents: Contents, loading: Loading) -> Loaded:
     """Read all rows, and build what the arrays would have spared."""
     events = columns(connection, lambda share: loading.reach(share * ROWS_SHARE))
+    return _built(connection, contents, events, loading)
+
+
+def _built(connection: Transaction, contents: Contents, events: EventColumns, loading: Loading) -> Loaded:
     pairs = facet_pairs(connection)
     labels = reads.labels(connection)
     index = EventIndex.build(
