@@ -95,11 +95,16 @@ class LibraryModel(QObject):
                 self._to_be_kept = False
                 self._courier.ask(KEEPING, self._libraries.keep(library), _ignore)
 
-    def close(self) -> None:
-        """Close the file. Nothing is unsaved: every change is on disk at once."""
+    def stop_loading(self) -> None:
+        """Call off what is still loading, and what would follow upon it."""
+        self._courier.void(CHANNEL)
         self._loading.call_off()
         self._end()
         self._after_painting.stop()
+
+    def close(self) -> None:
+        """Close the file. Nothing is unsaved: every change is on disk at once."""
+        self.stop_loading()
         if self._current is not None:
             self._current.store.close()
             self._current = None
