@@ -107,9 +107,9 @@ class Session(QObject):
             case "clear":
                 models.facets.clear()
             case "back":
-                models.selection.go_back()
+                models.history.go_back()
             case "forward":
-                models.selection.go_forward()
+                models.history.go_forward()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

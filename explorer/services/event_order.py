@@ -3,6 +3,8 @@
 from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import and_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,8 @@ from explorer.domain.event import DateFlag
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
 from explorer.store import order
+from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet
 
 
 class SortKey(StrEnum):
@@ -26,12 +30,12 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What to list: ``visible`` is bool[n] in row order, ``ids`` are the hits; None for all."""
+    """What to list: ``visible`` tells what passes the filter, ``lit`` the hits of a search; None for all."""
 
     key: SortKey
     descending: bool
-    visible: NDArray[np.bool_] | None
-    ids: tuple[int, ...] | None
+    visible: Sieve | None
+    lit: RowSet | None
 
 
 class EventOrder:
@@ -48,12 +52,10 @@ class EventOrder:
 def arrange(library: OpenLibrary, wanted: Arrangement) -> NDArray[np.int32]:
     """Answer at once, on the thread of the caller."""
     index = library.index
-    chosen = np.ones(index.size, np.bool_) if wanted.visible is None else wanted.visible.copy()
-    if wanted.ids is not None:
-        hit = np.zeros(index.size, np.bool_)
-        hit[index.rows_of(np.array(wanted.ids, np.int32))] = True
-        chosen &= hit
-    rows = np.flatnonzero(chosen).astype(np.int32)
+    sets = [] if wanted.visible is None or wanted.visible.passing is None else [wanted.visible.passing]
+    if wanted.lit is not None:
+        sets.append(wanted.lit)
+    rows = reduce(and_, sets).rows() if sets else np.arange(index.size, dtype=np.int32)
     first = [-key if wanted.descending else key for key in _keys(library, wanted.key, rows)]
     by_date = (index.latest[rows], index.earliest[rows])
     return rows[np.lexsort((*by_date, *first))]

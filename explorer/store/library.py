@@ -16,6 +16,7 @@ from explorer.store import arrays
 from explorer.store.engine import Mode, connect, engine
 from explorer.store.faults import result_code, told
 from explorer.store.inspection import check_header, examine, examine_whole, read_header
+from explorer.store.interruption import Interruption
 from explorer.store.pen import Pen, unless_in_use
 
 _READ_ONLY = (
@@ -149,14 +150,24 @@ class Library:
             self._its_pen().keep(layout, given)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, interruption: Interruption | None = None) -> Iterator[Connection]:
         """A connection that sees one state of the library until the block ends.
+
+        Args:
+            interruption: what may end the reading before.
 
         Raises:
             ReaderError: the file cannot be read.
+            CancelledError: the reading was interrupted.
         """
         self._refuse_if_closed()
-        with told(self.path), self._engine.connect() as connection, connection.begin():
+        ending = Interruption() if interruption is None else interruption
+        with (
+            told(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+            ending.guarding(connection),
+        ):
             yield connection
 
     @contextmanager

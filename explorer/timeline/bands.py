@@ -33,15 +33,16 @@ def bands(
         extent.latest if open_ else extent.likely_end for extent, open_ in zip(extents, opens, strict=True)
     ]
     days = np.array([[extent.likely_start for extent in extents], ends], np.float64).T
-    x = ((days - viewport.start) * viewport.pixels_per_day).clip(-1, viewport.width + 1)
+    # Of the type that is handed on: what rounds to the edge of the view is not in it.
+    x = ((days - viewport.start) * viewport.pixels_per_day).clip(-1, viewport.width + 1).astype(np.float32)
     era = np.flatnonzero((x[:, 1] > 0) & (x[:, 0] < viewport.width)).astype(np.int32)
     x0, x1 = x[era, 0], x[era, 1]
     left, right = np.maximum(x0, 0) + scale.label_lead, np.minimum(x1, viewport.width) - scale.label_lead
     return Bands(
         era=era,
         row=np.array(rows, np.int32)[era],
-        x0=x0.astype(np.float32),
-        x1=x1.astype(np.float32),
+        x0=x0,
+        x1=x1,
         name_x=left.astype(np.float32),
         name_width=np.maximum(right - left, 0.0).astype(np.float32),
         open_end=opens[era],

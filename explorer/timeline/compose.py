@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.timeline.columns import Columns, columns_of
+from explorer.timeline.columns import Columns, EdgeRows, columns_of
 from explorer.timeline.distinct import among
+from explorer.timeline.foremost import foremost_extents, foremost_spans
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
@@ -20,18 +21,21 @@ from explorer.timeline.marks import (
     bars_of,
     discs_of,
     dots_of,
-    in_view,
     is_span,
     is_wide,
-    overlaps,
+    meets,
     stack_place,
 )
-from explorer.timeline.mask import Mask, Sieve, running
+from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.placing import INSIDE, Setting
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
+
+NEAREST, NEAREST_FILTERED = 24, 256
+"""Of events that reach into the view from beside it so many are asked a length and lane for a bar."""
 
 Rows = NDArray[np.int32]
 Numbers = NDArray[np.integer]
@@ -45,23 +49,25 @@ class FrameMemory:
 
     def __init__(self) -> None:
         self.tiles = LabelTiles()
+        self.edges = EdgeRows()
         self._index: EventIndex | None = None
         self._mask = Mask()
         self._sieve: Sieve | None = None
-        self._lit_rank: NDArray[np.int32] | None = None
+        self._lit: RowSet | None = None
 
-    def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, NDArray[np.int32] | None]:
-        """The filter's counts and the running count of lit rows that pass; made anew if the mask changed."""
+    def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, RowSet | None]:
+        """The filter's counts and the lit rows that pass; made anew if the mask changed."""
         fresh = self._sieve is None or index is not self._index or mask.visible is not self._mask.visible
         if fresh or self._sieve is None:
-            self._sieve = Sieve.build(index, mask.visible)
+            made = mask.visible
+            self._sieve = made if isinstance(made, Sieve) else Sieve.build(index, made)
         if fresh or mask.lit is not self._mask.lit:
-            lit = mask.lit
-            if lit is not None and mask.visible is not None:
-                lit = lit & mask.visible
-            self._lit_rank = None if lit is None else running(lit)
+            lit = RowSet.of(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
+            if lit is not None and self._sieve.passing is not None:
+                lit = lit & self._sieve.passing
+            self._lit = lit
         self._index, self._mask = index, mask
-        return self._sieve, self._lit_rank
+        return self._sieve, self._lit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,11 +108,11 @@ def compose(
         focus: Row of the selected event: if it passes the filter it has its own mark and is labelled first.
     """
     memory = memory or FrameMemory()
-    sieve, lit_rank = memory.sieve(index, mask)
-    if focus is not None and mask.visible is not None and not mask.visible[focus]:
+    sieve, found = memory.sieve(index, mask)
+    if focus is not None and not sieve[focus]:
         focus = None
-    columns = columns_of(viewport, scale.cell)
-    edges = columns.rows(index)
+    columns = columns_of(viewport, scale.cell, index)
+    edges = memory.edges.of(index, columns)
     scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
 
     alone, reaching = _drawn_for_themselves(scene, focus)
@@ -124,7 +130,7 @@ def compose(
     spans = is_span(index, alone) & is_wide(index, alone, viewport, scale)
     discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
     bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
-    clusters, clustered = _clusters(scene, runs.clusters, counts, lit_rank)
+    clusters, clustered = _clusters(scene, runs.clusters, counts, found)
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
 
@@ -140,29 +146,36 @@ def compose(
         labels=_labels(scene, titles, discs, bars),
         dots=dots_of(index, drawn, viewport, layout, scale),
         counts=_counts(scene, drawn, clustered, density),
+        unfinished=memory.tiles.provisional,
     )
 
 
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
     """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
-    near = index.reach.near(columns.edges[0], columns.edges[-1], scene.scale.bar_min / view.pixels_per_day)
-    near = near[
-        scene.sieve.passes(near) & overlaps(index, near, view) & is_wide(index, near, view, scene.scale)
-    ]
+    most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
+    shortest = scene.scale.bar_min / view.pixels_per_day
+    near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
+    earliest, latest = index.earliest[near], index.latest[near]
+    reaches = meets(earliest, latest, view) & (latest - earliest > shortest)
+    near = near[reaches]
+    near = near[scene.sieve.passes(near)]
     span = is_span(index, near)
     position = index.position[near]
     outside = (position < columns.edges[0]) | (position >= columns.edges[-1])
-    alone = near[span]
+    alone = foremost_spans(index, near[span], scene.mask.lit, focus)
     if focus is not None and focus not in alone:
         alone = np.append(alone, np.int32(focus))
     return alone, near[~span & outside]
 
 
 def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
-    """Rows that may have a bar: of spans only those that are stacked."""
-    single = marks[~is_span(scene.index, marks)]
-    return np.concatenate((alone, single, reaching[~among(reaching, alone)]))
+    """Rows that have a bar if they are wide enough: spans taken out of the columns, then other events."""
+    index = scene.index
+    single = marks[~is_span(index, marks)]
+    single = single[is_wide(index, single, scene.viewport, scene.scale)]
+    thin = np.concatenate((single, reaching[~among(reaching, alone)]))
+    return np.concatenate((alone, foremost_extents(index, thin, scene.mask.lit, alone)))
 
 
 def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
@@ -186,22 +199,24 @@ def _in_columns(scene: _Scene, rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
 
 def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """bool[lanes, columns]: which columns belong to the groups."""
-    steps = np.zeros((shape[0], shape[1] + 1), np.int8)
-    np.add.at(steps, (groups.lane, groups.first), 1)
-    np.add.at(steps, (groups.lane, groups.last + 1), -1)
-    covered: NDArray[np.bool_] = np.cumsum(steps, axis=1, dtype=np.int8)[:, :-1] > 0
-    return covered
+    lanes, many = shape
+    steps = np.zeros((lanes, many + 1), np.int8)
+    # No two groups begin or end at the same place, so that each place is added to once.
+    steps[groups.lane, groups.first] += 1
+    steps[groups.lane, groups.last + 1] -= 1
+    covered = np.cumsum(steps.ravel(), dtype=np.int8).view(np.bool_)
+    return covered.reshape(lanes, many + 1)[:, :-1]
 
 
-def _clusters(
-    scene: _Scene, groups: Groups, counts: Numbers, lit_rank: NDArray[np.int32] | None
-) -> tuple[Clusters, int]:
+def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:
     """Clusters that show in the plot, and how many events of all clusters are in view."""
     index, view, scale, columns = scene.index, scene.viewport, scene.scale, scene.columns
-    total = np.zeros((counts.shape[0], counts.shape[1] + 1), np.int64)
-    np.cumsum(counts, axis=1, out=total[:, 1:])
-    low, high = (edge.clip(columns.first, columns.last) for edge in (groups.first, groups.last + 1))
-    inside = int((total[groups.lane, high] - total[groups.lane, low]).sum())
+    begins, ends = groups.first >= columns.first, groups.last < columns.last
+    inside = int(groups.count[begins & ends].sum())
+    # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
+    cut = (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
+    for lane, first, last in zip(groups.lane[cut], groups.first[cut], groups.last[cut], strict=True):
+        inside += int(counts[lane, max(first, columns.first) : min(last + 1, columns.last)].sum())
 
     x = (groups.middle - view.start) * view.pixels_per_day
     digits = np.floor(np.log10(np.maximum(groups.count, 1)))
@@ -210,11 +225,12 @@ def _clusters(
     groups, x, radius = groups[shows], x[shows], radius[shows]
     first_row = scene.sieve.nth(scene.before[groups.lane, groups.first])
     last_row = scene.sieve.nth(scene.before[groups.lane, groups.last + 1] - 1)
-    if lit_rank is None:
+    if found is None:
         lit = np.ones(len(x), np.bool_)
     else:
         rows = scene.edges
-        lit = lit_rank[rows[groups.lane, groups.last + 1]] > lit_rank[rows[groups.lane, groups.first]]
+        last, first = rows[groups.lane, groups.last + 1], rows[groups.lane, groups.first]
+        lit = found.before(last) > found.before(first)
     return (
         Clusters(
             x=x.astype(np.float32),
@@ -279,13 +295,15 @@ def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int3
     index, view, columns = scene.index, scene.viewport, scene.columns
     standing = scene.before[:, columns.last] - scene.before[:, columns.first]
     reaching = scene.sieve.reaching(index, view.start, view.end)
-    seen = drawn[in_view(index, drawn, view)]
-    outside = seen[(index.position[seen] < view.start) | (index.position[seen] >= view.end)]
+    position = index.position[drawn]
+    outside = drawn[(position < view.start) | (position >= view.end)]
+    stands = len(drawn) - len(outside)
+    outside = outside[meets(index.earliest[outside], index.latest[outside], view)]
     beyond = reaching - np.bincount(index.lane[outside], minlength=index.lanes)
     by_lane = standing + reaching
     return Counts(
         in_view=int(by_lane.sum()),
-        drawn=len(seen),
+        drawn=stands + len(outside),
         clustered=clustered,
         dense=int(density.sum()) + int(beyond.sum()),
         by_lane=tuple(by_lane.tolist()),

@@ -26,12 +26,12 @@ from explorer.domain.facet import (
 )
 from explorer.domain.source import SourceRole
 from explorer.timeline.index import EventIndex
+from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet, Words, pack, unpack, words_for
 
-Words = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int32]
 
-WORD = 64
 RARE = 32
 """A value with fewer than one event in ``RARE`` is kept as rows: at 4 bytes each, smaller than a bitmap."""
 PEOPLE = (EntityKind.PERSON, EntityKind.BODY)
@@ -61,27 +61,13 @@ class GroupCounts:
 
 @dataclass(frozen=True, slots=True)
 class FacetAnswer:
-    """``visible`` is bool[n] in row order, None if nothing is chosen; ``shown`` of ``total`` events pass."""
+    """``visible`` tells which events pass, None if nothing is chosen; they are ``shown`` of ``total``."""
 
     choice: FacetChoice
-    visible: Bools | None
+    visible: Sieve | None
     shown: int
     total: int
     counts: Mapping[FacetGroup, GroupCounts]
-
-
-def pack(mask: Bools) -> Words:
-    """One bit an event, the first in the lowest bit; padded with zeros to whole words."""
-    packed = np.packbits(mask, bitorder="little")
-    padded = np.zeros(-(-mask.size // WORD) * 8, np.uint8)
-    padded[: packed.size] = packed
-    return padded.view("<u8").astype(np.uint64, copy=False)
-
-
-def unpack(words: Words, size: int) -> Bools:
-    """The reverse of :func:`pack`: bool[size]."""
-    octets = words.astype("<u8", copy=False).view(np.uint8)
-    return np.unpackbits(octets, count=size, bitorder="little").view(np.bool_)
 
 
 def in_range(earliest: NDArray[np.float64], latest: NDArray[np.float64], dates: DateRange) -> Bools:
@@ -146,23 +132,28 @@ class _Values:
     def from_arrays(cls, size: int, arrays: Mapping[str, NDArray[Any]]) -> Self:
         """What :meth:`to_arrays` was asked for, over ``size`` events."""
         common = arrays["common"].tolist()
-        bitmaps = arrays["bitmaps"].reshape(len(common), -(-size // WORD))
+        bitmaps = arrays["bitmaps"].reshape(len(common), words_for(size))
         return cls(
             size, arrays["values"], dict(zip(common, bitmaps, strict=True)), arrays["offsets"], arrays["rows"]
         )
 
     def having(self, chosen: Iterable[int]) -> Words:
         """The events with any of the values chosen; values that the group does not have select nothing."""
-        positions = np.flatnonzero(np.isin(self.values, np.fromiter(chosen, np.int32)))
-        mask = np.zeros(self._size, np.bool_)
+        wanted = set(chosen)
+        rare = [np.empty(0, np.int32)]
         words = None
-        for position in positions.tolist():
+        for position, value in enumerate(self.values.tolist()):
+            if value not in wanted:
+                continue
             if position in self._bitmaps:
                 words = self._bitmaps[position] if words is None else words | self._bitmaps[position]
             else:
-                mask[self._rows[self._offsets[position] : self._offsets[position + 1]]] = True
-        rare = pack(mask)
-        return rare if words is None else rare | words
+                rare.append(self._rows[self._offsets[position] : self._offsets[position + 1]])
+        rows = np.concatenate(rare)
+        if words is None or len(rows):
+            some = RowSet.of_rows(rows, self._size).words
+            words = some if words is None else words | some
+        return words
 
     def counts(self, passing: Words | None) -> GroupCounts:
         """How many of the events that pass have each value; None for all events."""
@@ -260,7 +251,7 @@ class FacetTable:
         whole = _all_of(passing.values())
         return FacetAnswer(
             choice=choice,
-            visible=None if whole is None else unpack(whole, self.size),
+            visible=None if whole is None else Sieve.build(self._index, RowSet(whole, self.size)),
             shown=self.size if whole is None else _ones(whole),
             total=self.size,
             counts=self._counts(passing),

@@ -191,3 +191,5 @@ class Frame:
     labels: Labels
     dots: Dots
     counts: Counts
+    unfinished: bool
+    """More labels have room than are placed yet: compose the same view again when there is time."""

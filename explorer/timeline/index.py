@@ -11,7 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.event import DateFlag
+from explorer.timeline.cells import Cells
 from explorer.timeline.reach import ReachOrder
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.stacking import UNSTACKED, stack
 from explorer.timeline.strata import Strata, priorities
 
@@ -19,7 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 
-LAYOUT = 1
+LAYOUT = 2
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
@@ -152,7 +154,7 @@ class EventIndex:
             by_latest=by_latest,
             sorted_earliest=columns["earliest"][by_earliest],
             sorted_latest=columns["latest"][by_latest],
-            strata=Strata.build(priority),
+            strata=Strata.build(columns["importance"], priority),
             reach=ReachOrder.build(
                 lanes,
                 lane=columns["lane"],
@@ -187,7 +189,7 @@ class EventIndex:
         return cls(
             **{name: arrays[name] for name in _KEPT},
             bold_from=int(arrays["bold_from"][0]),
-            strata=Strata.from_arrays(_part(arrays, "strata")),
+            strata=Strata.from_arrays(_part(arrays, "strata"), len(arrays["id"])),
             reach=ReachOrder.from_arrays(_part(arrays, "reach")),
         )
 
@@ -207,12 +209,21 @@ class EventIndex:
         rows: Ints = self._by_id[found[self._sorted_ids[found] == wanted]]
         return rows
 
+    def set_of(self, ids: Iterable[int] | NDArray[np.integer]) -> RowSet:
+        """Rows of events, as a set; linear in the size of the index."""
+        return RowSet.of_rows(self.rows_of(ids), self.size)
+
     def extent(self) -> tuple[float, float]:
         """First and last day of all events; open sides do not count.
 
         Without any date at all it is the first day of 1970.
         """
         return self._extent
+
+    @cached_property
+    def cells(self) -> Cells:
+        """Rows at evenly spread days; made when it is first asked for."""
+        return Cells.build(self.position, self.lane_offsets, *self.extent())
 
     @cached_property
     def _extent(self) -> tuple[float, float]:

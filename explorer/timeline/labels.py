@@ -84,17 +84,19 @@ def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> B
     rank = index.priority[titles.row].astype(np.int64)
     if setting.focus is not None:
         rank[titles.row == setting.focus] = 1 << 40
+    flips = flips[np.argsort(-rank[flips], kind="stable")]
     first = titles.x - np.where(titles.flipped, scale.label_gap, 0.0)
     end = titles.x + titles.width + np.where(titles.flipped, 0.0, scale.label_gap)
     lane, place = index.lane[titles.row], titles.label_row
-    above = place != INSIDE
-    for at in flips[np.argsort(-rank[flips], kind="stable")]:
-        near = stays & above & (lane == lane[at])
-        near[at] = False
-        meets = (place == place[at]) & (first < end[at]) & (first[at] < end)
-        crosses = (place > place[at]) & _between(titles.leader, first[at], end[at], scale)
-        crossed = (place < place[at]) & _between(titles.leader[at], first, end, scale)
-        rivals = near & (meets | crosses | crossed)
+    # One row for each of those turned, one column for each title.
+    own, own_first, own_end = place[flips, None], first[flips, None], end[flips, None]
+    meets = (place == own) & (first < own_end) & (own_first < end)
+    crosses = (place > own) & _between(titles.leader, own_first, own_end, scale)
+    crossed = (place < own) & _between(titles.leader[flips, None], first, end, scale)
+    near = (place != INSIDE) & (lane == lane[flips, None]) & (meets | crosses | crossed)
+    near[np.arange(len(flips)), flips] = False
+    for at, rivals in zip(flips[near.any(axis=1)], near[near.any(axis=1)], strict=True):
+        rivals &= stays
         # A flipped label not yet decided is less important, and will be asked about this one in its turn.
         if np.any(rank[rivals] > rank[at]):
             stays[at] = False

@@ -4,14 +4,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
-from explorer.timeline.frame import Bars, BarShape, BoolArray, Discs, Dots, LaneLayout
+from explorer.timeline.frame import Bars, BoolArray, Discs, Dots, LaneLayout
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.stacking import UNSTACKED
 from explorer.timeline.viewport import Viewport
 
 Rows = NDArray[np.int32]
 Floats = NDArray[np.float64]
+
+# As plain numbers: arithmetic with the members of an enumeration is dear in every frame.
+SPAN, OPEN_START, OPEN_END, UNCERTAIN = (
+    int(flag) for flag in (DateFlag.SPAN, DateFlag.OPEN_START, DateFlag.OPEN_END, DateFlag.UNCERTAIN)
+)
 
 EDGE = 32
 """Bars end at most so many pixels outside the plot: painters lose precision far out."""
@@ -25,22 +31,14 @@ def is_wide(index: EventIndex, rows: Rows, viewport: Viewport, scale: Scale) -> 
 
 def is_span(index: EventIndex, rows: Rows) -> BoolArray:
     """Which events last."""
-    span: BoolArray = (index.flags[rows] & DateFlag.SPAN) != 0
+    span: BoolArray = (index.flags[rows] & SPAN) != 0
     return span
 
 
-def in_view(index: EventIndex, rows: Rows, viewport: Viewport) -> BoolArray:
-    """Which events have their position, or any part of the time they may cover, in the view."""
-    position = index.position[rows]
-    stands = (position >= viewport.start) & (position < viewport.end)
-    reaches: BoolArray = stands | overlaps(index, rows, viewport)
-    return reaches
-
-
-def overlaps(index: EventIndex, rows: Rows, viewport: Viewport) -> BoolArray:
-    """Which events may cover any time in the view."""
-    meets: BoolArray = (index.earliest[rows] < viewport.end) & (index.latest[rows] > viewport.start)
-    return meets
+def meets(earliest: Floats, latest: Floats, viewport: Viewport) -> BoolArray:
+    """Which of these extents share any time with the view."""
+    shared: BoolArray = (earliest < viewport.end) & (latest > viewport.start)
+    return shared
 
 
 def mark_place(
@@ -56,16 +54,22 @@ def mark_place(
 
 def stack_place(index: EventIndex, rows: Rows, scale: Scale) -> tuple[Floats, Floats]:
     """Middle, from the baseline, and height of the bars of spans: thinner where several overlap."""
-    many = index.stack_rows[rows].astype(np.float64)
-    place = np.where(index.stack_row[rows] == UNSTACKED, 0, index.stack_row[rows])
-    room = np.where(many == 1, scale.bar_height, scale.stack_height)
+    many, place = index.stack_rows[rows], index.stack_row[rows]
+    alone = many == 1
+    place[place == UNSTACKED] = 0
+    room = np.where(alone, scale.bar_height, scale.stack_height)
     pitch = room / many
-    height = np.where(many == 1, room, np.maximum(pitch - scale.ratio, scale.ratio))
-    return -room / 2 + (place + 0.5) * pitch, height
+    height = np.where(alone, room, np.maximum(pitch - scale.ratio, scale.ratio))
+    return (place + 0.5) * pitch - room / 2, height
 
 
 def discs_of(
-    index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale, lit: BoolArray | None
+    index: EventIndex,
+    rows: Rows,
+    viewport: Viewport,
+    layout: LaneLayout,
+    scale: Scale,
+    lit: RowSet | BoolArray | None,
 ) -> Discs:
     """Discs of the rows that show in the plot, the most important on top."""
     x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
@@ -86,51 +90,59 @@ def discs_of(
 
 
 def bars_of(
-    index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale, lit: BoolArray | None
+    index: EventIndex,
+    rows: Rows,
+    viewport: Viewport,
+    layout: LaneLayout,
+    scale: Scale,
+    lit: RowSet | BoolArray | None,
 ) -> Bars:
     """Bars of the rows that are wide enough and reach into the plot; short ones on top of long ones."""
-    rows = rows[is_wide(index, rows, viewport, scale) & overlaps(index, rows, viewport)]
-    rows = rows[np.argsort(index.earliest[rows] - index.latest[rows], kind="stable")]
-    lane = index.lane[rows]
-    flags, span = index.flags[rows], is_span(index, rows)
-    open_start, open_end = (flags & DateFlag.OPEN_START) != 0, (flags & DateFlag.OPEN_END) != 0
-    x0, core0, core1, x1 = (
-        ((days[rows] - viewport.start) * viewport.pixels_per_day).clip(-EDGE, viewport.width + EDGE)
-        for days in (index.earliest, index.likely_start, index.likely_end, index.latest)
+    columns = (index.earliest, index.likely_start, index.likely_end, index.latest)
+    days = np.stack([column[rows] for column in columns])
+    length = days[3] - days[0]
+    shows = (length * viewport.pixels_per_day > scale.bar_min) & meets(days[0], days[3], viewport)
+    chosen = np.flatnonzero(shows)
+    chosen = chosen[np.argsort(-length[chosen], kind="stable")]
+    rows, days = rows[chosen], days[:, chosen]
+    lane, flags = index.lane[rows], index.flags[rows]
+    span, open_start, open_end, dashed = (
+        (flags & one) != 0 for one in (SPAN, OPEN_START, OPEN_END, UNCERTAIN)
     )
+    fades_left = open_start | (days[0] < days[1])
+    fades_right = open_end | (days[2] < days[3])
+    head = span & ~fades_left & (days[1] >= viewport.start)
+    x = ((days - viewport.start) * viewport.pixels_per_day).clip(-EDGE, viewport.width + EDGE)
+    x0, core0, core1, x1 = x
     # An open side fades towards the edge of the plot, whatever is in view: it has no end to show.
-    x0 = np.where(open_start, 0.0, x0)
-    core0 = np.where(open_start, np.minimum(scale.fade, x1), core0)
-    x1 = np.where(open_end, np.maximum(viewport.width, x0), x1)
-    core1 = np.where(open_end, viewport.width - scale.fade, core1)
-    core0 = core0.clip(x0, x1)
-    core1 = core1.clip(core0, x1)
-    fades_left = open_start | (index.earliest[rows] < index.likely_start[rows])
-    fades_right = open_end | (index.likely_end[rows] < index.latest[rows])
-    head = span & ~fades_left & (index.likely_start[rows] >= viewport.start)
-    shape = np.zeros(len(rows), np.uint8)
-    for part, on in (
-        (BarShape.SPAN, span),
-        (BarShape.FADE_LEFT, fades_left),
-        (BarShape.FADE_RIGHT, fades_right),
-        (BarShape.DASHED, (flags & DateFlag.UNCERTAIN) != 0),
-        (BarShape.HEAD, head),
-    ):
-        shape |= np.where(on, np.uint8(part), np.uint8(0))
+    x0[open_start] = 0.0
+    core0[open_start] = np.minimum(scale.fade, x1[open_start])
+    x1[open_end] = np.maximum(viewport.width, x0[open_end])
+    core1[open_end] = viewport.width - scale.fade
+    np.clip(core0, x0, x1, out=core0)
+    np.clip(core1, core0, x1, out=core1)
     offset, height = stack_place(index, rows, scale)
-    baseline = layout.baseline[lane]
+    x = x.astype(np.float32)
     return Bars(
         row=rows,
-        x0=x0.astype(np.float32),
-        core0=core0.astype(np.float32),
-        core1=core1.astype(np.float32),
-        x1=x1.astype(np.float32),
-        y=(baseline + np.where(span, offset, 0.0)).astype(np.float32),
+        x0=x[0],
+        core0=x[1],
+        core1=x[2],
+        x1=x[3],
+        y=(layout.baseline[lane] + np.where(span, offset, 0.0)).astype(np.float32),
         height=np.where(span, height, scale.thin_bar).astype(np.float32),
         lane=lane.astype(np.int32),
-        shape=shape,
+        shape=_shapes(span, fades_left, fades_right, dashed, head),
         lit=_lit(rows, lit),
     )
+
+
+def _shapes(*parts: BoolArray) -> NDArray[np.uint8]:
+    """A :class:`BarShape` of each bar; ``parts`` tell where its members apply, in their order."""
+    shapes = np.zeros(len(parts[0]), np.uint8)
+    for number, part in enumerate(parts):
+        shapes |= part.view(np.uint8) << np.uint8(number)
+    return shapes
 
 
 def dots_of(index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale) -> Dots:
@@ -146,5 +158,5 @@ def dots_of(index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayou
     )
 
 
-def _lit(rows: Rows, lit: BoolArray | None) -> BoolArray:
+def _lit(rows: Rows, lit: RowSet | BoolArray | None) -> BoolArray:
     return np.ones(len(rows), np.bool_) if lit is None else lit[rows]

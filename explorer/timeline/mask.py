@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.strata import Strata
 
 BoolArray = NDArray[np.bool_]
@@ -14,74 +15,76 @@ Ints = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Mask:
-    """Which events pass the filter and which are not dimmed: bool[events] in row order, or None for all."""
-
-    visible: BoolArray | None = None
-    lit: BoolArray | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Sieve:
     """A filter with its running counts: how many events pass before any place, in three orders.
 
-    Counts in a range are differences of these, whatever the range holds. None stands for "all pass".
+    Counts in a range are differences of these, whatever the range holds. None stands for "all pass". Making
+    one is linear in the number of events: for a filter it is done on a worker.
     """
 
-    visible: BoolArray | None
-    rows: Ints | None
-    """The rows that pass."""
-    rank: Ints | None
-    rank_earliest: Ints | None
-    rank_latest: Ints | None
+    passing: RowSet | None
+    earliest: RowSet | None
+    """Which pass in the order of ``index.by_earliest``."""
+    latest: RowSet | None
     strata: Strata
 
     @classmethod
-    def build(cls, index: EventIndex, visible: BoolArray | None) -> Self:
-        """Count once; linear in the number of events."""
+    def build(cls, index: EventIndex, visible: RowSet | BoolArray | None) -> Self:
+        """Count once. ``visible`` may be bool[events] in row order."""
         if visible is None:
-            return cls(None, None, None, None, None, index.strata)
-        rows = np.flatnonzero(visible).astype(np.int32)
+            return cls(None, None, None, index.strata)
+        rows = visible if isinstance(visible, RowSet) else RowSet.of(visible)
         return cls(
-            visible,
             rows,
-            running(visible),
-            running(visible[index.by_earliest]),
-            running(visible[index.by_latest]),
-            Strata.build(index.priority, rows),
+            RowSet.of(rows[index.by_earliest]),
+            RowSet.of(rows[index.by_latest]),
+            index.strata.under(rows),
+        )
+
+    def __getitem__(self, rows: NDArray[np.integer] | slice | int) -> BoolArray:
+        """Which of ``rows`` pass, as from bool[events] in row order."""
+        if self.passing is not None:
+            return self.passing[rows]
+        size = self.strata.classes[0].size
+        return np.ones(
+            len(range(*rows.indices(size))) if isinstance(rows, slice) else np.shape(rows), np.bool_
         )
 
     def passes(self, rows: NDArray[np.integer]) -> BoolArray:
         """Which of ``rows`` pass."""
-        return np.ones(len(rows), np.bool_) if self.visible is None else self.visible[rows]
+        return np.ones(len(rows), np.bool_) if self.passing is None else self.passing[rows]
 
     def before(self, places: NDArray[np.integer]) -> NDArray[np.integer]:
         """How many rows pass before each row number."""
-        return places if self.rank is None else self.rank[places]
+        return places if self.passing is None else self.passing.before(places)
 
     def nth(self, numbers: NDArray[np.integer]) -> NDArray[np.integer]:
         """The rows that pass, by their number: the inverse of :meth:`before`."""
-        return numbers if self.rows is None else self.rows[numbers]
+        return numbers if self.passing is None else self.passing.nth(numbers)
 
     def reaching(self, index: EventIndex, start: float, end: float) -> NDArray[np.integer]:
         """Events a lane that reach into [start, end) but have their position outside it; int[lanes]."""
-        counts = np.zeros(index.lanes, np.int64)
+        places = np.empty((4, index.lanes), np.int64)
         for lane in range(index.lanes):
             low, high = index.lane_offsets[lane : lane + 2]
-            before, after = low + index.position[low:high].searchsorted((start, end))
-            ended = low + index.sorted_latest[low:high].searchsorted(start, "right")
-            begun = low + index.sorted_earliest[low:high].searchsorted(end)
-            if self.rank is None or self.rank_earliest is None or self.rank_latest is None:
-                counts[lane] = before - ended + begun - after
-            else:
-                counts[lane] = (
-                    self.rank[before] - self.rank_latest[ended] + self.rank_earliest[begun] - self.rank[after]
-                )
-        return counts
+            places[:2, lane] = index.position[low:high].searchsorted((start, end))
+            places[2, lane] = index.sorted_latest[low:high].searchsorted(start, "right")
+            places[3, lane] = index.sorted_earliest[low:high].searchsorted(end)
+            places[:, lane] += low
+        before, after, ended, begun = places
+        if self.latest is None or self.earliest is None:
+            return before - ended + begun - after
+        return (
+            self.before(before) - self.latest.before(ended) + self.earliest.before(begun) - self.before(after)
+        )
 
 
-def running(passes: BoolArray) -> Ints:
-    """int32[n + 1]: how many are true before each place."""
-    counts = np.zeros(len(passes) + 1, np.int32)
-    np.cumsum(passes, out=counts[1:])
-    return counts
+@dataclass(frozen=True, slots=True, eq=False)
+class Mask:
+    """Which events pass the filter and which are not dimmed; None for all.
+
+    Both may be bool[events] in row order; a frame then has to count them first, which is linear.
+    """
+
+    visible: Sieve | BoolArray | None = None
+    lit: RowSet | BoolArray | None = None

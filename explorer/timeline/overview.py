@@ -1,13 +1,15 @@
 """The strip under the axis: all events of all time, small."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
 from explorer.timeline.index import EventIndex
-from explorer.timeline.stacking import UNSTACKED
+from explorer.timeline.mask import Sieve
+from explorer.timeline.strata import IMPORTANCES
 from explorer.timeline.viewport import Viewport
 
 
@@ -28,38 +30,53 @@ class Overview:
 
 
 def overview(
-    index: EventIndex, viewport: Viewport, shortest: float, visible: NDArray[np.bool_] | None = None
+    index: EventIndex, viewport: Viewport, shortest: float, visible: Sieve | None = None
 ) -> Overview:
-    """Marks of all events that pass the filter.
-
-    Linear in the number of events: not for every frame, only when an argument changes.
+    """Marks of all events that pass the filter, by counts at the edges of the pixels.
 
     Args:
         index: The events.
         viewport: All there is to see, and the width of the strip.
         shortest: A span of so many pixels or more is a line, a shorter one a mark at its start.
-        visible: bool[n], or None for all.
+        visible: The filter, or None for all.
     """
-    rows = np.arange(index.size) if visible is None else np.flatnonzero(visible)
-    span = ((index.flags[rows] & DateFlag.SPAN) != 0) & (index.stack_row[rows] != UNSTACKED)
+    sieve = visible or Sieve.build(index, None)
+    rows, x0, x1 = _lines(index, viewport, shortest, sieve)
+    width = viewport.width
+    days = viewport.start + np.arange(width + 1) / viewport.pixels_per_day
+    edges = np.empty((index.lanes, width + 1), np.int64)
+    for number, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
+        edges[number] = low + index.position[low:high].searchsorted(days)
+    lane = index.lane[rows]
+    column = days.searchsorted(index.position[rows], "right") - 1
+    within = (column >= 0) & (column < width)
+    highest = np.zeros((index.lanes, width), np.uint8)
+    for importance, members in zip(reversed(IMPORTANCES), reversed(sieve.strata.classes), strict=True):
+        count = np.diff(members.before(edges), axis=1)
+        mine = within & (index.importance[rows] == importance)
+        np.subtract.at(count, (lane[mine], column[mine]), 1)
+        highest[count > 0] = importance
+    found = np.flatnonzero(highest)
+    found = found[np.argsort(highest.ravel()[found], kind="stable")]
+    return Overview(
+        x=(found % width).astype(np.int32),
+        lane=(found // width).astype(np.int32),
+        importance=highest.ravel()[found],
+        span_lane=lane.astype(np.int32),
+        span_x0=x0.astype(np.float32),
+        span_x1=x1.astype(np.float32),
+    )
+
+
+def _lines(
+    index: EventIndex, viewport: Viewport, shortest: float, sieve: Sieve
+) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]:
+    """Spans drawn as lines, in order of their rows, and both ends in pixels."""
+    rows = np.sort(index.reach.near(viewport.start, viewport.end, shortest / viewport.pixels_per_day))
+    rows = rows[sieve.passes(rows) & ((index.flags[rows] & DateFlag.SPAN) != 0)]
     x0, x1 = (
         ((days[rows] - viewport.start) * viewport.pixels_per_day).clip(0, viewport.width)
         for days in (index.likely_start, index.likely_end)
     )
-    line = span & (x1 - x0 >= shortest)
-    x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
-    mark = ~line & (x >= 0) & (x < viewport.width)
-    lanes, width = index.lanes, viewport.width
-    place = index.lane[rows[mark]].astype(np.int64) * width + x[mark].astype(np.int64)
-    highest = np.zeros(lanes * width, np.uint8)
-    np.maximum.at(highest, place, index.importance[rows[mark]])
-    found = np.flatnonzero(highest)
-    found = found[np.argsort(highest[found], kind="stable")]
-    return Overview(
-        x=(found % width).astype(np.int32),
-        lane=(found // width).astype(np.int32),
-        importance=highest[found],
-        span_lane=index.lane[rows[line]].astype(np.int32),
-        span_x0=x0[line].astype(np.float32),
-        span_x1=x1[line].astype(np.float32),
-    )
+    long = x1 - x0 >= shortest
+    return rows[long], x0[long], x1[long]

@@ -1,16 +1,19 @@
 """Places for the labels of one stretch of time: the most important first, never over each other."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
+from explorer.timeline.distinct import among
+from explorer.timeline.foremost import foremost
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
+from explorer.timeline.ranges import ranges
 from explorer.timeline.scale import Scale
 from explorer.timeline.slots import Slots, bits
 
@@ -20,6 +23,8 @@ SAFETY = 1.04
 CANDIDATES = 8
 CANDIDATES_A_ROW = 8
 """So many events a lane, and so many more a label row, are asked whether their label has room."""
+ALL_OF = 4
+"""Up to so many times as many events are all asked rather than the foremost sought."""
 
 Rows = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -36,6 +41,16 @@ class Placed:
     label_row: NDArray[np.int8]
     width: NDArray[np.float32]
     flipped: NDArray[np.bool_]
+
+
+def together(parts: Sequence[Placed]) -> Placed:
+    """The labels of all parts."""
+    return Placed(
+        np.concatenate([np.empty(0, np.int32), *(part.row for part in parts)]),
+        np.concatenate([np.empty(0, np.int8), *(part.label_row for part in parts)]),
+        np.concatenate([np.empty(0, np.float32), *(part.width for part in parts)]),
+        np.concatenate([np.empty(0, np.bool_), *(part.flipped for part in parts)]),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,52 +105,51 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
     over = 0.0 if around else margin / stretch.pixels_per_day
     # A label from beyond the border reaches back as far as one from here reaches over it.
     outwards = np.array((-2 * over, -over, 0.0, 0.0, over, 2 * over))
-    days = outwards + np.repeat((stretch.start, stretch.end), 3)
-    own: list[tuple[int, int]] = []
-    parts: list[Rows] = []
-    for low, high in pairwise(index.lane_offsets.tolist()):
-        found = (low + index.position[low:high].searchsorted(days)).tolist()
-        own.append((found[2], found[3]))
-        parts.append(_candidates(setting, seeds, found) if found[2] < found[3] else np.empty(0, np.int32))
-    rows = np.concatenate(parts)
+    borders = _rows_at(index, outwards + np.repeat((stretch.start, stretch.end), 3))
+    rows, lane = _candidates(setting, seeds, borders)
     origin = stretch.start - margin / stretch.pixels_per_day
     widths = label_widths(index, rows, scale)
-    wishes = _wishes(setting, stretch, rows, widths, origin)
     blocks = _blocks(setting, stretch, around, origin)
-
-    placed: list[tuple[int, int, bool]] = []
-    at = 0
-    for part, (low, high), taken in zip(parts, own, blocks, strict=True):
-        slots = Slots(setting.label_rows)
+    slots = [Slots(setting.label_rows) for _ in blocks]
+    for mine, taken in zip(slots, blocks, strict=True):
         for block in taken:
-            slots.take(*block)
-        for row in part.tolist():
-            found = _find(slots, wishes[at], seeds.places.get(row))
-            if found is not None and low <= row < high:
-                placed.append((at, *found))
-            at += 1
-    chosen = np.array([number for number, _, _ in placed], np.intp)
-    return Placed(
-        rows[chosen],
-        np.array([place for _, place, _ in placed], np.int8),
-        widths[chosen],
-        np.array([flip for _, _, flip in placed], np.bool_),
-    )
+            mine.take(*block)
+    own = (rows >= borders[2, lane]) & (rows < borders[3, lane])
+
+    at: list[int] = []
+    places: list[int] = []
+    flipped: list[bool] = []
+    wishes = _wishes(setting, stretch, rows, widths, origin)
+    for number, (here, row, mine, wish) in enumerate(
+        zip(own.tolist(), rows.tolist(), lane.tolist(), wishes, strict=True)
+    ):
+        found = _find(slots[mine], wish, seeds.places.get(row))
+        if found is not None and here:
+            at.append(number)
+            places.append(found[0])
+            flipped.append(found[1])
+    return Placed(rows[at], np.array(places, np.int8), widths[at], np.array(flipped, np.bool_))
 
 
-class _Wish(NamedTuple):
-    """What a label asks for: its slot right and left of the mark, its leader, and which of these are out."""
+def _rows_at(index: EventIndex, days: Floats) -> NDArray[np.int64]:
+    """The first row of each lane that stands at or after these days, int64[days, lanes]."""
+    found = [
+        low + index.position[low:high].searchsorted(days)
+        for low, high in pairwise(index.lane_offsets.tolist())
+    ]
+    rows: NDArray[np.int64] = np.array(found, np.int64).reshape(-1, len(days)).T
+    return rows
 
-    plain: int
-    turned: int
-    line: int
-    inside: bool
-    beyond: bool
+
+Wish = tuple[int, int, int, bool, bool]
+"""What a label asks for: its slot right and left of the mark, its leader, and whether the title fits into the
+bar and whether it would reach beyond all events.
+"""
 
 
 def _wishes(
     setting: Setting, stretch: Stretch, rows: Rows, widths: NDArray[np.float32], origin: float
-) -> list[_Wish]:
+) -> Iterator[Wish]:
     index, scale = setting.index, setting.scale
     leaders = (index.position[rows] - origin) * stretch.pixels_per_day
     plain, turned = (bits(*_slot(leaders, widths, scale, np.bool_(flip))) for flip in (False, True))
@@ -143,23 +157,22 @@ def _wishes(
     # No view goes far beyond the last event: what would stick out there is flipped from the outset.
     last = (index.extent()[1] - origin) * stretch.pixels_per_day
     beyond = leaders - scale.label_lead + widths > last
-    columns = (plain, turned, _lines(leaders, scale), inside.tolist(), beyond.tolist())
-    return [_Wish(*parts) for parts in zip(*columns, strict=True)]
+    return zip(plain, turned, _lines(leaders, scale), inside.tolist(), beyond.tolist(), strict=True)
 
 
-def _find(slots: Slots, wish: _Wish, seed: tuple[int, bool] | None) -> tuple[int, bool] | None:
+def _find(slots: Slots, wish: Wish, seed: tuple[int, bool] | None) -> tuple[int, bool] | None:
     """A place, (label row, flipped): where the label stood, in the bar, right or left of the mark."""
-    if seed is not None and seed[0] != INSIDE:
-        slot = wish.turned if seed[1] else wish.plain
-        if slots.find(slot, wish.line, seed[0]) is not None:
-            return seed
-    if wish.inside:
+    plain, turned, line, inside, beyond = wish
+    wished, flipped = (INSIDE, False) if seed is None else seed
+    if wished != INSIDE and slots.find(turned if flipped else plain, line, wished) is not None:
+        return wished, flipped
+    if inside:
         return INSIDE, False
-    if not wish.beyond:
-        room = slots.find(wish.plain, wish.line)
+    if not beyond:
+        room = slots.find(plain, line)
         if room is not None:
             return room, False
-    room = slots.find(wish.turned, wish.line)
+    room = slots.find(turned, line)
     return None if room is None else (room, True)
 
 
@@ -179,27 +192,44 @@ def inside_lead(scale: Scale) -> float:
     return scale.head + 2 * scale.label_lead
 
 
-def _candidates(setting: Setting, seeds: Seeds, rows_at: list[int]) -> Rows:
-    """The most important rows of a lane, best first; before them the focus and seeds that come first.
+def _candidates(setting: Setting, seeds: Seeds, borders: NDArray[np.int64]) -> tuple[Rows, NDArray[np.int16]]:
+    """The most important rows of each lane, best first, and their lanes.
 
-    ``rows_at`` bounds the rows at the outermost, outer and inner borders, left and right.
+    Before them come the focus and seeds that are placed first. ``borders``, int64[6, lanes], are the rows at
+    the outermost, outer and inner borders, left and right.
     """
-    _, low, _, _, high, _ = rows_at
+    index, focus = setting.index, setting.focus
     need = CANDIDATES + CANDIDATES_A_ROW * setting.label_rows
-    rows = setting.sieve.strata.best(low, high, need)
-    extra = seeds.between(rows_at[0], rows_at[-1])
-    if setting.focus is not None and low <= setting.focus < high:
-        extra = [*extra, setting.focus]
-    if extra:
-        rows = np.array(sorted({*rows.tolist(), *extra}), np.int32)
-    rank = setting.index.priority[rows].astype(np.int64)
-    if extra:
-        if seeds.first:
-            rank[rows.searchsorted(extra)] += 1 << 33
-        if extra[-1] == setting.focus:
-            rank[rows.searchsorted(setting.focus)] = 1 << 40
-    best: Rows = rows[np.argsort(-rank)[: need + len(extra)]]
-    return best
+    # A lane without a mark in the stretch is asked for none.
+    outermost, low, _, _, high, far = np.where(borders[2] < borders[3], borders, 0)
+    rows = _best(setting.sieve, low, high, need)
+    extra = {
+        row for ends in zip(outermost.tolist(), far.tolist(), strict=True) for row in seeds.between(*ends)
+    }
+    if focus is not None and np.any((low <= focus) & (focus < high)):
+        extra.add(focus)
+    added = np.array(sorted(extra), np.int32)
+    rows = np.concatenate((added, rows[~among(rows, added)]))
+    rank, lane = index.priority[rows].astype(np.int64), index.lane[rows]
+    if seeds.first:
+        rank[: len(added)] += 1 << 33
+    if focus is not None:
+        rank[rows == focus] = 1 << 40
+    most = need + np.bincount(lane[: len(added)], minlength=index.lanes)
+    chosen = np.flatnonzero(foremost(lane, rank, most))
+    chosen = chosen[np.lexsort((-rank[chosen], lane[chosen]))]
+    return rows[chosen], lane[chosen]
+
+
+def _best(sieve: Sieve, low: NDArray[np.int64], high: NDArray[np.int64], need: int) -> Rows:
+    """The ``need`` foremost rows that pass of each range [low, high), with others; all of a short range."""
+    first, last = sieve.before(low), sieve.before(high)
+    many = last - first
+    short = many <= ALL_OF * need
+    few = sieve.nth(ranges(first[short], many[short])).astype(np.int32)
+    if short.all():
+        return few
+    return np.concatenate((few, sieve.strata.best_of_each(low[~short], high[~short], need)))
 
 
 def _slot(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.distinct import distinct
+from explorer.timeline.ranges import ranges
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -81,22 +82,25 @@ class ReachOrder:
         origin, stride = arrays["scale"].tolist()
         return cls(arrays["rows"], arrays["key"], arrays["length"], arrays["span"], origin, stride)
 
-    def near(self, first: float, last: float, shortest: float) -> Ints:
+    def near(self, first: float, last: float, shortest: float, most: int = NEAREST) -> Ints:
         """Rows, each once, of events longer than about ``shortest`` days that may reach into [first, last).
 
-        Spans wherever they begin, others only if their position lies outside. Some of them may not reach it.
+        Spans wherever they begin; others only if their position lies outside, and of each length and lane the
+        ``most`` nearest on either side. Some of them may not reach it.
         """
         segments = np.flatnonzero(self.length >= shortest)
         length, span = self.length[segments], self.span[segments]
-        low, high = self._find(segments, first - length, -1), self._find(segments, last + length, 1)
-        inner, outer = self._find(segments, first, 1), self._find(segments, last, -1)
-        slices = [*zip(low[span], high[span], strict=True)]
-        for a, b, c, d in zip(low[~span], inner[~span], outer[~span], high[~span], strict=True):
-            slices += [(max(a, b - NEAREST), b), (max(b, c), min(c + NEAREST, d))]
-        return np.concatenate([np.empty(0, np.int32), *(self.rows[a:b] for a, b in slices if a < b)])
-
-    def _find(self, segments: NDArray[np.intp], days: Floats | float, side: int) -> NDArray[np.intp]:
-        """Places of days in segments, a trifle left (-1) or right (1), for the key is coarser than a day."""
+        others = segments[~span]
+        # The key is coarser than a day: a trifle is added outwards, or inwards for those outside.
         slack = self.stride * len(self.length) * 1e-15
-        inside = np.clip(np.asarray(days) - self.origin + 1, 0, self.stride - 1)
-        return self.key.searchsorted(segments * self.stride + inside + side * slack)
+        days = np.concatenate((first - length, last + length, np.repeat((first, last), len(others))))
+        sign = np.repeat((-slack, slack, slack, -slack), (*(len(segments),) * 2, *(len(others),) * 2))
+        where = np.concatenate((segments, segments, others, others)) * self.stride + sign
+        where += np.clip(days - self.origin + 1, 0, self.stride - 1)
+        low, high, inner, outer = np.split(
+            self.key.searchsorted(where), np.cumsum((len(segments), len(segments), len(others)))
+        )
+        begin = np.concatenate((low[span], np.maximum(low[~span], inner - most), np.maximum(inner, outer)))
+        end = np.concatenate((high[span], inner, np.minimum(np.maximum(inner, outer) + most, high[~span])))
+        rows: Ints = self.rows[ranges(begin, np.maximum(end - begin, 0))]
+        return rows

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.columns import Columns
+from explorer.timeline.ranges import ranges
 from explorer.timeline.scale import Scale
 
 DENSE = 12
@@ -47,42 +48,50 @@ def sort_columns(counts: NDArray[np.integer], columns: Columns, scale: Scale) ->
     at cell borders, which are fixed in time. A group with room for all its marks is drawn as marks, another
     one as a cluster; crowded cells of long runs become density.
     """
-    lane, column = np.nonzero(counts)
-    if not len(lane):
-        nothing = Groups(lane, lane, lane, lane, np.empty(0))
+    lanes, many = counts.shape
+    occupied = np.flatnonzero(counts)
+    if not len(occupied):
+        nothing = Groups(occupied, occupied, occupied, occupied, np.empty(0))
         return Runs(nothing, nothing, nothing)
-    number = counts[lane, column]
-    pixel = columns.pixel[column]
-    opens = np.ones(len(lane), np.bool_)
-    opens[1:] = (lane[1:] != lane[:-1]) | (np.diff(pixel) > scale.join)
-    run = np.cumsum(opens) - 1
-    starts = np.flatnonzero(opens)
-    ends = np.append(starts[1:], len(lane)) - 1
-    long = (pixel[ends] - pixel[starts] >= scale.cell)[run]
-    cut = np.zeros(len(lane), np.bool_)
-    cut[1:] = np.diff(pixel // scale.cell) != 0
-    opens |= long & cut
-    starts = np.flatnonzero(opens)
-    ends = np.append(starts[1:], len(lane)) - 1
+    number = counts.ravel()[occupied]
+    # All lanes in one row, too far apart to join, their cells still at multiples of a cell.
+    base = columns.pixel[0] // scale.cell * scale.cell
+    apiece = int((columns.pixel[-1] - base + scale.join) // scale.cell + 2) * scale.cell
+    shifts = np.arange(lanes, dtype=np.int32) * np.int32(apiece)
+    pixel = np.add.outer(shifts, (columns.pixel - base).astype(np.int32)).ravel()[occupied]
+    opens = np.ones(len(occupied), np.bool_)
+    opens[1:] = pixel[1:] - pixel[:-1] > scale.join
+    starts, ends = _ends(opens)
+    long = np.repeat(pixel[ends] - pixel[starts] >= scale.cell, ends - starts + 1)
+    cell = pixel // scale.cell
+    opens[1:] |= long[1:] & (cell[1:] != cell[:-1])
+    starts, ends = _ends(opens)
     count = np.add.reduceat(number, starts)
+    lane = occupied[starts] // many
+    mean = np.add.reduceat(number * pixel, starts) / count - lane * apiece
     groups = Groups(
-        lane[starts],
-        column[starts],
-        column[ends],
+        lane,
+        occupied[starts] - lane * many,
+        occupied[ends] - lane * many,
         count,
-        np.add.reduceat(number * columns.middle[column], starts) / count,
+        (mean + base + 0.5) * columns.step,
     )
-    width = pixel[ends] - pixel[starts]
-    apart = (np.maximum.reduceat(number, starts) == 1) & ((count - 1) * scale.mark_gap <= width)
+    single = count == ends - starts + 1
+    apart = single & ((count - 1) * scale.mark_gap <= pixel[ends] - pixel[starts])
     dense = ~apart & long[starts] & (count >= DENSE)
     return Runs(groups[apart], groups[~apart & ~dense], groups[dense])
+
+
+def _ends(opens: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Places of the first and the last of each group; ``opens`` are true at the first ones."""
+    starts = np.flatnonzero(opens)
+    ends = np.empty_like(starts)
+    ends[:-1] = starts[1:] - 1
+    ends[-1] = len(opens) - 1
+    return starts, ends
 
 
 def taken(groups: Groups, rows: NDArray[np.integer]) -> NDArray[np.int64]:
     """Numbers of the events in groups, from the running count at each edge, int[lanes, columns + 1]."""
     low = rows[groups.lane, groups.first]
-    many = rows[groups.lane, groups.last + 1] - low
-    ends = np.cumsum(many)
-    total = int(ends[-1]) if len(ends) else 0
-    numbers: NDArray[np.int64] = np.arange(total) + np.repeat(low - (ends - many), many)
-    return numbers
+    return ranges(low, rows[groups.lane, groups.last + 1] - low)

@@ -2,76 +2,124 @@
 
 from math import floor, log2
 
-import numpy as np
-
-from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels
+from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
 from explorer.timeline.viewport import Viewport
 
 LEVELS_AN_OCTAVE = 4
 TILE_EM = 90
 MOST_TILES = 256
+NEAR_TILES = 32
+"""Of too many tiles those so near to a new one are kept."""
 SLACK = 1e-6
 
 
 class LabelTiles:
     """Label places by zoom level and tile, made when they come into view and kept.
 
-    A tile is laid out at the coarsest scale of its level; within the level there is only more room. Even
-    tiles come first and mind the important labels of their neighbours; an odd tile then avoids what overhangs
-    from both even neighbours. So any tile can be made alone, and nothing depends on the way the reader came,
-    except that labels on screen when the level or the setting changes are placed before others.
+    Zooming in, the level shown stays valid, for there is only more room. So the places for the next level are
+    made beside it, one tile in each frame that does not zoom itself, and take over when all in view are
+    there: until then the labels are ``provisional``. Whatever else changes the level or the setting is
+    followed at once.
     """
 
     def __init__(self) -> None:
-        self._setting: Setting | None = None
-        self._level = 0
-        self._tiles: dict[int, Placed] = {}
         self._shown: Placed | None = None
-        self._seeds = Seeds()
+        self._layer: Layer | None = None
+        self._next: Layer | None = None
+        self._exact = 0.0
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the next frame of the same view may show more labels."""
+        return self._next is not None
 
     def in_view(self, setting: Setting, viewport: Viewport) -> Placed:
         """Labels whose mark lies in or near the view, whether or not their text fits into it."""
-        self._follow(setting, viewport)
-        if len(self._tiles) > MOST_TILES:
-            self._tiles.clear()
-        pixels_per_day = 2.0 ** (self._level / LEVELS_AN_OCTAVE)
-        days = TILE_EM * setting.scale.em / pixels_per_day
-
-        def tile(number: int) -> Placed:
-            if number not in self._tiles:
-                around = [tile(number - 1), tile(number + 1)] if number % 2 else []
-                stretch = Stretch(number * days, (number + 1) * days, pixels_per_day)
-                self._tiles[number] = place_labels(setting, stretch, around, self._seeds)
-            return self._tiles[number]
-
-        parts = [
-            tile(number) for number in range(floor(viewport.start / days), floor(viewport.end / days) + 1)
-        ]
-        return Placed(
-            np.concatenate([part.row for part in parts]),
-            np.concatenate([part.label_row for part in parts]),
-            np.concatenate([part.width for part in parts]),
-            np.concatenate([part.flipped for part in parts]),
-        )
+        layer = self._followed(setting, viewport)
+        for number in layer.missing(viewport):
+            layer.make(number)
+            # What is shown from now on would not be known to the next level.
+            self._next = None
+        return layer.placed(viewport)
 
     def remember(self, shown: Placed) -> None:
         """These labels are on screen now; they come first when the level or the setting changes."""
         self._shown = shown
 
-    def _follow(self, setting: Setting, viewport: Viewport) -> None:
-        """Drop what was made for another level or setting; what is on screen seeds the new tiles."""
+    def _followed(self, setting: Setting, viewport: Viewport) -> "Layer":
+        """The layer to show; a step is taken towards the next one if the view is closer than that."""
+        layer = self._layer
         exact = log2(viewport.pixels_per_day) * LEVELS_AN_OCTAVE
         # The scale wavers in its last digits while one pans: that must not change the level.
-        level = self._level if -SLACK < exact - self._level < 1 + SLACK else floor(exact)
-        old = self._setting
-        if old is not None and level == self._level and _same(old, setting):
-            return
-        if old is None or old.index is not setting.index:
-            self._shown = None
-        # Zooming in, all that is on screen has room; zooming out, the most important ones get it.
-        self._seeds = _seeds(self._shown, setting, first=level >= self._level)
-        self._tiles.clear()
-        self._setting, self._level = setting, level
+        zooms, self._exact = abs(exact - self._exact) > SLACK, exact
+        level = (
+            layer.level if layer is not None and -SLACK < exact - layer.level < 1 + SLACK else floor(exact)
+        )
+        if layer is not None and layer.setting.index is not setting.index:
+            self._layer = layer = self._shown = None
+        same = layer is not None and _same(layer.setting, setting)
+        if layer is None or not same or not 0 <= level - layer.level <= LEVELS_AN_OCTAVE:
+            # Zooming in, all that is on screen has room; zooming out, the most important ones get it.
+            first = layer is None or level >= layer.level
+            self._layer, self._next = Layer(setting, level, _seeds([self._shown], setting, first=first)), None
+            return self._layer
+        if level == layer.level:
+            self._next = None
+            return layer
+        if self._next is None or self._next.level > level:
+            known = [layer.placed(viewport), self._shown]
+            self._next = Layer(setting, level, _seeds(known, setting, first=True))
+        missing = self._next.missing(viewport)
+        if missing and zooms:
+            return layer
+        if missing:
+            self._next.make(missing[0])
+        if len(missing) > 1:
+            return layer
+        self._layer, self._next = self._next, None
+        return self._layer
+
+
+class Layer:
+    """The tiles of one zoom level and setting.
+
+    A tile is laid out at the coarsest scale of its level; within the level there is only more room. Even
+    tiles come first and mind the important labels of their neighbours; an odd tile then avoids what overhangs
+    from both even neighbours. So any tile can be made alone, and nothing depends on the way the reader came,
+    except that the seeds, labels on screen when the level or the setting changed, are placed before others.
+    """
+
+    def __init__(self, setting: Setting, level: int, seeds: Seeds) -> None:
+        self.setting, self.level = setting, level
+        self._seeds = seeds
+        self._scale = 2.0 ** (level / LEVELS_AN_OCTAVE)
+        self._days = TILE_EM * setting.scale.em / self._scale
+        self._tiles: dict[int, Placed] = {}
+
+    def missing(self, viewport: Viewport) -> list[int]:
+        """Tiles to be made for a view, in this order."""
+        even, odd = [], []
+        for number in self._numbers(viewport):
+            around = (number - 1, number + 1) if number % 2 else (number,)
+            even += [one for one in around if one not in self._tiles and one not in even]
+            odd += [number] if number % 2 and number not in self._tiles else []
+        return even + odd
+
+    def make(self, number: int) -> None:
+        """Make a tile; of an odd one the neighbours are there."""
+        if len(self._tiles) > MOST_TILES:
+            self._tiles = {one: tile for one, tile in self._tiles.items() if abs(one - number) < NEAR_TILES}
+        around = [self._tiles[number - 1], self._tiles[number + 1]] if number % 2 else []
+        stretch = Stretch(number * self._days, (number + 1) * self._days, self._scale)
+        self._tiles[number] = place_labels(self.setting, stretch, around, self._seeds)
+
+    def placed(self, viewport: Viewport) -> Placed:
+        """The labels of the tiles in view, as far as they are made."""
+        parts = [self._tiles[number] for number in self._numbers(viewport) if number in self._tiles]
+        return together(parts)
+
+    def _numbers(self, viewport: Viewport) -> range:
+        return range(floor(viewport.start / self._days), floor(viewport.end / self._days) + 1)
 
 
 def _same(one: Setting, other: Setting) -> bool:
@@ -84,11 +132,12 @@ def _same(one: Setting, other: Setting) -> bool:
     )
 
 
-def _seeds(shown: Placed | None, setting: Setting, *, first: bool) -> Seeds:
-    """Labels on screen that pass the filter and still have their label row."""
-    if shown is None:
-        return Seeds()
-    kept = setting.sieve.passes(shown.row) & (shown.label_row < setting.label_rows)
-    rows = shown.row[kept].tolist()
-    places = zip(shown.label_row[kept].tolist(), shown.flipped[kept].tolist(), strict=True)
-    return Seeds(dict(zip(rows, places, strict=True)), sorted(rows), first)
+def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seeds:
+    """Known labels that pass the filter and still have their label row, the last ones of a row counting."""
+    places: dict[int, tuple[int, bool]] = {}
+    for labels in known:
+        if labels is not None:
+            kept = setting.sieve.passes(labels.row) & (labels.label_row < setting.label_rows)
+            where = zip(labels.label_row[kept].tolist(), labels.flipped[kept].tolist(), strict=True)
+            places.update(zip(labels.row[kept].tolist(), where, strict=True))
+    return Seeds(places, sorted(places), first)

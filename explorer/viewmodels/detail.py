@@ -1,13 +1,12 @@
 """What the detail pane shows: the selected event, with the evidence for it."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.detail import EventDetail
 from explorer.domain.errors import ReaderError
 from explorer.services.details import Details
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.mask import Sieve
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.selection import SelectionModel
@@ -43,7 +42,7 @@ class DetailModel(QObject):
         self._library = library
         self._courier = courier
         self._current: EventDetail | None = None
-        self._visible: NDArray[np.bool_] | None = None
+        self._visible: Sieve | None = None
         self._hidden = False
         selection.changed.connect(self._follow)
         library.changed.connect(self._read_again)
@@ -58,8 +57,8 @@ class DetailModel(QObject):
         """Whether the filters hide the selected event."""
         return self._hidden
 
-    def set_visible(self, visible: NDArray[np.bool_] | None) -> None:
-        """Take what passes the filters: bool[n] in row order of the index, None for all."""
+    def set_visible(self, visible: Sieve | None) -> None:
+        """Take what passes the filters, None for all."""
         self._visible = visible
         self._look_for_it()
 
@@ -79,7 +78,7 @@ class DetailModel(QObject):
     def _look_for_it(self) -> None:
         library, event_id, visible = self._library.current, self._selection.current, self._visible
         row = None if library is None or event_id is None else library.index.row_of(event_id)
-        hidden = row is not None and visible is not None and not visible[row]
+        hidden = row is not None and visible is not None and not bool(visible[row])
         if hidden != self._hidden:
             self._hidden = hidden
             self.hidden_changed.emit(hidden)

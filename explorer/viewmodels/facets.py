@@ -48,7 +48,7 @@ class FacetsState:
 class FacetsModel(QObject):
     """Holds the choice. It shows at once (``changed``); the events that pass it follow from a worker.
 
-    ``filtered`` carries bool[n] in the row order of the index, or None where everything is shown.
+    ``filtered`` carries the :class:`explorer.timeline.mask.Sieve`, or None where everything is shown.
     ``undated_found`` carries the passages whose time cannot be told.
     """
 

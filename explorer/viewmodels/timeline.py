@@ -15,9 +15,11 @@ from explorer.services.libraries import OpenLibrary
 from explorer.timeline.compose import FrameMemory, compose
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
-from explorer.timeline.mask import Mask
+from explorer.timeline.mask import Mask, Sieve
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
+from explorer.timeline.walking import counts_between, next_in_lane
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -38,15 +40,15 @@ class LaneCount:
 class Stage:
     """Everything on the canvas but the time in view and the selection.
 
-    ``visible`` and ``lit`` are bool[events] in row order; None stands for all. ``bands`` names the rows of
-    eras shown, ``series`` are those drawn, the first as an area. ``causes`` and ``effects`` belong to the
-    selected event.
+    ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
+    all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
+    and ``effects`` belong to the selected event.
     """
 
     contents: Contents
     index: EventIndex
-    visible: BoolArray | None
-    lit: BoolArray | None
+    visible: Sieve | None
+    lit: RowSet | None
     lanes: tuple[LaneCount, ...]
     bands: tuple[str, ...]
     series: tuple[Series, ...]
@@ -114,22 +116,18 @@ class TimelineModel(QObject):
             self._viewport.show(*self._viewport.bounds)
         self.changed.emit(self._stage)
 
-    def set_visible(self, visible: BoolArray | None) -> None:
-        """Filter: bool[events] in row order, None for no filter."""
+    def set_visible(self, visible: Sieve | BoolArray | None) -> None:
+        """Filter by what a worker has counted, or by bool[events] in row order; None for no filter."""
         stage = self._stage
         if stage is not None:
-            self._change(replace(stage, visible=visible, lanes=_counts(stage.index, visible)))
+            sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
-    def set_lit(self, event_ids: Sequence[int] | None) -> None:
+    def set_lit(self, lit: RowSet | None) -> None:
         """Light the events found by a search and dim the rest; None ends it."""
         stage = self._stage
-        if stage is None:
-            return
-        lit = None
-        if event_ids is not None:
-            lit = np.zeros(stage.index.size, np.bool_)
-            lit[stage.index.rows_of(event_ids)] = True
-        self._change(replace(stage, lit=lit))
+        if stage is not None:
+            self._change(replace(stage, lit=lit))
 
     def set_related(self, causes: Sequence[RelatedEvent], effects: Sequence[RelatedEvent]) -> None:
         """What led to the selected event and what followed, to be joined to it by arcs."""
@@ -216,10 +214,11 @@ class TimelineModel(QObject):
             return ()
         low, high = (int(edge) for edge in stage.index.lane_offsets[lane : lane + 2])
         days = stage.index.position[low:high]
-        rows = np.arange(low + days.searchsorted(first, "left"), low + days.searchsorted(last, "right"))
-        if stage.visible is not None:
-            rows = rows[stage.visible[rows]]
-        return tuple(stage.index.id[rows[:most]].tolist())
+        bounds = low + days.searchsorted((first, last))
+        bounds[1] = low + days.searchsorted(last, "right")
+        sieve = stage.visible or Sieve.build(stage.index, None)
+        start, end = sieve.before(bounds).tolist()
+        return tuple(stage.index.id[sieve.nth(np.arange(start, min(end, start + most)))].tolist())
 
     def next_event(self, current: int | None, step: int) -> int | None:
         """The event after (step 1) or before (step -1) this one in time, in any lane, that passes the filter.
@@ -259,6 +258,28 @@ class TimelineModel(QObject):
             lane += step
         return None
 
+    def next_in_lane(self, current: int | None, step: int) -> int | None:
+        """The event after (step 1) or before (step -1) this one in its lane that passes the filter.
+
+        It may be out of view. Without one in hand it is the first or last in view, in any lane.
+        """
+        row = self.row_of(current)
+        if row is None:
+            return self.next_event(None, step)
+        found = next_in_lane(self._index, self._sieve, row, step)
+        return None if found is None else self.id_of(found)
+
+    def counts_between(self, start: float, end: float) -> tuple[int, ...]:
+        """Events a lane that pass the filter and touch these days, as a view of them counts."""
+        return () if self._stage is None else counts_between(self._index, self._sieve, start, end)
+
+    @property
+    def _sieve(self) -> Sieve:
+        stage = self._stage
+        if stage is None:
+            raise ValueError("no library is shown")
+        return self._memory.sieve(stage.index, Mask(stage.visible, stage.lit))[0]
+
     @property
     def _index(self) -> EventIndex:
         if self._stage is None:
@@ -270,10 +291,10 @@ class TimelineModel(QObject):
         self.changed.emit(stage)
 
 
-def _counts(index: EventIndex, visible: BoolArray | None) -> tuple[LaneCount, ...]:
+def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
     edges = index.lane_offsets
     totals = np.diff(edges)
-    shown = totals if visible is None else np.diff(np.concatenate(([0], np.cumsum(visible)))[edges])
+    shown = totals if visible is None else np.diff(visible.before(edges))
     return tuple(LaneCount(int(some), int(every)) for some, every in zip(shown, totals, strict=True))
 
 
@@ -316,19 +337,20 @@ def _nearest(stage: Stage, lane: int, day: float, view: Viewport) -> int | None:
     return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
 
 
-def _first(visible: BoolArray | None, low: int, high: int) -> int | None:
-    if low >= high:
-        return None
-    if visible is None:
-        return low
-    at = low + int(np.argmax(visible[low:high]))
-    return at if visible[at] else None
+def _first(visible: Sieve | None, low: int, high: int) -> int | None:
+    """The first row in [low, high) that passes."""
+    return _only(visible, low, high, 0)
 
 
-def _last(visible: BoolArray | None, low: int, high: int) -> int | None:
-    if low >= high:
+def _last(visible: Sieve | None, low: int, high: int) -> int | None:
+    """The last row in [low, high) that passes."""
+    return _only(visible, low, high, -1)
+
+
+def _only(visible: Sieve | None, low: int, high: int, at: int) -> int | None:
+    bounds = np.array((low, high), np.int64)
+    first, last = (bounds if visible is None else visible.before(bounds)).tolist()
+    if first >= last:
         return None
-    if visible is None:
-        return high - 1
-    at = high - 1 - int(np.argmax(visible[low:high][::-1]))
-    return at if visible[at] else None
+    number = np.array([first if at == 0 else last - 1], np.int64)
+    return int((number if visible is None else visible.nth(number))[0])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.app.session import Session
 from explorer.domain.facet import Exactness, FacetChoice, FacetGroup
-from explorer.timeline.filters import pack
+from explorer.timeline.rowset import pack
 from tests.bench.figures import median_of, milliseconds, p50, p95
 from tests.bench.libraries import Shelf
 from tests.bench.window import application, fit_canvas, session_on, until

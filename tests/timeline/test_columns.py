@@ -3,9 +3,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.columns import columns_of
+from explorer.timeline.columns import CELLS_A_PIXEL, FEW_EVENTS, LARGE, EdgeRows, columns_of
 from explorer.timeline.viewport import Viewport
-from tests.support.worlds import random_index, viewports
+from tests.support.worlds import Happening, index_of, random_index, viewports
+
+MANY = index_of(
+    *(Happening(day := number * 0.37, day + 1, lane=number % 2) for number in range(LARGE)), lanes=2
+)
 
 
 @given(viewport=viewports(), cell=st.integers(10, 60))
@@ -33,13 +37,44 @@ def test_a_pan_leaves_columns_where_they_are(viewport: Viewport, pixels: int) ->
     assert np.allclose(*middles, rtol=1e-6)
 
 
-@given(seed=st.integers(0, 2**32), viewport=viewports())
-def test_rows_count_the_events_before_each_edge(seed: int, viewport: Viewport) -> None:
-    index = random_index(seed, 50, 3)
-    columns = columns_of(viewport, 20)
-    rows = columns.rows(index)
-    for lane in range(3):
-        mine = index.position[index.lane == lane]
-        at = np.array([0, columns.first, columns.last, -1])
-        wanted = [index.lane_offsets[lane] + int((mine < edge).sum()) for edge in columns.edges[at]]
-        assert rows[lane, at].tolist() == wanted
+@given(
+    seed=st.integers(0, 2**32),
+    viewport=viewports(),
+    steps=st.lists(st.floats(-1.2, 1.2), max_size=5),
+    few=st.sampled_from((0, FEW_EVENTS)),
+)
+def test_rows_count_the_events_before_each_edge(
+    seed: int, viewport: Viewport, steps: list[float], few: int
+) -> None:
+    index = random_index(seed, 50 if few else FEW_EVENTS + 50, 3)
+    known = EdgeRows()
+    for step in (0.0, *steps):
+        viewport = viewport.panned(step * viewport.days)
+        columns = columns_of(viewport, 20)
+        rows = known.of(index, columns)
+        for lane in range(3):
+            low, high = index.lane_offsets[lane : lane + 2]
+            wanted = low + index.position[low:high].searchsorted(columns.edges)
+            assert np.array_equal(rows[lane], wanted)
+
+
+def test_another_zoom_or_index_is_looked_up_anew() -> None:
+    one, other = random_index(1, 50, 3), random_index(2, 50, 3)
+    known = EdgeRows()
+    views = ((one, Viewport(0, 9000, 900)), (one, Viewport(0, 8000, 900)), (other, Viewport(0, 8000, 900)))
+    for index, viewport in views:
+        columns = columns_of(viewport, 20)
+        assert np.array_equal(known.of(index, columns), EdgeRows().of(index, columns))
+
+
+@given(days=st.floats(4000, 40_000), start=st.floats(-9000, 20_000))
+def test_a_wide_view_of_many_events_is_counted_with_cells(days: float, start: float) -> None:
+    index = MANY
+    viewport = Viewport(start, start + days, 900)
+    plain, columns = columns_of(viewport, 20), columns_of(viewport, 20, index)
+    assert columns.on_cells
+    assert np.abs(columns.grid - plain.grid).max() <= columns.step / CELLS_A_PIXEL
+    rows = EdgeRows().of(index, columns)
+    for lane in range(index.lanes):
+        low, high = index.lane_offsets[lane : lane + 2]
+        assert np.array_equal(rows[lane], low + index.position[low:high].searchsorted(columns.edges))

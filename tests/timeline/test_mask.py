@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.mask import Sieve, running
+from explorer.timeline.mask import Sieve
 from tests.support.worlds import YEAR, masks, random_index
 
 
@@ -19,12 +19,10 @@ def test_counts_are_those_of_looking_at_every_event(
     assert sieve.before(np.arange(61)).tolist() == [int(passes[:row].sum()) for row in range(61)]
     assert sieve.nth(np.arange(int(passes.sum()))).tolist() == np.flatnonzero(passes).tolist()
     assert sieve.passes(np.arange(60)).tolist() == passes.tolist()
+    assert sieve[10:20].tolist() == passes[10:20].tolist()
+    assert bool(sieve[7]) == passes[7]
     end = start + days
     outside = (index.position < start) | (index.position >= end)
     reaches = outside & (index.earliest < end) & (index.latest > start) & passes
     wanted = [int(reaches[index.lane == lane].sum()) for lane in range(3)]
     assert sieve.reaching(index, start, end).tolist() == wanted
-
-
-def test_running_counts() -> None:
-    assert running(np.array([True, False, True])).tolist() == [0, 1, 1, 2]

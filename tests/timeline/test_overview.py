@@ -1,6 +1,7 @@
 import numpy as np
 
 from explorer.domain.event import DateFlag
+from explorer.timeline.mask import Sieve
 from explorer.timeline.overview import overview
 from explorer.timeline.viewport import Viewport
 from tests.support.worlds import Happening, index_of
@@ -29,6 +30,6 @@ def test_long_spans_are_lines() -> None:
 
 
 def test_the_filter_holds_for_the_overview_too() -> None:
-    found = overview(INDEX, WHOLE, 4, np.array([True, False, False, False]))
+    found = overview(INDEX, WHOLE, 4, Sieve.build(INDEX, np.array([True, False, False, False])))
     assert found.importance.tolist() == [2]
     assert len(found.span_lane) == 0

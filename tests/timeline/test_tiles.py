@@ -46,6 +46,31 @@ def test_zooming_out_keeps_the_most_important() -> None:
     assert set(INDEX.importance[wide.row].tolist()) == {5}
 
 
+def test_zooming_in_shows_the_old_places_until_the_new_ones_are_made() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    tiles.remember(tiles.in_view(setting, Viewport(2000, 6000, 1000)))
+    assert not tiles.provisional
+    near = Viewport(3000, 6000, 1000)
+    within = {row for row in range(800) if near.start <= INDEX.position[row] < near.end}
+    before = {row: place for row, place in among(tiles.in_view(setting, near)).items() if row in within}
+    assert tiles.provisional
+    frames = 1
+    while tiles.provisional:
+        after = among(tiles.in_view(setting, near))
+        assert before.items() <= after.items()
+        frames += 1
+    assert 1 < frames < 8
+    assert len(within & set(after)) > len(before)
+
+
+def test_a_leap_is_followed_at_once() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    tiles.in_view(setting, Viewport(0, 16_000, 1000))
+    leapt = tiles.in_view(setting, Viewport(3000, 3500, 1000))
+    assert not tiles.provisional
+    assert np.array_equal(leapt.row, LabelTiles().in_view(setting, Viewport(3000, 3500, 1000)).row)
+
+
 def test_a_waver_in_the_scale_changes_nothing() -> None:
     tiles, setting = LabelTiles(), setting_of()
     exact = tiles.in_view(setting, Viewport(0, 1000, 1000))

@@ -17,8 +17,10 @@ from explorer.store.schema.library import library, note, saved_view, step, step_
 from explorer.store.schema.search import (
     SEARCH_NAMES,
     SEARCH_TABLES,
+    search_common,
     search_entity,
     search_event,
+    search_event_word,
     search_passage,
     search_source,
 )
@@ -76,8 +78,10 @@ __all__ = [
     "quantity",
     "relation",
     "saved_view",
+    "search_common",
     "search_entity",
     "search_event",
+    "search_event_word",
     "search_passage",
     "search_source",
     "series",

@@ -16,7 +16,8 @@ from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, paint_arrow_heads
 from explorer.widgets.timeline.axis import paint_axis
-from explorer.widgets.timeline.bars import BarPainter, paint_density
+from explorer.widgets.timeline.bars import BarPainter
+from explorer.widgets.timeline.density import DensityPainter
 from explorer.widgets.timeline.eras import paint_eras
 from explorer.widgets.timeline.figures import ValueScale
 from explorer.widgets.timeline.geometry import Geometry
@@ -70,6 +71,7 @@ class Picture:
         self._look = look
         self._wording = wording
         self._lettering = Lettering()
+        self._density = DensityPainter()
         self._bars = BarPainter()
         self._marks = MarkPainter()
         self._labels = LabelPainter()
@@ -79,6 +81,7 @@ class Picture:
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
+        self._again = False
         self.hovered: int | None = None
         self.scroll = 0
         self.value_scale: ValueScale | None = None
@@ -187,8 +190,8 @@ class Picture:
 
     @property
     def unfinished(self) -> bool:
-        """Whether the last picture left texts to the next one."""
-        return self._labels.waiting
+        """Whether the last picture left texts or the places of labels to the next one."""
+        return self._labels.waiting or self._again
 
     def invalidate(self) -> None:
         """The time in view, the layout or what is shown has changed: compose anew."""
@@ -238,7 +241,10 @@ class Picture:
 
     def paint(self, painter: QPainter, *, margin: bool = True, focus: bool = False) -> None:
         """Paint all layers, the left margin only if it is asked for; the painter is set to device pixels."""
+        if self._again:
+            self.invalidate()
         scene, geometry = self.scene(), self.geometry
+        self._again = scene is not None and scene.frame.unfinished
         if scene is None:
             painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
             return
@@ -262,7 +268,7 @@ class Picture:
         if margin:
             self._headers.paint(painter, scene)
         painter.setClipRect(box.x, box.y, box.width, box.height)
-        paint_density(painter, scene)
+        self._density.paint(painter, scene)
         self._bars.paint(painter, scene)
         arcs = arcs_of(scene)
         paint_arcs(painter, scene, arcs)
