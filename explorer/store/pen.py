@@ -43,7 +43,7 @@ class Pen:
 
     @contextmanager
     def writing(self, *, keeps_arrays: bool) -> Iterator[Connection]:
-        """A transaction; unless it ``keeps_arrays``, those in the file are dropped with it."""
+        """A transaction; unless it ``keeps_arrays``, those in the file are out of date with it."""
         with self._turn:
             switched = self._go_over_to_log()
             with self._engine.connect() as connection, for_writing(connection).begin():
@@ -53,7 +53,7 @@ class Pen:
                     self._version = data_version(self._raw)
                 yield connection
                 if not keeps_arrays:
-                    arrays.drop(connection)
+                    arrays.outdate(connection)
             self._wrote = True
             if not keeps_arrays:
                 self.kept, self._unstamped = None, False

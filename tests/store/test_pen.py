@@ -61,7 +61,7 @@ def test_changes_beside_the_events_leave_the_arrays(path):
     assert holds(path)
 
 
-def test_other_changes_drop_them(path):
+def test_other_changes_outdate_them(path):
     library = Library.open(path)
     add_note(library, "an event was changed", 1)
     assert library.arrays(LAYOUT, quietly) is None
@@ -70,7 +70,7 @@ def test_other_changes_drop_them(path):
     assert not holds(path)
 
 
-def test_a_change_that_fails_drops_nothing(path):
+def test_a_change_that_fails_outdates_nothing(path):
     library = Library.open(path)
     with pytest.raises(RuntimeError), library.writing():
         raise RuntimeError
