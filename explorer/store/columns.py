@@ -15,7 +15,8 @@ from explorer.store import schema
 from explorer.store.arrays import Progress
 
 _MOST_SOURCES = 255
-_AT_ONCE = 20_000
+_AT_ONCE = 2_000
+"""Rows that become numbers in one go: numpy lets no other thread run meanwhile, for some two milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
