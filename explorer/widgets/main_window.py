@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
             case "date":
                 self.date_field.open_over(self._pages)
             case "fit":
+                self.asked.emit("timeline")
                 self.timeline.fit()
             case "measure":
                 self.asked.emit("timeline")

@@ -82,7 +82,10 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(
-            self.tr("Left and right: previous and next event. Up and down: lane. Enter: open the source.")
+            self.tr(
+                "Left and right: previous and next event. Comma and full stop: within the lane. "
+                "Up and down: lane. Enter: open the source. Question mark: all keys."
+            )
         )
         self.wording = Wording()
         self.picture = Picture(timeline, viewport, selection, look, self.wording)
