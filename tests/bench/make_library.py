@@ -20,6 +20,7 @@ from explorer.domain.event import Layer, Status, Theme
 from explorer.domain.ids import record_uuid
 from explorer.domain.relation import Relation, RelationKind
 from explorer.domain.whole import WholeLibrary
+from explorer.services.loading import keep_in_new
 from explorer.services.story import read_story
 from explorer.store import filling, schema
 from explorer.store.common import list_common
@@ -48,6 +49,7 @@ def make_library(events: int, out: Path) -> None:
         with made.connect() as connection, for_writing(connection).begin():
             schema.create(connection)
             _fill(connection, events)
+            keep_in_new(connection)
     finally:
         made.dispose()
 

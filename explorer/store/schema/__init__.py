@@ -9,6 +9,7 @@ Version 1 is the first; there is nothing older to migrate from, so Alembic does 
 
 from sqlalchemy import Connection
 
+from explorer.store.schema.arrays import kept_array, kept_part, kept_state
 from explorer.store.schema.columns import metadata
 from explorer.store.schema.events import entity, era, event, event_tag, participation, relation, theme
 from explorer.store.schema.figures import claim, claim_passage, claim_series, observation, series
@@ -64,6 +65,9 @@ __all__ = [
     "event_source",
     "event_tag",
     "evidence",
+    "kept_array",
+    "kept_part",
+    "kept_state",
     "library",
     "mention",
     "metadata",
