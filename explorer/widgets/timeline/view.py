@@ -45,7 +45,7 @@ SHORTCUT_REASONS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 MARGIN_REST_MS = 150
-"""So long the numbers in the margin may lag behind."""
+"""The numbers in the margin follow when the view has stood for so long."""
 MARGIN_AIR = 2
 """So far the left margin ends before the plot and the axis: both may begin between two logical pixels."""
 
@@ -315,9 +315,9 @@ class TimelineView(QWidget):
         self.update()
 
     def _note_frame(self, frame: Frame) -> None:
-        """What is not drawn is said in the margin, which is painted anew now and then while time moves."""
+        """What is not drawn is said in the margin, which is painted anew only when time has come to rest."""
         changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
-        if changed and not self._margin_timer.isActive() and self.isVisible():
+        if changed and self.isVisible():
             self._margin_timer.start()
 
     def _paint_margin(self) -> None:
