@@ -35,7 +35,7 @@ from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.marks import MarkPainter
 from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
 from explorer.widgets.timeline.rings import mark_of, paint_rings
-from explorer.widgets.timeline.scene import Scene
+from explorer.widgets.timeline.scene import Related, Scene
 from explorer.widgets.timeline.series_lane import (
     TEXT_TOP,
     TICK_GAP,
@@ -81,6 +81,7 @@ class Picture:
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
+        self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
         self.scroll = 0
         self.value_scale: ValueScale | None = None
@@ -226,10 +227,23 @@ class Picture:
                 bands=_bands(stage, viewport, scale),
                 scroll=self.scroll,
                 selected=selected,
+                related=self._related_rows(stage),
                 hovered=self.hovered,
                 moving=self._viewport.moving,
             )
         return self._scene
+
+    def _related_rows(self, stage: Stage) -> tuple[Related, ...]:
+        """The causes and effects of the selected event that are in the index; found anew when they change."""
+        key = (stage.index, stage.causes, stage.effects)
+        if self._related is None or self._related[0] != key:
+            found = (
+                (stage.index.row_of(one.event.id), leaving, one.reading)
+                for leaving, related in ((False, stage.causes), (True, stage.effects))
+                for one in related
+            )
+            self._related = key, tuple(Related(row, *how) for row, *how in found if row is not None)
+        return self._related[1]
 
     def _lanes(self) -> LaneLayout | None:
         """Where the lanes lie; known without composing a frame."""

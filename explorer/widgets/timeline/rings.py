@@ -1,7 +1,9 @@
 """Where an event's mark stands, and the rings about the event in hand and the one under the pointer."""
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -23,19 +25,29 @@ Mark = tuple[float, float, float]
 
 def mark_of(scene: Scene, row: int) -> Mark:
     """Middle and radius of what stands for an event: its disc, bar or cluster, or where one would stand."""
+    return marks_of(scene, [row])[0]
+
+
+def marks_of(scene: Scene, rows: Sequence[int]) -> list[Mark]:
+    """The same for several events."""
     frame, index = scene.frame, scene.stage.index
     left, top = scene.origin
     discs, bars, clusters = frame.discs, frame.bars, frame.clusters
-    for at in (discs.row == row).nonzero()[0]:
-        return left + float(discs.x[at]), top + float(discs.y[at]), float(discs.radius[at])
-    x, y = scene.anchor(row)
-    for at in (bars.row == row).nonzero()[0]:
-        return x, top + float(bars.y[at]), scene.geometry.unit * RADIUS
-    day = index.position[row]
-    within = (clusters.lane == index.lane[row]) & (clusters.first <= day) & (day <= clusters.last)
-    for at in within.nonzero()[0] if scene.passes(row) else ():
-        return left + float(clusters.x[at]), top + float(clusters.y[at]), float(clusters.radius[at])
-    return x, y, scene.geometry.unit * RADIUS
+    events = np.array(rows, np.int32)
+    x, y = scene.anchors(events)
+    usual = scene.geometry.unit * RADIUS
+    marks = [(at_x, at_y, usual) for at_x, at_y in zip(x.tolist(), y.tolist(), strict=True)]
+    day = index.position[events]
+    within = (clusters.lane == index.lane[events][:, None]) & (clusters.first <= day[:, None])
+    within &= day[:, None] <= clusters.last
+    for one, at in np.argwhere(within).tolist():
+        if scene.passes(rows[one]):
+            marks[one] = left + float(clusters.x[at]), top + float(clusters.y[at]), float(clusters.radius[at])
+    for one, at in np.argwhere(bars.row == events[:, None]).tolist():
+        marks[one] = float(x[one]), top + float(bars.y[at]), usual
+    for one, at in np.argwhere(discs.row == events[:, None]).tolist():
+        marks[one] = left + float(discs.x[at]), top + float(discs.y[at]), float(discs.radius[at])
+    return marks
 
 
 def paint_rings(painter: QPainter, scene: Scene) -> None:

@@ -1,8 +1,10 @@
 """All that the painters need for one picture."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from explorer.timeline.frame import Bands, Frame, Ticks
@@ -16,6 +18,14 @@ from explorer.widgets.timeline.lettering import Lettering
 
 DIM = 0.35
 """Strength of what a search did not find."""
+
+
+class Related(NamedTuple):
+    """An event that led to the selected one or (``leaving``) followed from it; ``reading``: so we read it."""
+
+    row: int
+    leaving: bool
+    reading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Scene:
     bands: Bands
     scroll: int
     selected: int | None
+    related: tuple[Related, ...]
     hovered: int | None
     moving: bool
 
@@ -55,9 +66,8 @@ class Scene:
         """Whether an event is not dimmed by a search."""
         return self.stage.lit is None or bool(self.stage.lit[row])
 
-    def anchor(self, row: int) -> tuple[float, float]:
-        """Where an event stands on the canvas, drawn or not."""
+    def anchors(self, rows: NDArray[np.int32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Where events stand on the canvas, drawn or not."""
         left, top = self.origin
-        rows = np.array([row], np.int32)
         x, y = mark_place(self.stage.index, rows, self.frame.viewport, self.frame.lanes, self.scale)
-        return left + float(x[0]), top + float(y[0])
+        return left + x, top + y
