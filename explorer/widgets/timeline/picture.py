@@ -18,7 +18,7 @@ from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, 
 from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter
 from explorer.widgets.timeline.density import DensityPainter
-from explorer.widgets.timeline.eras import paint_eras
+from explorer.widgets.timeline.eras import EraPainter
 from explorer.widgets.timeline.figures import ValueScale
 from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
@@ -28,20 +28,20 @@ from explorer.widgets.timeline.headers import (
     TEXT_X,
     HeaderPainter,
     band_name_room,
-    paint_band_names,
 )
 from explorer.widgets.timeline.labels import LabelPainter
 from explorer.widgets.timeline.lettering import Lettering
+from explorer.widgets.timeline.margin import MarginPainter
 from explorer.widgets.timeline.marks import MarkPainter
 from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
-from explorer.widgets.timeline.rings import mark_of, paint_rings
+from explorer.widgets.timeline.rings import RingPainter, mark_of
 from explorer.widgets.timeline.scene import Related, Scene
 from explorer.widgets.timeline.series_lane import (
     TEXT_TOP,
     TICK_GAP,
     heading_rows,
     legend_room,
-    paint_series_lane,
+    paint_grid,
 )
 from explorer.widgets.timeline.wording import Wording
 
@@ -71,11 +71,13 @@ class Picture:
         self._look = look
         self._wording = wording
         self._lettering = Lettering()
+        self._eras = EraPainter()
         self._density = DensityPainter()
         self._bars = BarPainter()
         self._marks = MarkPainter()
+        self._rings = RingPainter()
         self._labels = LabelPainter()
-        self._headers = HeaderPainter(wording.count)
+        self._margin = MarginPainter(HeaderPainter(wording.count), wording.band)
         self._overview = OverviewPainter(wording.overview)
         self._scale = Scale.of()
         self._layout: LaneLayout | None = None
@@ -259,25 +261,22 @@ class Picture:
             painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
             return
         paint_ground(painter, scene)
-        paint_eras(painter, scene)
+        self._eras.paint(painter, scene)
         if margin:
-            paint_band_names(painter, scene, self._wording.band)
-        self._paint_lanes(painter, scene, margin=margin)
+            self._margin.paint(painter, scene, self.value_scale)
+        self._paint_lanes(painter, scene)
         if self.value_scale is not None:
-            paint_series_lane(painter, scene, self.value_scale)
+            paint_grid(painter, scene, self.value_scale)
         paint_axis(painter, scene)
         self._overview.paint(painter, scene, self.whole)
         if focus:
             self._paint_focus(painter, scene)
 
-    def _paint_lanes(self, painter: QPainter, scene: Scene, *, margin: bool) -> None:
+    def _paint_lanes(self, painter: QPainter, scene: Scene) -> None:
         box = self.geometry.lanes
         painter.save()
-        painter.setClipRect(0, box.y, self.geometry.width + 1, box.height)
-        paint_lane_edges(painter, scene)
-        if margin:
-            self._headers.paint(painter, scene)
         painter.setClipRect(box.x, box.y, box.width, box.height)
+        paint_lane_edges(painter, scene)
         self._density.paint(painter, scene)
         self._bars.paint(painter, scene)
         arcs = arcs_of(scene)
@@ -286,7 +285,7 @@ class Picture:
         self._labels.paint(painter, scene, crossed_labels(scene, arcs))
         # A ring about a mark at the right edge is whole.
         painter.setClipRect(box.x, box.y, self.geometry.width - box.x, box.height)
-        paint_rings(painter, scene)
+        self._rings.paint(painter, scene)
         paint_arrow_heads(painter, scene, arcs)
         self._paint_sentence(painter, scene)
         painter.restore()

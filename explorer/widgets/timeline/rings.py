@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from explorer.timeline.frame import BarShape
+from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.scene import Scene
 
 RING_PEN = 2.0
@@ -18,6 +19,7 @@ RADIUS = 6.0
 OUTLINE_PEN = 1.5
 OUTLINE_GAP = 2.0
 OUTLINE_CORNER = 4.0
+SPAN = int(BarShape.SPAN)
 
 Mark = tuple[float, float, float]
 """Middle and radius on the canvas, in device pixels."""
@@ -50,41 +52,69 @@ def marks_of(scene: Scene, rows: Sequence[int]) -> list[Mark]:
     return marks
 
 
-def paint_rings(painter: QPainter, scene: Scene) -> None:
-    """One that is filtered out keeps a dashed ring."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.hovered is not None and scene.hovered != scene.selected:
-        _paint_ring(painter, scene, scene.hovered, HOVER_GAP, HOVER_PEN, ghost=False)
-    if scene.selected is not None:
-        _outline_bar(painter, scene, scene.selected)
-        ghost = not scene.passes(scene.selected)
-        _paint_ring(painter, scene, scene.selected, RING_GAP, RING_PEN, ghost=ghost)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+class RingPainter:
+    """Paints the rings; keeps each as a picture."""
+
+    def __init__(self) -> None:
+        self._theme: Theme | None = None
+        self._rings: dict[tuple[float, float, bool], QPixmap] = {}
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """One that is filtered out keeps a dashed ring."""
+        if scene.theme is not self._theme:
+            self._theme = scene.theme
+            self._rings.clear()
+        ratio, unit = scene.geometry.ratio, scene.geometry.unit
+        if scene.hovered is not None and scene.hovered != scene.selected:
+            self._paint_ring(painter, scene, scene.hovered, HOVER_GAP * unit, HOVER_PEN * ratio, ghost=False)
+        if scene.selected is not None:
+            _outline_bar(painter, scene, scene.selected)
+            ghost = not scene.passes(scene.selected)
+            self._paint_ring(painter, scene, scene.selected, RING_GAP * unit, RING_PEN * ratio, ghost=ghost)
+
+    def _paint_ring(
+        self, painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
+    ) -> None:
+        x, y, radius = mark_of(scene, row)
+        box = scene.geometry.lanes
+        if not box.x - radius <= x <= box.right + radius:
+            return
+        key = (radius + gap, thickness, ghost)
+        ring = self._rings.get(key)
+        if ring is None:
+            ring = self._rings[key] = _ring(scene.theme, radius + gap, thickness, ghost=ghost)
+        half = ring.width() // 2
+        painter.drawPixmap(math.floor(x) - half, math.floor(y) - half, ring)
 
 
-def _paint_ring(
-    painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
-) -> None:
-    x, y, radius = mark_of(scene, row)
-    box = scene.geometry.lanes
-    if not box.x - radius <= x <= box.right + radius:
-        return
-    pen = QPen(scene.theme.colour("accent"), thickness * scene.geometry.ratio)
+def _ring(theme: Theme, radius: float, thickness: float, *, ghost: bool) -> QPixmap:
+    """A ring about the middle pixel of its picture."""
+    side = 2 * math.ceil(radius + thickness) + 1
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    pen = QPen(theme.colour("accent"), thickness)
     if ghost:
         pen.setDashPattern([2, 2])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    reach = radius + gap * scene.geometry.unit
-    painter.drawEllipse(QPointF(math.floor(x) + 0.5, math.floor(y) + 0.5), reach, reach)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    return made
 
 
 def _outline_bar(painter: QPainter, scene: Scene, row: int) -> None:
     """Where the bar is the event, and not the time within which it happened."""
     bars = scene.frame.bars
+    outlined = np.flatnonzero((bars.row == row) & (bars.shape & SPAN > 0))
+    if not len(outlined):
+        return
     left, top = scene.origin
     ratio = scene.geometry.ratio
     gap, corner = OUTLINE_GAP * ratio, OUTLINE_CORNER * ratio
-    for at in ((bars.row == row) & (bars.shape & BarShape.SPAN > 0)).nonzero()[0]:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(scene.theme.colour("accent"), OUTLINE_PEN * ratio))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for at in outlined:
         height = float(bars.height[at]) + 2 * gap
         box = QRectF(
             left + float(bars.x0[at]) - gap,
@@ -92,6 +122,5 @@ def _outline_bar(painter: QPainter, scene: Scene, row: int) -> None:
             float(bars.x1[at] - bars.x0[at]) + 2 * gap,
             height,
         )
-        painter.setPen(QPen(scene.theme.colour("accent"), OUTLINE_PEN * ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, corner, corner)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

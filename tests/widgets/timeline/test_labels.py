@@ -15,7 +15,7 @@ from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import ThemeHolder
-from explorer.widgets.timeline.labels import INSIDE_SIZE, SIZE, room_of
+from explorer.widgets.timeline.labels import INSIDE_SIZE, SIZE, rooms_of
 from explorer.widgets.timeline.picture import Picture
 from explorer.widgets.timeline.wording import Wording
 
@@ -55,6 +55,6 @@ def test_no_title_of_the_story_is_cut(story, resources, qtbot, scale):
             title = titles.label(int(library.index.id[row]))
             size = INSIDE_SIZE if labels.inside[at] else SIZE
             wanted = scene.lettering.advance(title, size, bold=bool(labels.bold[at]))
-            assert wanted <= room_of(scene, at), (title, width, first, ratio)
+            assert wanted <= int(rooms_of(scene)[at]), (title, width, first, ratio)
             shown += 1
     assert shown > 100
