@@ -123,7 +123,10 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.addItem(self._hover, ignoreBounds=True)
 
     def look_at(self, viewport: Viewport, scale: ValueScale, geometry: Geometry, shift: float) -> None:
-        """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's."""
+        """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's.
+
+        The canvas, which is painted anew after this, has the plot painted with it.
+        """
         box, ratio = geometry.series, geometry.ratio
         width, height = self.width() * ratio, self.height() * ratio
         self.box.setRange(
@@ -132,7 +135,6 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
             padding=0,
             disableAutoRange=True,
         )
-        self.viewport().update()
 
     def point_out(self, points: Sequence[tuple[float, float, QColor]], theme: Theme) -> None:
         """Put a dot on each (day, value), none to take them away."""
