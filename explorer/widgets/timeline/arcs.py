@@ -42,7 +42,10 @@ def arcs_of(scene: Scene) -> tuple[Arc, ...]:
     if scene.selected is None or not scene.related:
         return ()
     found: dict[Place, Arc] = {}
-    (x, y, radius), *marks = marks_of(scene, [scene.selected, *(one.row for one in scene.related)])
+    rows = [scene.selected, *(one.row for one in scene.related)]
+    if scene.far(np.array(rows, np.int32)):
+        return ()
+    (x, y, radius), *marks = marks_of(scene, rows)
     own = x, y, radius + RING_GAP * scene.geometry.unit
     sure = scene.passes(scene.selected) and scene.is_lit(scene.selected)
     for (other, leaving, reading), mark in zip(scene.related, marks, strict=True):

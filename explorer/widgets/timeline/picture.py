@@ -1,10 +1,10 @@
 """Puts one picture together: boxes, frame, bands and ticks, then the layers in their order."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from explorer.timeline.bands import bands
-from explorer.timeline.frame import Bands, Frame, LaneLayout
+from explorer.timeline.bands import EraTimes, bands
+from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
@@ -13,7 +13,7 @@ from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
-from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, paint_arrow_heads
 from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter
@@ -83,6 +83,7 @@ class Picture:
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
+        self._kept: tuple[Stage, Theme, tuple[QColor, ...], EraTimes] | None = None
         self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
         self.scroll = 0
@@ -214,11 +215,12 @@ class Picture:
             viewport = self._viewport.viewport
             scale = self._scale
             selected = self._timeline.row_of(self._selection.current)
+            colours, eras = self._given(stage)
             if self._frame is None:
                 self._frame = self._timeline.compose(viewport, layout, scale, selected)
             self._scene = Scene(
                 theme=theme,
-                lane_colours=tuple(theme.event_colour(one.colour) for one in stage.contents.themes),
+                lane_colours=colours,
                 geometry=geometry,
                 lettering=self._lettering,
                 stage=stage,
@@ -226,7 +228,7 @@ class Picture:
                 frame=self._frame,
                 scale=scale,
                 ticks=ticks(viewport, scale),
-                bands=_bands(stage, viewport, scale),
+                bands=bands(viewport, eras, scale),
                 scroll=self.scroll,
                 selected=selected,
                 related=self._related_rows(stage),
@@ -234,6 +236,14 @@ class Picture:
                 moving=self._viewport.moving,
             )
         return self._scene
+
+    def _given(self, stage: Stage) -> tuple[tuple[QColor, ...], EraTimes]:
+        """The colours of the lanes and the times of the eras; made anew for another stage or theme."""
+        theme = self._look.theme
+        if self._kept is None or self._kept[0] is not stage or self._kept[1] is not theme:
+            colours = tuple(theme.event_colour(one.colour) for one in stage.contents.themes)
+            self._kept = stage, theme, colours, _era_times(stage)
+        return self._kept[2:]
 
     def _related_rows(self, stage: Stage) -> tuple[Related, ...]:
         """The causes and effects of the selected event that are in the index; found anew when they change."""
@@ -327,12 +337,11 @@ class Picture:
         )
 
 
-def _bands(stage: Stage, viewport: Viewport, scale: Scale) -> Bands:
+def _era_times(stage: Stage) -> EraTimes:
     """The eras of the rows shown, numbered as in ``stage.eras``."""
-    return bands(
-        viewport,
-        [era.extent for era in stage.eras],
-        [era.flags for era in stage.eras],
-        [stage.bands.index(era.band) for era in stage.eras],
-        scale,
+    eras = stage.eras
+    return EraTimes.of(
+        [era.extent for era in eras],
+        [era.flags for era in eras],
+        [stage.bands.index(era.band) for era in eras],
     )

@@ -75,6 +75,8 @@ class RingPainter:
     def _paint_ring(
         self, painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
     ) -> None:
+        if scene.far(np.array([row], np.int32)):
+            return
         x, y, radius = mark_of(scene, row)
         box = scene.geometry.lanes
         if not box.x - radius <= x <= box.right + radius:

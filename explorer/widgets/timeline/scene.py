@@ -66,6 +66,12 @@ class Scene:
         """Whether an event is not dimmed by a search."""
         return self.stage.lit is None or bool(self.stage.lit[row])
 
+    def far(self, rows: NDArray[np.int32]) -> bool:
+        """Whether the marks of all of these events, and the clusters they may be in, lie out of view."""
+        x = (self.stage.index.position[rows] - self.frame.viewport.start) * self.frame.viewport.pixels_per_day
+        reach = self.scale.cell + self.scale.cluster_radius
+        return not ((x > -reach) & (x < self.geometry.lanes.width + reach)).any()
+
     def anchors(self, rows: NDArray[np.int32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Where events stand on the canvas, drawn or not."""
         left, top = self.origin

@@ -73,9 +73,13 @@ class Line(Bounded, pg.PlotCurveItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget) -> None:
         """The lines in view."""
+        first, last = self.getViewBox().viewRange()[0]
+        lines = self._ends[(self._ends[:, 2] >= first) & (self._ends[:, 0] <= last)]
+        if not len(lines):
+            return
         ratio, reach = widget.devicePixelRatioF(), self._pen.widthF()
         placed = painter.transform()
-        lines = self._ends * (placed.m11(), placed.m22(), placed.m11(), placed.m22())
+        lines = lines * (placed.m11(), placed.m22(), placed.m11(), placed.m22())
         lines += (placed.dx(), placed.dy(), placed.dx(), placed.dy())
         lines *= ratio
         painter.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
