@@ -11,8 +11,8 @@ from explorer.widgets.timeline.scene import DIM, Scene
 SIZE = 12
 INSIDE_SIZE = 11.5
 PAD = 2
-NEW_WHILE_MOVING = 24
-"""New texts made in one frame of a motion; the others come with the next frames."""
+NEW_AT_ONCE = 24
+"""New texts made in one frame; the others come with the next frames."""
 
 
 def rooms_of(scene: Scene) -> NDArray[np.int64]:
@@ -42,7 +42,7 @@ class LabelPainter:
         left, top = scene.origin
         line = scene.geometry.line(1.5)
         ground, pad = theme.colour("canvas"), scene.geometry.line(PAD)
-        allowance = NEW_WHILE_MOVING if scene.moving else len(labels.row)
+        allowance = NEW_AT_ONCE
         columns = (
             scene.stage.index.id[labels.row],
             left + labels.x,
@@ -79,12 +79,12 @@ class LabelPainter:
     @staticmethod
     def _paint_leaders(painter: QPainter, scene: Scene) -> None:
         labels = scene.frame.labels
-        led = ~labels.inside
         left, top = scene.origin
-        below = np.round(top + labels.y[led] + scene.lettering.height(SIZE))
-        foot = np.round(top + labels.mark_y[led])
-        x = np.floor(left + labels.mark_x[led])
-        boxes = np.column_stack((x, below, np.full(len(x), scene.geometry.line()), foot - below))
+        boxes = np.empty((len(labels.row), 4))
+        boxes[:, 0] = np.floor(left + labels.mark_x)
+        boxes[:, 1] = np.round(top + labels.y + scene.lettering.height(SIZE))
+        boxes[:, 2] = scene.geometry.line()
+        boxes[:, 3] = np.round(top + labels.mark_y) - boxes[:, 1]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.theme.colour("line"))
-        draw_boxes(painter, boxes[boxes[:, 3] > 0])
+        draw_boxes(painter, boxes[~labels.inside & (boxes[:, 3] > 0)])

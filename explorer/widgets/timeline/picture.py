@@ -233,7 +233,6 @@ class Picture:
                 selected=selected,
                 related=self._related_rows(stage),
                 hovered=self.hovered,
-                moving=self._viewport.moving,
             )
         return self._scene
 

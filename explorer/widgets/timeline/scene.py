@@ -32,8 +32,7 @@ class Related(NamedTuple):
 class Scene:
     """One picture: look, boxes, what to show, and what is in hand.
 
-    ``scroll`` is how far the lanes are scrolled down, ``selected`` and ``hovered`` are rows of the index;
-    ``moving`` is true while a flight or glide is under way, when costly details may wait for the next frame.
+    ``scroll`` is how far the lanes are scrolled down, ``selected`` and ``hovered`` are rows of the index.
     """
 
     theme: Theme
@@ -50,7 +49,6 @@ class Scene:
     selected: int | None
     related: tuple[Related, ...]
     hovered: int | None
-    moving: bool
 
     @property
     def origin(self) -> tuple[int, int]:
