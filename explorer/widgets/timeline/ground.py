@@ -1,6 +1,5 @@
 """The ground: fill, lane edges and the vertical lines at era edges."""
 
-import numpy as np
 from PySide6.QtGui import QPainter
 
 from explorer.widgets.timeline.scene import Scene
@@ -30,8 +29,11 @@ def paint_lane_edges(painter: QPainter, scene: Scene) -> None:
 
 def edges(scene: Scene) -> list[int]:
     """Columns of the plot in which an era of the first row begins or ends."""
-    bands = scene.bands
-    first = bands.row == 0
-    found = np.concatenate((bands.x0[first], bands.x1[first & ~bands.open_end])).astype(np.int64).tolist()
     width = scene.geometry.lanes.width
-    return sorted({x for x in found if 0 < x < width})
+    found: set[int] = set()
+    bands = scene.bands
+    columns = (bands.row, bands.x0, bands.x1, bands.open_end)
+    for row, x0, x1, is_open in zip(*(column.tolist() for column in columns), strict=True):
+        if row == 0:
+            found |= {int(x0)} if is_open else {int(x0), int(x1)}
+    return sorted(x for x in found if 0 < x < width)
