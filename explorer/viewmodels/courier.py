@@ -72,6 +72,11 @@ class Courier(QObject):
         if waiting is not None:
             waiting.cancel()
 
+    def stop(self) -> None:
+        """Deliver nothing any more. What is asked for goes on: a write that waits is still to be done."""
+        for channel in self._asked:
+            self._asked[channel] += 1
+
     @property
     def idle(self) -> bool:
         """Whether no question waits for its answer."""

@@ -35,6 +35,7 @@ class StatusLine(QWidget):
         )
         self._close = QToolButton(self)
         self._close.setText("×")
+        self._close.setProperty("role", "step")
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
         self._close.clicked.connect(self._forget_message)
@@ -120,3 +121,6 @@ class StatusLine(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.size(20), theme.size(6), theme.size(20), theme.size(6))
+        # As high as the words beside it: a message shall not push up what stands above the line.
+        side = self._counts.sizeHint().height()
+        self._close.setFixedSize(side, side)

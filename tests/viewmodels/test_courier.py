@@ -67,3 +67,13 @@ def test_a_bug_is_raised_where_the_crash_report_takes_it(qtbot):
         future.set_exception(ZeroDivisionError("bug"))
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_stopped_courier_delivers_nothing_and_cancels_nothing(qtbot):
+    courier, future, seen, left = Courier(Messages()), Future(), [], []
+    courier.ask("a", future, seen.append, unwanted=left.append)
+    courier.stop()
+    assert not future.cancelled()
+    future.set_result("late")
+    qtbot.waitUntil(lambda: bool(left))
+    assert (seen, left) == ([], ["late"])

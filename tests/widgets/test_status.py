@@ -101,3 +101,15 @@ def test_a_message_while_a_library_loads_takes_the_line_and_gives_it_back(status
     assert texts(status) == ["The disk is full."]
     status.findChild(QToolButton).click()
     assert texts(status) == ["", "", "Offline"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_short_message_takes_no_more_room_than_the_counts(resources, qtbot, scale):
+    made = StatusLine(ThemeHolder(resources / "themes", "light", scale))
+    qtbot.addWidget(made)
+    made.resize(900, 40)
+    made.show()
+    made.show_counts("155 of 188 events in view")
+    before = made.sizeHint().height()
+    made.show_message(Message("Copied.", problem=False, seconds=0))
+    assert made.layout().heightForWidth(900) == before
