@@ -74,6 +74,7 @@ class Session(QObject):
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)
         models.library.failed.connect(self._note_failed)
+        models.library.progressed.connect(window.status.show_progress)
         models.place.page_changed.connect(window.show_page)
         models.messages.shown.connect(window.status.show_message)
         models.settings.changed.connect(self._apply)
@@ -105,9 +106,9 @@ class Session(QObject):
             case "clear":
                 models.facets.clear()
             case "back":
-                models.selection.go_back()
+                models.history.go_back()
             case "forward":
-                models.selection.go_forward()
+                models.history.go_forward()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

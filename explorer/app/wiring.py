@@ -1,10 +1,12 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
@@ -12,6 +14,7 @@ from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -37,6 +40,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, selection, courier)
     place = PlaceModel(settings, viewport, selection, facets)
+    history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -46,6 +50,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.chosen.connect(navigator.take)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
+    library.opened.connect(history.begin)
     return Models(
         courier=courier,
         messages=messages,
@@ -54,6 +59,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         selection=selection,
         viewport=viewport,
         timeline=timeline,
+        area=AreaModel(timeline, viewport),
+        ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         facets=facets,
         results=results,
@@ -61,5 +68,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         reader=reader,
         event_list=event_list,
         place=place,
+        history=history,
         navigator=navigator,
     )

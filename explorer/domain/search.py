@@ -39,17 +39,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
-    """Hits of one kind; ``total`` counts those not listed as well."""
+    """Hits of one kind; ``total`` counts those not listed as well, and is None while they are counted."""
 
     kind: HitKind
     hits: tuple[Hit, ...]
-    total: int
+    total: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """The groups found for ``query``, and the ids of all events that match, to be lit on the timeline."""
+    """The groups found for ``query``.
+
+    ``events`` counts all events that match, which are lit on the timeline; it is None while they are counted.
+    """
 
     query: str
     groups: tuple[HitGroup, ...]
-    event_ids: tuple[int, ...]
+    events: int | None

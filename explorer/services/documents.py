@@ -102,7 +102,7 @@ def _keep(library: OpenLibrary, document: Document, notices: tuple[str, ...], er
         passages = reads.passages(connection, document.source_id)
     anchors = anchor(document.text, passages, errand.go_on)
     fresh = selectors(document.text, passages, anchors)
-    with library.store.writing() as connection:
+    with library.store.writing(keeps_arrays=True) as connection:
         errand.begin_writing()
         stored.attach(connection, document, anchors, fresh)
     return _report(library, document, anchors, notices)
@@ -128,5 +128,5 @@ def _report(
 
 
 def _detach(library: OpenLibrary, source_id: int) -> None:
-    with library.store.writing() as connection:
+    with library.store.writing(keeps_arrays=True) as connection:
         stored.detach(connection, source_id)

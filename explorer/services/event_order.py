@@ -14,6 +14,7 @@ from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
 from explorer.store import order
 from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet
 
 
 class SortKey(StrEnum):
@@ -29,12 +30,12 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What to list: ``visible`` tells what passes the filter, ``ids`` are the hits; None for all."""
+    """What to list: ``visible`` tells what passes the filter, ``lit`` the hits of a search; None for all."""
 
     key: SortKey
     descending: bool
     visible: Sieve | None
-    ids: tuple[int, ...] | None
+    lit: RowSet | None
 
 
 class EventOrder:
@@ -52,8 +53,8 @@ def arrange(library: OpenLibrary, wanted: Arrangement) -> NDArray[np.int32]:
     """Answer at once, on the thread of the caller."""
     index = library.index
     sets = [] if wanted.visible is None or wanted.visible.passing is None else [wanted.visible.passing]
-    if wanted.ids is not None:
-        sets.append(index.set_of(np.array(wanted.ids, np.int32)))
+    if wanted.lit is not None:
+        sets.append(wanted.lit)
     rows = reduce(and_, sets).rows() if sets else np.arange(index.size, dtype=np.int32)
     first = [-key if wanted.descending else key for key in _keys(library, wanted.key, rows)]
     by_date = (index.latest[rows], index.earliest[rows])

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor
 from explorer.domain.source import Document
 from explorer.domain.whole import WholeLibrary
+from explorer.services.loading import Loading, arrays_of, keep_in_new, load
 from explorer.services.story_files import fingerprint
 from explorer.services.workers import Workers
 from explorer.store import reads
-from explorer.store.columns import EventColumns, columns, facet_pairs
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
 from explorer.timeline.filters import FacetTable
-from explorer.timeline.index import EventIndex
+from explorer.timeline.index import LAYOUT, EventIndex
 
 STORY_FILE = "story.tlx"
 """The shipped story in the reader's data folder."""
@@ -31,6 +31,7 @@ class OpenLibrary:
     """A library with all that is kept in memory while it is open.
 
     ``labels`` are those of the 2,000 most important events by id; the others are read when they are needed.
+    ``kept`` tells whether the file had arrays that hold for its rows, so that the rows were not read.
     """
 
     store: Library
@@ -38,6 +39,7 @@ class OpenLibrary:
     index: EventIndex
     facets: FacetTable
     labels: Mapping[int, str]
+    kept: bool
 
 
 class Libraries:
@@ -49,13 +51,27 @@ class Libraries:
         self._story = story
         self._data = data
 
-    def open_story(self) -> Future[OpenLibrary]:
-        """Open the shipped story, building its file first if it is missing or of another version."""
-        return self._workers.write(open_story, self._story, self._data)
+    def open_story(self, loading: Loading | None = None) -> Future[OpenLibrary]:
+        """Open the shipped story, building its file first if it is missing or of another version.
 
-    def open(self, path: Path) -> Future[OpenLibrary]:
-        """Open a library file. The future raises ReaderError for a file that cannot be opened."""
-        return self._workers.read(open_library, path)
+        The future raises ReaderError if it cannot be opened, CancelledError if ``loading`` was called off.
+        """
+        return self._workers.write(open_story, self._story, self._data, loading)
+
+    def open(self, path: Path, loading: Loading | None = None) -> Future[OpenLibrary]:
+        """Open a library file. The future raises what that of ``open_story`` does."""
+        return self._workers.read(open_library, path, loading)
+
+    def examine(self, library: OpenLibrary) -> Future[bool]:
+        """Read a large file through behind the reader's back; whether that came to its end.
+
+        The future raises ReaderError if the file is damaged.
+        """
+        return self._workers.aside(library.store.examine, stop=library.store.stop_examining)
+
+    def keep(self, library: OpenLibrary) -> Future[None]:
+        """Keep what is in memory in the file, so that its rows need not be read at the next opening."""
+        return self._workers.write(_keep, library)
 
     def build(self, out: Path) -> Path:
         """Write the shipped story to a library file, on the thread of the caller."""
@@ -63,22 +79,24 @@ class Libraries:
         return out
 
 
-def open_library(path: Path) -> OpenLibrary:
+def open_library(path: Path, loading: Loading | None = None) -> OpenLibrary:
     """Open a library file, on the thread of the caller.
 
     Raises:
         ReaderError: the file cannot be opened.
+        CancelledError: it was called off.
     """
-    return _loaded(Library.open(path))
+    return _loaded(Library.open(path), loading or Loading())
 
 
-def open_story(story: Path, data: Path) -> OpenLibrary:
+def open_story(story: Path, data: Path, loading: Loading | None = None) -> OpenLibrary:
     """Open the shipped story, on the thread of the caller.
 
     Raises:
         ReaderError: the story's file is not there and cannot be built.
+        CancelledError: it was called off.
     """
-    return _loaded(_up_to_date(story, data / STORY_FILE))
+    return _loaded(_up_to_date(story, data / STORY_FILE), loading or Loading())
 
 
 def event_named(library: OpenLibrary, slug: str) -> int | None:
@@ -111,22 +129,20 @@ def build_story(story: Path, out: Path) -> None:
     from explorer.services.story import read_story
     from explorer.store import content
 
-    content.write(out, read_story(story, _now()))
+    content.write(out, read_story(story, _now()), keep_in_new)
 
 
-def _loaded(store: Library) -> OpenLibrary:
+def _loaded(store: Library, loading: Loading) -> OpenLibrary:
     try:
-        with store.reading() as connection:
-            contents = reads.contents(connection)
-            events = columns(connection)
-            pairs = facet_pairs(connection)
-            labels = reads.labels(connection)
+        found = load(store, loading)
     except BaseException:
         store.close()
         raise
-    arrays = {field.name: getattr(events, field.name) for field in fields(EventColumns)}
-    index = EventIndex.build(len(contents.themes), **arrays)
-    return OpenLibrary(store, contents, index, FacetTable.build(index, contents, pairs), labels)
+    return OpenLibrary(store, found.contents, found.index, found.facets, found.labels, found.kept)
+
+
+def _keep(library: OpenLibrary) -> None:
+    library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
 def _up_to_date(story: Path, path: Path) -> Library:
@@ -186,7 +202,7 @@ def _rebuild(story: Path, path: Path, attached: Mapping[str, Document]) -> str:
         known = {source.slug for source in whole.contents.sources}
         kept = {slug: document for slug, document in attached.items() if slug in known}
         with _copied_aside(path, wanted=len(kept) < len(attached)):
-            content.write(path, _with_documents(whole, kept))
+            content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
         return str(error)
     return ""

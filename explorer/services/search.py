@@ -2,60 +2,129 @@
 
 import unicodedata
 from concurrent.futures import Future
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Extent
-from explorer.domain.facet import DateRange
+from explorer.domain.facet import IMPORTANCES, DateRange
 from explorer.domain.search import Hit, HitGroup, HitKind, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
-from explorer.store import reads, search
+from explorer.store import matching, reads, search
+from explorer.store.interruption import Interruption
 from explorer.timeline.filters import in_range
+from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 
-LIMIT = 40
+LIMIT = 50
 """Hits listed of each kind."""
 LONGEST = 200
 """Characters of a query that are looked at."""
 
+RARE = 50
+"""Ids of fewer than one event in so many are looked up one by one."""
+SPARSE = 8
+"""A table of all ids is made unless the highest is so many times the number of events."""
+
+Rows = NDArray[np.integer]
+
+
+class Question:
+    """What is searched for in a library. Whoever asks may call it off, even in the middle of a query."""
+
+    def __init__(self, library: OpenLibrary, text: str) -> None:
+        self.library = library
+        self.query = tidied(text)
+        self.interruption = Interruption()
+
+    def call_off(self) -> None:
+        """End the search: futures that wait for it raise CancelledError. Nothing happens if it is over."""
+        self.interruption.interrupt()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The whole answer; ``lit`` tells which events match."""
+
+    answer: SearchAnswer
+    lit: RowSet
+
 
 class Search:
-    """Searches a library on a reader thread."""
+    """Searches a library on a reader thread, in two steps: what can be listed comes before all is counted."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
 
-    def find(self, library: OpenLibrary, text: str) -> Future[SearchAnswer]:
-        """Find words in events, passages, people, bodies, places, sources; a date finds what lies in it."""
-        return self._workers.read(find, library, text)
+    def first(self, question: Question) -> Future[SearchAnswer]:
+        """The first hits of each kind, among events, passages, people, bodies, places, sources and dates."""
+        return self._workers.read(first, question)
+
+    def rest(self, question: Question, answer: SearchAnswer) -> Future[Found]:
+        """What ``first`` answered, with exact totals, and all events that match."""
+        return self._workers.read(rest, question, answer)
 
 
-def find(library: OpenLibrary, text: str) -> SearchAnswer:
-    """Answer at once, on the thread of the caller.
+def find(library: OpenLibrary, text: str) -> Found:
+    """Answer in full, on the thread of the caller."""
+    question = Question(library, text)
+    return rest(question, first(question))
+
+
+def first(question: Question) -> SearchAnswer:
+    """The first hits of each kind, on the thread of the caller.
 
     Dates come first: a text that is a date ("June 1971", "1986-1990", EDTF) gives one hit of kind DATE, and
     the events that may lie in it stand before those whose words match. Nothing that can be typed is an error.
     """
-    query = tidied(text)
+    library, query = question.library, question.query
     if not query:
-        return SearchAnswer("", (), ())
-    with library.store.reading() as connection:
-        groups = search.find(connection, query, LIMIT)
-        matching = search.matching_events(connection, query)
+        return SearchAnswer("", (), 0)
     date = _date(query)
-    if date is None:
-        return SearchAnswer(query, groups, matching)
-    words, extent = date
-    inside = _events_in(library, extent)
-    with library.store.reading() as connection:
-        headings = {heading.id: heading for heading in reads.headings(connection, inside[:LIMIT])}
-    together = dict.fromkeys((*inside, *matching))
-    events = _merged(groups, tuple(headings[id_] for id_ in inside if id_ in headings), len(together))
+    with library.store.reading(question.interruption) as connection:
+        groups = search.find(connection, query, LIMIT)
+        if date is None:
+            return SearchAnswer(query, groups, None)
+        words, extent = date
+        inside = _rows_in(library.index, extent)
+        ids = library.index.id[_foremost(library.index, inside, extent)].tolist()
+        headings = {heading.id: heading for heading in reads.headings(connection, ids)}
+    events = _merged(groups, tuple(headings[id_] for id_ in ids if id_ in headings), inside.size)
     others = tuple(group for group in groups if group.kind is not HitKind.EVENT)
-    first = HitGroup(HitKind.DATE, (_date_hit(library, words, extent),), 1)
-    return SearchAnswer(query, (first, *events, *others), tuple(together))
+    to_go = HitGroup(HitKind.DATE, (_date_hit(library, words, extent),), 1)
+    return SearchAnswer(query, (to_go, *events, *others), None)
+
+
+def rest(question: Question, answer: SearchAnswer) -> Found:
+    """The answer with exact totals, and which events match, on the thread of the caller.
+
+    An event matches by its date, by its own words, or by the passages, people, bodies and places that do.
+    """
+    library, query = question.library, question.query
+    index = library.index
+    date = _date(query)
+    with library.store.reading(question.interruption) as connection:
+        own = []
+        for ids in matching.event_ids(connection, query):
+            question.interruption.go_on()
+            own.append(ids)
+        told = matching.told_event_ids(connection, query)
+        lit = _having(index, np.concatenate((*own, told)))
+        if date is not None:
+            lit[_rows_in(index, date[1])] = True
+        events = int(np.count_nonzero(lit))
+        groups = []
+        for group in answer.groups:
+            question.interruption.go_on()
+            if group.kind is HitKind.EVENT:
+                groups.append(replace(group, total=sum(map(len, own)) if date is None else events))
+            else:
+                groups.append(search.counted(connection, query, group))
+    return Found(SearchAnswer(query, tuple(groups), events), RowSet.of(lit))
 
 
 def tidied(text: str) -> str:
@@ -76,16 +145,51 @@ def _date(query: str) -> tuple[str, Extent] | None:
     return in_words(written), event_date(written, None).extent
 
 
-def _events_in(library: OpenLibrary, extent: Extent) -> tuple[int, ...]:
-    """Ids of the events that may lie in an extent; first those certain to, by importance."""
-    index = library.index
+def _rows_in(index: EventIndex, extent: Extent) -> Rows:
+    """Rows of the events that may lie in an extent, ascending."""
     dates = DateRange(extent.earliest, extent.latest, certain=False)
-    rows = np.flatnonzero(in_range(index.earliest, index.latest, dates))
-    wholly = in_range(
-        index.earliest[rows], index.latest[rows], DateRange(dates.start, dates.end, certain=True)
-    )
-    order = np.lexsort((index.earliest[rows], -index.importance[rows].astype(np.int16), ~wholly))
-    return tuple(index.id[rows[order]].tolist())
+    return np.flatnonzero(in_range(index.earliest, index.latest, dates))
+
+
+def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which events have one of some ids: bool[n] in row order."""
+    lit = np.zeros(index.size, np.bool_)
+    most = int(ids.max(initial=0))
+    if ids.size * RARE < index.size or most > SPARSE * index.size:
+        lit[index.rows_of(ids)] = True
+        return lit
+    # Of many ids, looking each up costs more than asking every event whether its id is one of them.
+    among = np.zeros(most + 2, np.bool_)
+    among[ids] = True
+    return among[np.minimum(index.id, most + 1)]
+
+
+def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:
+    """The first ``LIMIT`` of some rows: first those certain to lie in an extent, by importance, then time."""
+    importance = index.importance[rows]
+    found: list[Rows] = [rows[:0]]
+    partly: list[Rows] = []
+    for each in reversed(IMPORTANCES):
+        if sum(map(len, found)) < LIMIT:
+            some = rows[importance == each]
+            wholly = _wholly(index, some, extent)
+            found.append(_earliest(index, some[wholly]))
+            partly.append(_earliest(index, some[~wholly]))
+    return np.concatenate((*found, *partly))[:LIMIT]
+
+
+def _earliest(index: EventIndex, rows: Rows) -> Rows:
+    """The first ``LIMIT`` of some rows by time."""
+    days = index.earliest[rows]
+    if rows.size > LIMIT:
+        early = days <= np.partition(days, LIMIT)[LIMIT]
+        rows, days = rows[early], days[early]
+    return rows[np.argsort(days, kind="stable")[:LIMIT]]
+
+
+def _wholly(index: EventIndex, rows: Rows, extent: Extent) -> NDArray[np.bool_]:
+    dates = DateRange(extent.earliest, extent.latest, certain=True)
+    return in_range(index.earliest[rows], index.latest[rows], dates)
 
 
 def _date_hit(library: OpenLibrary, words: str, extent: Extent) -> Hit:
@@ -96,9 +200,9 @@ def _date_hit(library: OpenLibrary, words: str, extent: Extent) -> Hit:
 
 
 def _merged(
-    groups: tuple[HitGroup, ...], headings: tuple[EventHeading, ...], total: int
+    groups: tuple[HitGroup, ...], headings: tuple[EventHeading, ...], inside: int
 ) -> tuple[HitGroup, ...]:
-    """The group of events: those found by date, then those found by words."""
+    """The group of events: the first of ``inside`` many found by date, then those found by words."""
     from explorer.domain.words import in_words
 
     by_date = tuple(
@@ -107,5 +211,6 @@ def _merged(
     )
     listed = {hit.id for hit in by_date}
     by_words = (hit for group in groups if group.kind is HitKind.EVENT for hit in group.hits)
-    hits = (*by_date, *(hit for hit in by_words if hit.id not in listed))[:LIMIT]
-    return (HitGroup(HitKind.EVENT, hits, total),) if hits else ()
+    hits = (*by_date, *(hit for hit in by_words if hit.id not in listed))
+    more = inside > LIMIT or len(hits) > LIMIT
+    return (HitGroup(HitKind.EVENT, hits[:LIMIT], None if more else len(hits)),) if hits else ()

@@ -1,4 +1,4 @@
-"""The threads of the app: one that writes, two that read."""
+"""The threads of the app: one that writes, two that read, one for what may take long and be broken off."""
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -34,15 +34,22 @@ class Errand:
             self._writing = True
 
 
+def _nothing() -> None:
+    """Nothing runs aside."""
+
+
 class Workers:
     """Runs a function on a worker thread and returns its future.
 
-    Reads may run side by side; writes run one after another, in the order asked for.
+    Reads may run side by side; writes run one after another, in the order asked for. What runs aside is meant
+    for one piece of work at a time: before another one is asked for, the one before is stopped.
     """
 
     def __init__(self) -> None:
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._stop: Callable[[], None] = _nothing
 
     def read(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run ``function`` on a reader thread."""
@@ -52,7 +59,16 @@ class Workers:
         """Run ``function`` on the writer thread."""
         return self._writer.submit(function, *args, **kwargs)
 
+    def aside(self, function: Callable[[], T], *, stop: Callable[[], None]) -> Future[T]:
+        """Run ``function`` where no reader waits for it; ``stop`` makes it end soon, from any thread."""
+        self._stop()
+        self._stop = stop
+        return self._aside.submit(function)
+
     def close(self) -> None:
         """Drop what has not begun, and wait for what has: a write is never cut off."""
+        self._aside.shutdown(wait=False, cancel_futures=True)
+        self._stop()
+        self._aside.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, func, select, text
 
 from explorer.domain.event import Layer, Status
-from explorer.store import schema
+from explorer.store import common, schema
 from explorer.store.ranking import record_id
 from explorer.store.reads import rows
 
@@ -81,6 +81,8 @@ def troubles(connection: Connection, most: int = 20) -> tuple[str, ...]:
     ]
     for search, table in _SEARCHED:
         said.extend(_out_of_step(connection, search, table))
+    if terms := common.out_of_step(connection):
+        said.append(f"Lists of common words that the search index contradicts: {len(terms)} (“{terms[0]}”).")
     return tuple(said)
 
 

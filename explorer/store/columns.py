@@ -1,5 +1,6 @@
 """Reads what every event has into numpy columns, for the engine and the filters."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +12,10 @@ from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
 from explorer.store import schema
+from explorer.store.arrays import Progress
 
 _MOST_SOURCES = 255
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,8 +73,11 @@ class FacetPairs:
     source: NDArray[np.int32]
 
 
-def columns(connection: Connection) -> EventColumns:
-    """The columns of all events."""
+def columns(connection: Connection, progress: Progress = lambda _: None) -> EventColumns:
+    """The columns of all events, which are read a piece at a time.
+
+    ``progress`` is told the share that is read; what it raises ends the reading.
+    """
     event, link, passage, source = schema.event, schema.evidence, schema.passage, schema.source
     lanes = select(
         schema.theme.c.id,
@@ -112,8 +118,16 @@ def columns(connection: Connection) -> EventColumns:
         .outerjoin(told, told.c.event_id == event.c.id)
         .order_by(event.c.id)
     )
-    table = np.array([tuple(row) for row in connection.execute(query)], _TYPES)
-    return EventColumns(**{name: np.ascontiguousarray(table[name]) for name in _TYPES.names or ()})
+    total: int = connection.scalar(select(func.count()).select_from(event)) or 0
+    columns = {name: np.empty(total, _TYPES[name]) for name in _TYPES.names or ()}
+    at = 0
+    for rows in _pieces(connection, query):
+        piece = np.array(rows, _TYPES)
+        for name, column in columns.items():
+            column[at : at + len(piece)] = piece[name]
+        at += len(piece)
+        progress(at / total)
+    return EventColumns(**{name: column[:at] for name, column in columns.items()})
 
 
 def facet_pairs(connection: Connection) -> FacetPairs:
@@ -133,4 +147,18 @@ def facet_pairs(connection: Connection) -> FacetPairs:
 
 
 def _pairs(connection: Connection, query: Select[Any]) -> NDArray[np.int32]:
-    return np.array([tuple(row) for row in connection.execute(query)], np.int32).reshape(-1, 2)
+    pieces = [np.array(rows, np.int32) for rows in _pieces(connection, query)]
+    return np.concatenate([np.empty((0, 2), np.int32), *pieces])
+
+
+def _pieces(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Rows as plain tuples, not all at once: ten million would take gigabytes."""
+    found = connection.execute(query)
+    cursor = found.cursor
+    if cursor is None:
+        raise TypeError("a query without rows")
+    try:
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield rows
+    finally:
+        found.close()

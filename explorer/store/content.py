@@ -3,10 +3,12 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
+
+from sqlalchemy import Connection
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.whole import WholeLibrary
@@ -15,12 +17,15 @@ from explorer.store.engine import connect, engine, for_writing
 from explorer.store.faults import result_code, told, told_of_system
 from explorer.store.inspection import check_header, read_header
 
+Finish = Callable[[Connection], None]
+"""Is given the connection once every record is written, in the same transaction."""
 
-def write(path: Path, whole: WholeLibrary) -> None:
+
+def write(path: Path, whole: WholeLibrary, finish: Finish | None = None) -> None:
     """Write a library file: built beside its place and moved there when it is whole, or not at all.
 
     A file that stands there already is replaced only if it is another state of the same library (the same
-    UUID) and no window has it open.
+    UUID) and no window has it open. ``finish`` adds what is computed from the records.
 
     Raises:
         ReaderError: the folder cannot be written to, the disk is full, or something else stands there.
@@ -30,7 +35,7 @@ def write(path: Path, whole: WholeLibrary) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _draft(path) as draft:
             with told(path):
-                _fill(draft, whole)
+                _fill(draft, whole, finish)
             _to_disk(draft)
             with _yielding(path, whole.uuid):
                 draft.replace(path)
@@ -38,12 +43,14 @@ def write(path: Path, whole: WholeLibrary) -> None:
             _to_disk(path.parent)
 
 
-def _fill(draft: Path, whole: WholeLibrary) -> None:
+def _fill(draft: Path, whole: WholeLibrary, finish: Finish | None) -> None:
     made = engine(draft, "draft")
     try:
         with made.connect() as connection, for_writing(connection).begin():
             schema.create(connection)
             filling.fill(connection, whole)
+            if finish is not None:
+                finish(connection)
     finally:
         made.dispose()
 

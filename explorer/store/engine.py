@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 
 Mode = Literal["rw", "ro", "immutable", "draft"]
 """Read and write; read only; read only on media that cannot change; a new file, thrown away if it fails."""
+
+Transaction = Connection
+"""What those outside of the store hand on, and do not look into."""
 
 BUSY_SECONDS = 2.0
 """How long to wait for another window or program to finish writing."""
@@ -58,6 +61,13 @@ def engine(path: Path, mode: Mode) -> Engine:
     made = create_engine(
         "sqlite+pysqlite://", creator=lambda: connect(path, mode), poolclass=QueuePool, pool_size=4
     )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def engine_over(raw: sqlite3.Connection) -> Engine:
+    """An engine with one connection only, which stays the caller's to close. For one thread at a time."""
+    made = create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
     event.listen(made, "begin", _begin)
     return made
 

@@ -1,27 +1,41 @@
 """Words without case and accents, the same way for the index and for what is searched in it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+_PLAIN = re.compile(r"[^\W_]+")
+"""Letters and digits."""
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text as (start, end, folded): runs of letters and digits with the accents on them."""
-    start = None
-    for at, character in enumerate(f"{text} "):
-        if _belongs(character, inside=start is not None):
-            start = at if start is None else start
-        elif start is not None:
-            if word := folded(text[start:at]):
-                yield start, at, word
-            start = None
+    if text.isascii():
+        for run in _PLAIN.finditer(text):
+            yield *run.span(), run[0].lower()
+        return
+    start = end = 0
+    for run in _PLAIN.finditer(text):
+        if run.start() > end:
+            yield from _word(text, start, end)
+            start = run.start()
+        end = run.end()
+        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+            end += 1
+    yield from _word(text, start, end)
 
 
 def folded(word: str) -> str:
-    """The letters and digits of a word in their plainest form: lower case, no accents, ligatures opened."""
+    """The letters and digits of a word in their plainest form: lower case, no accents, ligatures opened.
+
+    SQLite may not know letters that are younger than Unicode 3.2 and would part the word at them: the code
+    point stands in for such a letter.
+    """
     if word.isascii():
         return word.lower()
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return unicodedata.normalize("NFC", "".join(filter(_is_plain, parts)))
+    plain = unicodedata.normalize("NFC", "".join(filter(_is_plain, parts)))
+    return "".join(character if _is_old(character) else f"u{ord(character):x}" for character in plain)
 
 
 def for_index(text: str) -> str:
@@ -29,9 +43,14 @@ def for_index(text: str) -> str:
     return text if text.isascii() else " ".join(word for _, _, word in words(text))
 
 
-def _belongs(character: str, *, inside: bool) -> bool:
-    return _is_plain(character) or (inside and unicodedata.category(character)[0] == "M")
+def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    if start < end and (word := folded(text[start:end])):
+        yield start, end, word
 
 
 def _is_plain(character: str) -> bool:
     return unicodedata.category(character)[0] in "LN"
+
+
+def _is_old(character: str) -> bool:
+    return unicodedata.ucd_3_2_0.category(character)[0] in "LN"

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, insert
 from explorer.domain.source import SourceRole
 from explorer.domain.whole import WholeLibrary
 from explorer.store import schema
+from explorer.store.common import list_common
 from explorer.store.folding import for_index
 from explorer.store.ranking import rowid
 
@@ -39,7 +40,8 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
                 each.id,
                 each.importance,
                 {
-                    "title": f"{each.title}\n{each.label}",
+                    # Said twice, a word would be kept twice.
+                    "title": each.title if each.label == each.title else f"{each.title}\n{each.label}",
                     "summary": each.summary,
                     "citation": each.citation,
                 },
@@ -84,6 +86,7 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
             for each in whole.contents.entities
         ],
     )
+    list_common(connection)
 
 
 def _put(connection: Connection, table: Table, entries: list[Entry]) -> None:

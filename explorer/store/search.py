@@ -1,113 +1,62 @@
 """Finds words in events, passages, sources and entities."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, union
+from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
 
 from explorer.domain.search import Hit, HitGroup, HitKind
 from explorer.domain.words import in_words
-from explorer.store import folding, schema
-from explorer.store.ranking import RECORD_BITS
+from explorer.store import schema
+from explorer.store.matching import endings_of, matches, record
+from explorer.store.ranking import record_id
 from explorer.store.reads.rows import AnyRow, texts
+from explorer.store.wanted import Wanted
 
-_LONGEST = 160
-"""Characters of a summary or a quotation that a hit shows."""
-_LEAD = 40
-"""Characters shown before the first word found, where a text is cut."""
-_CUT = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The words of a query, folded; the last one also stands for the words that begin with it."""
-
-    words: tuple[str, ...]
-
-    def as_match(self) -> str:
-        """The query in FTS5's language. Words are letters and digits only, so nothing typed can be syntax."""
-        return " AND ".join(f'"{word}"' for word in self.words) + "*"
-
-    def marks(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where the words stand in a text: (start, length) in code points."""
-        last = self.words[-1]
-        return tuple(
-            (start, end - start)
-            for start, end, word in folding.words(text)
-            if word in self.words or word.startswith(last)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Rows of one kind and how many there are in all."""
-
-    rows: Sequence[AnyRow]
-    total: int
+_ENTITIES = (HitKind.PERSON, HitKind.BODY, HitKind.PLACE)
+_INDEX = {
+    HitKind.EVENT: schema.search_event,
+    HitKind.PASSAGE: schema.search_passage,
+    HitKind.SOURCE: schema.search_source,
+    **dict.fromkeys(_ENTITIES, schema.search_entity),
+}
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[HitGroup, ...]:
-    """The records in which all of ``words`` are found, by kind, the most important first.
+    """The first records in which all of ``words`` are found, by kind, the most important first.
 
-    Case and accents do not matter; the last word may be the beginning of one.
+    Events with all words in their titles stand before the others. Case and accents do not matter; the last
+    word may be the beginning of one. What it costs does not depend on how many records match.
 
     Args:
         connection: one from ``Library.reading``.
         words: as typed; whatever is neither letter nor digit only parts words.
-        limit: how many hits to list of each kind. The totals count all.
+        limit: how many hits to list of each kind. The total of a kind with more is None, see ``counted``.
     """
-    wanted = _wanted(words)
+    wanted = Wanted.of(words)
     if wanted is None:
         return ()
     groups = (
         _events(connection, wanted, limit),
         _passages(connection, wanted, limit),
-        _entities(connection, wanted, limit, HitKind.PERSON),
-        _entities(connection, wanted, limit, HitKind.BODY),
-        _entities(connection, wanted, limit, HitKind.PLACE),
+        *(_entities(connection, wanted, limit, kind) for kind in _ENTITIES),
         _sources(connection, wanted, limit),
     )
     return tuple(group for group in groups if group.hits)
 
 
-def matching_events(connection: Connection, words: str) -> tuple[int, ...]:
-    """The ids of all events that have to do with ``words``, in their order.
-
-    These are the events whose own words match, those that a matching passage speaks of or that are our
-    example of what it says, and those in which a matching person, body or place takes part.
-    """
-    wanted = _wanted(words)
-    if wanted is None:
-        return ()
-    link, part = schema.evidence, schema.participation
-    found = union(
-        _ids(schema.search_event, wanted),
-        select(link.c.event_id).where(link.c.passage_id.in_(_ids(schema.search_passage, wanted))),
-        select(part.c.event_id).where(part.c.entity_id.in_(_ids(schema.search_entity, wanted))),
-    ).subquery("found")
-    return tuple(connection.scalars(select(found.c.id).order_by(found.c.id)))
-
-
-def _wanted(text: str) -> _Wanted | None:
-    words = [word for _, _, word in folding.words(text)]
-    if not words:
-        return None
-    # The last one stays last, even if it was typed before: it is the one that may be unfinished.
-    *others, last = words
-    return _Wanted((*(word for word in dict.fromkeys(others) if word != last), last))
-
-
-def _id(index: Table) -> ColumnElement[int]:
-    return index.c.rowid.bitwise_and((1 << RECORD_BITS) - 1).label("id")
-
-
-def _ids(index: Table, wanted: _Wanted) -> Select[int]:
-    return select(_id(index)).where(_matches(index, wanted))
-
-
-def _matches(index: Table, wanted: _Wanted) -> ColumnElement[bool]:
-    return index.c[index.name].match(wanted.as_match())
+def counted(connection: Connection, words: str, group: HitGroup) -> HitGroup:
+    """A group that ``find`` gave for ``words``, with its exact total."""
+    wanted = Wanted.of(words)
+    if wanted is None or group.total is not None:
+        return group
+    index, entity = _INDEX[group.kind], schema.entity
+    endings = endings_of(connection, wanted) if group.kind is HitKind.EVENT else None
+    count = select(func.count()).select_from(index).where(matches(index, wanted.as_match(endings)))
+    if group.kind in _ENTITIES:
+        count = count.join(entity, entity.c.id == record(index)).where(entity.c.kind == group.kind.value)
+    return replace(group, total=connection.scalar(count))
 
 
 def _search(
@@ -117,41 +66,50 @@ def _search(
     joined: Sequence[tuple[Table, ColumnElement[bool]]],
     where: Sequence[ColumnElement[bool]],
     limit: int,
-) -> _Found:
-    """The first rows, and how many there would be without the limit."""
+) -> tuple[Sequence[AnyRow], int | None]:
+    """The first rows, and how many there would be without the limit if that is known."""
     query = select(*columns).select_from(index)
-    count = select(func.count()).select_from(index)
     for table, on in joined:
         query = query.join(table, on)
-        count = count.join(table, on)
-    rows = connection.execute(query.where(*where).order_by(index.c.rowid).limit(limit)).all()
-    total = len(rows) if len(rows) < limit else connection.scalar(count.where(*where)) or 0
-    return _Found(rows, total)
+    rows = connection.execute(query.where(*where).order_by(index.c.rowid).limit(limit + 1)).all()
+    return rows[:limit], _total(len(rows), limit)
 
 
-def _events(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
+def _total(found: int, limit: int) -> int | None:
+    return found if found <= limit else None
+
+
+def _events(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
+    """Events: first those with all words in the title, then the others."""
     index, event = schema.search_event, schema.event
-    found = _search(
-        connection,
-        index,
-        (event.c.id, event.c.title, event.c.summary, event.c.citation, event.c.start_edtf, event.c.end_edtf),
-        [(event, event.c.id == _id(index))],
-        [_matches(index, wanted)],
-        limit,
-    )
+    endings = endings_of(connection, wanted)
+    first = select(index.c.rowid).order_by(index.c.rowid)
+    titled = connection.scalars(
+        first.where(matches(index, wanted.as_match(endings, column="title"))).limit(limit + 1)
+    ).all()
+    found = titled
+    if len(titled) <= limit:
+        any_column = matches(index, wanted.as_match(endings))
+        others = connection.scalars(first.where(any_column).limit(limit + 1 + len(titled)))
+        found = tuple(dict.fromkeys((*titled, *others)))
+    ids = [record_id(row) for row in found[:limit]]
+    columns = (event.c.title, event.c.summary, event.c.citation, event.c.start_edtf, event.c.end_edtf)
+    rows = {
+        row.id: row for row in connection.execute(select(event.c.id, *columns).where(event.c.id.in_(ids)))
+    }
     hits = []
-    for row in found.rows:
+    for row in (rows[id_] for id_ in ids if id_ in rows):
         in_citation = wanted.marks(row.citation) and not wanted.marks(row.summary)
-        detail, marks = _excerpt(wanted, row.citation if in_citation else row.summary)
+        detail, marks = wanted.excerpt(row.citation if in_citation else row.summary)
         date = in_words(row.start_edtf, row.end_edtf)
         hits.append(Hit(HitKind.EVENT, row.id, row.title, detail, wanted.marks(row.title), marks, date))
-    return HitGroup(HitKind.EVENT, tuple(hits), found.total)
+    return HitGroup(HitKind.EVENT, tuple(hits), _total(len(found), limit))
 
 
-def _passages(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
+def _passages(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
     """Passages: in the title their own words, in quotation marks; in the detail their source and ours."""
     index, passage, source = schema.search_passage, schema.passage, schema.source
-    found = _search(
+    rows, total = _search(
         connection,
         index,
         (
@@ -162,13 +120,13 @@ def _passages(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
             passage.c.date_edtf,
             source.c.label,
         ),
-        [(passage, passage.c.id == _id(index)), (source, source.c.id == passage.c.source_id)],
-        [_matches(index, wanted)],
+        [(passage, passage.c.id == record(index)), (source, source.c.id == passage.c.source_id)],
+        [matches(index, wanted.as_match())],
         limit,
     )
     hits = []
-    for row in found.rows:
-        quoted, _ = _excerpt(wanted, row.exact)
+    for row in rows:
+        quoted, _ = wanted.excerpt(row.exact)
         title = f"“{quoted}”"
         detail = f"{row.label} · {row.paraphrase}"
         date = "" if row.date_edtf is None else in_words(row.date_edtf)
@@ -184,29 +142,29 @@ def _passages(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
                 source_id=row.source_id,
             )
         )
-    return HitGroup(HitKind.PASSAGE, tuple(hits), found.total)
+    return HitGroup(HitKind.PASSAGE, tuple(hits), total)
 
 
-def _entities(connection: Connection, wanted: _Wanted, limit: int, kind: HitKind) -> HitGroup:
+def _entities(connection: Connection, wanted: Wanted, limit: int, kind: HitKind) -> HitGroup:
     index, entity = schema.search_entity, schema.entity
-    found = _search(
+    rows, total = _search(
         connection,
         index,
         (entity.c.id, entity.c.name, entity.c.aliases, entity.c.description),
-        [(entity, entity.c.id == _id(index))],
-        [_matches(index, wanted), entity.c.kind == kind.value],
+        [(entity, entity.c.id == record(index))],
+        [matches(index, wanted.as_match()), entity.c.kind == kind.value],
         limit,
     )
     hits = []
-    for row in found.rows:
+    for row in rows:
         alias = next((each for each in texts(row.aliases) if wanted.marks(each)), "")
         known_as = alias if alias and not wanted.marks(row.name) else ""
         detail = " · ".join(filter(None, (known_as, row.description)))
         hits.append(Hit(kind, row.id, row.name, detail, wanted.marks(row.name), wanted.marks(detail)))
-    return HitGroup(kind, tuple(hits), found.total)
+    return HitGroup(kind, tuple(hits), total)
 
 
-def _sources(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
+def _sources(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
     index, source = schema.search_source, schema.source
     columns: tuple[Column[Any], ...] = (
         source.c.id,
@@ -216,11 +174,16 @@ def _sources(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
         source.c.publisher,
         source.c.date_edtf,
     )
-    found = _search(
-        connection, index, columns, [(source, source.c.id == _id(index))], [_matches(index, wanted)], limit
+    rows, total = _search(
+        connection,
+        index,
+        columns,
+        [(source, source.c.id == record(index))],
+        [matches(index, wanted.as_match())],
+        limit,
     )
     hits = []
-    for row in found.rows:
+    for row in rows:
         title = row.title or row.label
         label = row.label if row.label != title else ""
         detail = " · ".join(filter(None, (row.authors, row.publisher, label)))
@@ -228,18 +191,4 @@ def _sources(connection: Connection, wanted: _Wanted, limit: int) -> HitGroup:
         hits.append(
             Hit(HitKind.SOURCE, row.id, title, detail, wanted.marks(title), wanted.marks(detail), date)
         )
-    return HitGroup(HitKind.SOURCE, tuple(hits), found.total)
-
-
-def _excerpt(wanted: _Wanted, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A text that is not too long, cut at words so that the first word found is in it, and its marks."""
-    if len(text) > _LONGEST:
-        marks = wanted.marks(text)
-        start = 0
-        if marks and sum(marks[0]) > _LONGEST:
-            start = text.rfind(" ", 0, max(marks[0][0] - _LEAD, 0)) + 1
-        end = len(text)
-        if end - start > _LONGEST:
-            end = max(text.rfind(" ", start, start + _LONGEST), start + 1)
-        text = f"{_CUT if start else ''}{text[start:end]}{_CUT if end < len(text) else ''}"
-    return text, wanted.marks(text)
+    return HitGroup(HitKind.SOURCE, tuple(hits), total)

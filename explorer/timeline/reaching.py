@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
 from explorer.timeline.dates import CHUNK, Dates
+from explorer.timeline.ranges import ranges
 from explorer.timeline.reach import NEAREST, ReachOrder
 from explorer.timeline.rowset import RowSet, unpack
 
@@ -182,8 +183,8 @@ class Reach:
         found = [self.bars.near(first, last, shortest, most)]
         if shortest <= 1:
             before, after, day, next_day = self._places(first, last, np.floor(first), np.ceil(last))
-            edges = self.daily.before(np.stack((day, before, after, next_day)))
-            found.append(self.daily.nth(_nearest(edges[0], edges[1], edges[2], edges[3], most)))
+            low, start, end, high = self.daily.before(np.stack((day, before, after, next_day)))
+            found.append(self.daily.nth(_nearest(low, start, end, high, most)))
         if shortest <= self.brief:
             before, after, low, high = self._brief_places(first, last)
             rows = _nearest(low, before, after, high, most).astype(np.int32)
@@ -222,7 +223,7 @@ class Reach:
         found = np.zeros(len(self.position), np.bool_)
         for one, other in zip(first.tolist(), last.tolist(), strict=True):
             found[one:other] = True
-        near = _ranges(np.concatenate((low, last)), np.concatenate((first, high)))
+        near = _between(np.concatenate((low, last)), np.concatenate((first, high)))
         found[near] = lies_in(
             self.dates.of(EARLIEST, near), self.dates.of(LATEST, near), start, end, certain=certain
         )
@@ -251,7 +252,7 @@ class Reach:
         if not self.brief:
             return np.zeros(lanes, np.int64)
         before, after, low, high = self._brief_places(start, end)
-        rows = _ranges(np.concatenate((low, after)), np.concatenate((before, high)))
+        rows = _between(np.concatenate((low, after)), np.concatenate((before, high)))
         if not len(rows):
             return np.zeros(lanes, np.int64)
         meets = (self.dates.of(EARLIEST, rows) < end) & (self.dates.of(LATEST, rows) > start)
@@ -286,12 +287,9 @@ def lies_in(
 def _nearest(first: Places, start: Places, end: Places, last: Places, most: int) -> Places:
     """Of the numbers [first, start) and [end, last) of each lane ``most`` nearest to what is between them."""
     low = np.concatenate((np.maximum(first, start - most), end))
-    return _ranges(low, np.concatenate((start, np.minimum(last, end + most))))
+    return _between(low, np.concatenate((start, np.minimum(last, end + most))))
 
 
-def _ranges(low: Places, high: Places) -> Places:
+def _between(low: Places, high: Places) -> NDArray[np.int64]:
     """All numbers of the ranges [low, high), one after the other."""
-    many = np.maximum(high - low, 0)
-    ends = np.cumsum(many)
-    numbers: Places = np.arange(int(many.sum())) + np.repeat(low - (ends - many), many)
-    return numbers
+    return ranges(low, np.maximum(high - low, 0))

@@ -11,6 +11,7 @@ from explorer.domain.event import DateFlag, Precision
 from explorer.services.event_order import Arrangement, EventOrder, SortKey
 from explorer.services.libraries import OpenLibrary
 from explorer.timeline.mask import Sieve
+from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.titles import Titles
@@ -72,7 +73,7 @@ class EventListModel(QAbstractTableModel):
         self._titles = titles
         self._courier = courier
         self._library: OpenLibrary | None = None
-        self._wanted = Arrangement(SortKey.DATE, descending=False, visible=None, ids=None)
+        self._wanted = Arrangement(SortKey.DATE, descending=False, visible=None, lit=None)
         self._rows: NDArray[np.int32] = np.empty(0, np.int32)
         self._lanes: list[tuple[str, str]] = []
         self._active = False
@@ -88,7 +89,7 @@ class EventListModel(QAbstractTableModel):
     @property
     def searching(self) -> bool:
         """Whether only hits of a search are listed."""
-        return self._wanted.ids is not None
+        return self._wanted.lit is not None
 
     def set_active(self, active: bool) -> None:
         """Say whether anyone looks: without readers nothing is sorted."""
@@ -98,11 +99,11 @@ class EventListModel(QAbstractTableModel):
 
     def set_visible(self, visible: Sieve | None) -> None:
         """List what passes the filter, None for all."""
-        self._want(Arrangement(self._wanted.key, self._wanted.descending, visible, self._wanted.ids))
+        self._want(Arrangement(self._wanted.key, self._wanted.descending, visible, self._wanted.lit))
 
-    def set_lit(self, ids: tuple[int, ...] | None) -> None:
+    def set_lit(self, lit: RowSet | None) -> None:
         """List only these hits of a search; None lists all again."""
-        self._want(Arrangement(self._wanted.key, self._wanted.descending, self._wanted.visible, ids))
+        self._want(Arrangement(self._wanted.key, self._wanted.descending, self._wanted.visible, lit))
 
     def event_at(self, row: int) -> int:
         """Id of the event in a row of the table."""
@@ -162,7 +163,7 @@ class EventListModel(QAbstractTableModel):
         if column < 0:
             return
         descending = order == Qt.SortOrder.DescendingOrder
-        self._want(Arrangement(KEYS[Column(column)], descending, self._wanted.visible, self._wanted.ids))
+        self._want(Arrangement(KEYS[Column(column)], descending, self._wanted.visible, self._wanted.lit))
 
     def _text(self, row: int, column: Column) -> str:
         assert self._library is not None

@@ -1,27 +1,44 @@
 """The library that is open."""
 
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.domain.errors import ReaderError
 from explorer.services.libraries import Libraries, OpenLibrary
+from explorer.services.loading import Loading
 from explorer.viewmodels.courier import Courier
 
 CHANNEL = "library"
+EXAMINING = "library examined"
+KEEPING = "library kept"
+TICK_MS = 100
+"""How often to look how far a library is loaded; one that is there sooner needs no word about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A library of this file name is loaded to this share, from 0 to 1."""
+
+    name: str
+    share: float
 
 
 class LibraryModel(QObject):
     """Opens libraries. A library that cannot be opened leaves the one that is open as it was.
 
     ``leaving`` carries the library whose place another one takes now, ``opened`` the other one, ``changed``
-    the one that is open, ``failed`` the :class:`ReaderError`.
+    the one that is open, ``failed`` the :class:`ReaderError`. ``progressed`` carries a :class:`Progress`
+    while a library takes its time to load, and None when that is over.
     """
 
     leaving = Signal(object)
     opened = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
+    progressed = Signal(object)
 
     def __init__(self, libraries: Libraries, courier: Courier, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +47,14 @@ class LibraryModel(QObject):
         self._current: OpenLibrary | None = None
         self._is_story = False
         self._story_asked = False
+        self._to_be_kept = False
+        self._loading = Loading()
+        self._future: Future[OpenLibrary] | None = None
+        self._name = ""
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tell)
 
     @property
     def story_asked(self) -> bool:
@@ -49,36 +74,77 @@ class LibraryModel(QObject):
     def open_story(self) -> None:
         """Open the shipped story, building its library file first where that is due."""
         self._story_asked = True
-        self._courier.ask(CHANNEL, self._libraries.open_story(), self._take, self._refuse, _close)
+        loading = self._begin("")
+        self._await(self._libraries.open_story(loading))
 
     def open(self, path: Path) -> None:
-        """Open a library file."""
+        """Open a library file. What is still loading then is called off."""
         self._story_asked = False
-        self._courier.ask(CHANNEL, self._libraries.open(path), self._take, self._refuse, _close)
+        loading = self._begin(path.name)
+        self._await(self._libraries.open(path, loading))
 
     def note_change(self) -> None:
         """Say that something in the library was changed (a document attached, say)."""
-        if self._current is not None:
-            self.changed.emit(self._current)
+        library = self._current
+        if library is not None:
+            self.changed.emit(library)
+            if self._to_be_kept:
+                # The file is written to anyway: so the next opening need not read its rows.
+                self._to_be_kept = False
+                self._courier.ask(KEEPING, self._libraries.keep(library), _ignore)
 
     def close(self) -> None:
         """Close the file. Nothing is unsaved: every change is on disk at once."""
+        self._loading.call_off()
+        self._end()
         if self._current is not None:
             self._current.store.close()
             self._current = None
 
+    def _begin(self, name: str) -> Loading:
+        self._loading.call_off()
+        self._loading, self._name = Loading(), name
+        self._timer.start()
+        return self._loading
+
+    def _await(self, future: Future[OpenLibrary]) -> None:
+        self._future = future
+        self._courier.ask(CHANNEL, future, self._take, self._refuse, _close)
+
+    def _tell(self) -> None:
+        if self._future is not None and not self._future.done():
+            self._told = True
+            self.progressed.emit(Progress(self._name, self._loading.share))
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._future = None
+        if self._told:
+            self._told = False
+            self.progressed.emit(None)
+
     def _take(self, library: OpenLibrary) -> None:
+        self._end()
         earlier = self._current
         if earlier is not None:
             self.leaving.emit(earlier)
         self._current = library
         self._is_story = self._story_asked
+        self._to_be_kept = not library.kept and not library.store.read_only
+        self._courier.void(EXAMINING)
         self.opened.emit(library)
         if earlier is not None:
             earlier.store.close()
+        if not library.store.examined:
+            self._courier.ask(EXAMINING, self._libraries.examine(library), _ignore)
 
     def _refuse(self, error: ReaderError) -> None:
+        self._end()
         self.failed.emit(error)
+
+
+def _ignore(_answer: object) -> None:
+    """Only what goes wrong is worth a word."""
 
 
 def _close(library: OpenLibrary) -> None:

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
+from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.results import ResultsModel
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -30,6 +33,8 @@ class Models:
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
+    area: AreaModel
+    ruler: RulerModel
     detail: DetailModel
     facets: FacetsModel
     results: ResultsModel
@@ -37,4 +42,5 @@ class Models:
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel
+    history: HistoryModel
     navigator: Navigator

@@ -1,11 +1,17 @@
 """The way from one thing to another: from a hit to its event, from an event to its passage."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
+from explorer.domain.days import civil
 from explorer.domain.detail import EventDetail, PassageCard
 from explorer.domain.entity import Entity, EntityKind
+from explorer.domain.errors import DateError
+from explorer.domain.event import DateValue, Precision
 from explorer.domain.search import Hit, HitKind
 from explorer.domain.source import Source
+from explorer.domain.words import exactness, from_words, in_words
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
@@ -22,6 +28,21 @@ ENTITY_KINDS = {
     HitKind.BODY: EntityKind.BODY,
     HitKind.PLACE: EntityKind.PLACE,
 }
+
+
+DAY_ROOM = 31.0
+"""How long a view about a day is beside the day, and one about a month, a year or a span beside that."""
+LONG_ROOM = 1.6
+MOST_LETTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDate:
+    """What a typed text says as a date: ``words``, or else the ``problem`` with it."""
+
+    words: str = ""
+    problem: str = ""
+    date: DateValue | None = None
 
 
 class Navigator(QObject):
@@ -101,6 +122,41 @@ class Navigator(QObject):
                 if entity is not None:
                     self.show_entity(entity)
 
+    def read_date(self, text: str) -> TypedDate:
+        """What a text says as a date, in words or as EDTF."""
+        from explorer.domain.edtf import parse
+
+        written = from_words(text)
+        try:
+            date = parse(text.strip() if written is None else written)
+        except DateError:
+            problem = self.tr(
+                "“{text}” cannot be read as a date. Try June 1971, 15 Nov 2023, about 1982 or the 1980s."
+            )
+            return TypedDate(problem=problem.format(text=shortened(text.strip())))
+        words = self.tr("{date} · {exactness}")
+        return TypedDate(words.format(date=in_words(date.text), exactness=exactness(date.text)), date=date)
+
+    def go_to_date(self, text: str) -> TypedDate:
+        """Fly to a typed date and say so; one that cannot be shown has its problem said in the answer."""
+        typed = self.read_date(text)
+        stage = self._timeline.stage
+        if typed.date is None or stage is None:
+            return typed
+        extent = typed.date.extent
+        first, last = self._viewport.bounds
+        if extent.latest <= first or extent.earliest >= last:
+            years = [in_words(year_text(day)) for day in stage.index.extent()]
+            problem = self.tr("{date} lies outside this library, which runs from {first} to {last}.")
+            said = problem.format(date=in_words(typed.date.text), first=years[0], last=years[1])
+            return TypedDate(problem=said[:1].upper() + said[1:])
+        if self._place.page is Page.SOURCES:
+            self._place.turn_to(Page.TIMELINE)
+        short = typed.date.precision <= Precision.DAY and extent.latest - extent.earliest <= 3
+        self._viewport.fly_to_fit(extent.earliest, extent.latest, DAY_ROOM if short else LONG_ROOM)
+        self._messages.show_notice(typed.words)
+        return typed
+
     def show_entity(self, entity: Entity) -> None:
         """Show the events of a person, body or place only."""
         if self._place.page is Page.SOURCES:
@@ -125,3 +181,14 @@ class Navigator(QObject):
             self._timeline.set_related((), ())
         else:
             self._timeline.set_related(detail.causes, detail.effects)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, to be named in a sentence."""
+    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + "…"
+
+
+def year_text(day: float) -> str:
+    """The year of a day number as EDTF."""
+    year = civil(day)[0]
+    return f"{'-' * (year < 0)}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.search import Hit, SearchAnswer
 from explorer.services.libraries import OpenLibrary
-from explorer.services.search import Search
+from explorer.services.search import Found, Question, Search
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 
@@ -14,11 +14,13 @@ CHANNEL = "search"
 class ResultsModel(QObject):
     """Searches as one types: the newest question wins, whenever its answer comes.
 
-    ``answered`` carries a SearchAnswer, or None when the search is over; ``lit`` the ids of all events found
-    (int tuple) or None; ``chosen`` the Hit that the reader took.
+    ``answered`` carries a SearchAnswer with the first hits, or None when the search is over; ``counted`` the
+    same answer once its totals are known; ``lit`` which events were found, a set of rows of the
+    library's index, or None; ``chosen`` the Hit that the reader took.
     """
 
     answered = Signal(object)
+    counted = Signal(object)
     lit = Signal(object)
     chosen = Signal(object)
 
@@ -29,6 +31,7 @@ class ResultsModel(QObject):
         self._library = library
         self._search = search
         self._courier = courier
+        self._question: Question | None = None
         self._text = ""
         self._waiting = False
         self._answer: SearchAnswer | None = None
@@ -41,12 +44,12 @@ class ResultsModel(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether the answer to what was asked last is still to come."""
+        """Whether the first hits of what was asked last are still to come."""
         return self._waiting
 
     @property
     def answer(self) -> SearchAnswer | None:
-        """What was found last; None if nothing is searched for."""
+        """What was found last, with its totals as soon as they are known; None if nothing is searched for."""
         return self._answer
 
     def search(self, text: str) -> None:
@@ -55,13 +58,16 @@ class ResultsModel(QObject):
         if not text.strip() or library is None:
             self.clear()
         elif text != self._text:
+            self._call_off()
             self._text = text
             self._waiting = True
-            self._courier.ask(CHANNEL, self._search.find(library, text), self._take)
+            self._question = Question(library, text)
+            self._courier.ask(CHANNEL, self._search.first(self._question), self._take_first)
 
     def clear(self) -> None:
         """End the search: nothing is found, nothing is lit."""
         self._courier.void(CHANNEL)
+        self._call_off()
         was_searching = bool(self._text)
         self._text, self._waiting, self._answer = "", False, None
         if was_searching:
@@ -72,14 +78,25 @@ class ResultsModel(QObject):
         """Take a hit. The events found stay lit until the search is cleared."""
         self.chosen.emit(hit)
 
-    def _take(self, answer: SearchAnswer) -> None:
+    def _take_first(self, answer: SearchAnswer) -> None:
+        question = self._question
         self._waiting = False
-        if not answer.query:
+        if not answer.query or question is None:
             self.clear()
             return
         self._answer = answer
+        self._courier.ask(CHANNEL, self._search.rest(question, answer), self._take_rest)
         self.answered.emit(answer)
-        self.lit.emit(answer.event_ids)
+
+    def _take_rest(self, found: Found) -> None:
+        self._answer = found.answer
+        self.counted.emit(found.answer)
+        self.lit.emit(found.lit)
+
+    def _call_off(self) -> None:
+        if self._question is not None:
+            self._question.call_off()
+            self._question = None
 
     def _start_anew(self, _library: OpenLibrary) -> None:
         self.clear()

@@ -51,7 +51,7 @@ class SummaryModel(QObject):
     def _span(self, start: float, end: float) -> str:
         unit = next((name for name, days in DAYS_BY_UNIT if end - start >= days), "hours")
         # The right edge belongs to the next day: a view that ends with 30 November says so.
-        first, last = _text(start, unit), _text(math.nextafter(end, start), unit)
+        first, last = edtf_of(start, unit), edtf_of(math.nextafter(end, start), unit)
         words = in_words(first) if first == last else in_words(first, last)
         names = {
             "years": self.tr("years"),
@@ -62,8 +62,8 @@ class SummaryModel(QObject):
         return self.tr("{span} · {unit}").format(span=words, unit=names[unit])
 
 
-def _text(day: float, unit: str) -> str:
-    """EDTF of a day number, no finer than the unit in view needs."""
+def edtf_of(day: float, unit: str) -> str:
+    """EDTF of a day number, no finer than a unit: years, months, or else days."""
     year, month, number = civil(day)
     if abs(year) > 9999:
         return f"Y{year}"

@@ -19,6 +19,7 @@ from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
+from explorer.timeline.walking import counts_between, next_in_lane
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -122,17 +123,10 @@ class TimelineModel(QObject):
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
-    def set_lit(self, found: RowSet | BoolArray | Sequence[int] | None) -> None:
-        """Light the events found by a search and dim the rest; None ends it.
-
-        They are rows of the index, as a set or bool[events], or few enough to be told by their ids.
-        """
+    def set_lit(self, lit: RowSet | None) -> None:
+        """Light the events found by a search and dim the rest; None ends it."""
         stage = self._stage
         if stage is not None:
-            if isinstance(found, np.ndarray):
-                lit: RowSet | None = RowSet.of(found)
-            else:
-                lit = found if found is None or isinstance(found, RowSet) else stage.index.set_of(found)
             self._change(replace(stage, lit=lit))
 
     def set_related(self, causes: Sequence[RelatedEvent], effects: Sequence[RelatedEvent]) -> None:
@@ -263,6 +257,28 @@ class TimelineModel(QObject):
                 return self.id_of(found)
             lane += step
         return None
+
+    def next_in_lane(self, current: int | None, step: int) -> int | None:
+        """The event after (step 1) or before (step -1) this one in its lane that passes the filter.
+
+        It may be out of view. Without one in hand it is the first or last in view, in any lane.
+        """
+        row = self.row_of(current)
+        if row is None:
+            return self.next_event(None, step)
+        found = next_in_lane(self._index, self._sieve, row, step)
+        return None if found is None else self.id_of(found)
+
+    def counts_between(self, start: float, end: float) -> tuple[int, ...]:
+        """Events a lane that pass the filter and touch these days, as a view of them counts."""
+        return () if self._stage is None else counts_between(self._index, self._sieve, start, end)
+
+    @property
+    def _sieve(self) -> Sieve:
+        stage = self._stage
+        if stage is None:
+            raise ValueError("no library is shown")
+        return self._memory.sieve(stage.index, Mask(stage.visible, stage.lit))[0]
 
     @property
     def _index(self) -> EventIndex:

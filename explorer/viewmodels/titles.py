@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future
+from itertools import islice
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +13,10 @@ from explorer.viewmodels.courier import Courier
 
 CHANNEL = "titles"
 BATCH = 400
-KEPT = 50_000
+WAITING = 2_000
+"""What waits to be fetched at most: more than any frame shows. What was asked for longest ago is let go."""
+GENERATION = 5_000
+"""Headings that are kept as the younger and as the older half: together some 6 MB."""
 SMALL_LIBRARY = 2_000
 
 
@@ -28,7 +32,8 @@ class HeadingReader(Protocol):
 class Titles(QObject):
     """Says at once what it knows, fetches the rest in batches, and says ``arrived`` (a frozenset of ids).
 
-    The labels of the most important events come with the library; small libraries are fetched whole.
+    The labels of the most important events come with the library; small libraries are fetched whole. Of what
+    was asked for, the latest comes first: while the reader moves fast, the rest is out of view already.
     """
 
     arrived = Signal(object)
@@ -39,7 +44,8 @@ class Titles(QObject):
         self._courier = courier
         self._library: OpenLibrary | None = None
         self._known: dict[int, EventHeading] = {}
-        self._wanted: set[int] = set()
+        self._older: dict[int, EventHeading] = {}
+        self._wanted: dict[int, None] = {}
         self._asked: frozenset[int] = frozenset()
         self._missing: set[int] = set()
         self._waiting = False
@@ -52,6 +58,7 @@ class Titles(QObject):
         self._courier.void(CHANNEL)
         self._library = library
         self._known.clear()
+        self._older.clear()
         self._wanted.clear()
         self._missing.clear()
         self._asked = frozenset()
@@ -66,7 +73,7 @@ class Titles(QObject):
 
     def label(self, event_id: int) -> str | None:
         """The short name for the timeline, or None while it is being fetched."""
-        known = self._known.get(event_id)
+        known = self._find(event_id)
         if known is not None:
             return known.label
         brought = self._library.labels.get(event_id) if self._library is not None else None
@@ -76,36 +83,50 @@ class Titles(QObject):
 
     def heading(self, event_id: int) -> EventHeading | None:
         """Title and date, or None while they are being fetched."""
-        known = self._known.get(event_id)
+        known = self._find(event_id)
         if known is None:
             self.ask((event_id,))
         return known
 
     def ask(self, ids: Iterable[int]) -> None:
         """Fetch what is not known of these, together with whatever else is asked for in this moment."""
-        unknown = {one for one in ids if one not in self._known} - self._asked - self._missing
-        if unknown and self._library is not None:
-            self._wanted |= unknown
-            if not self._timer.isActive():
-                self._timer.start(0)
+        if self._library is None:
+            return
+        for one in ids:
+            if self._find(one) is None and one not in self._asked and one not in self._missing:
+                self._wanted.pop(one, None)
+                self._wanted[one] = None
+        if self._wanted and not self._waiting and not self._timer.isActive():
+            self._timer.start(0)
+
+    def _find(self, event_id: int) -> EventHeading | None:
+        """What is known; what is asked for is young again."""
+        known = self._known.get(event_id)
+        if known is None:
+            known = self._older.pop(event_id, None)
+            if known is not None:
+                self._known[event_id] = known
+        return known
 
     def _fetch(self) -> None:
         if self._library is None or self._waiting or not self._wanted:
             return
-        batch = tuple(sorted(self._wanted)[:BATCH])
+        latest = list(islice(reversed(self._wanted), WAITING))
+        batch = tuple(sorted(latest[:BATCH]))
         self._asked = frozenset(batch)
-        self._wanted -= self._asked
+        self._wanted = dict.fromkeys(reversed(latest[BATCH:]))
         self._waiting = True
         self._courier.ask(CHANNEL, self._reader.of(self._library, batch), self._take)
 
     def _take(self, headings: tuple[EventHeading, ...]) -> None:
-        if len(self._known) + len(headings) > KEPT:
-            self._known.clear()
+        if len(self._known) + len(headings) > GENERATION:
+            self._older, self._known = self._known, {}
         self._known.update((heading.id, heading) for heading in headings)
         self._missing |= self._asked - self._known.keys()
         self._asked = frozenset()
         self._waiting = False
-        self._wanted -= self._known.keys()
+        for heading in headings:
+            self._wanted.pop(heading.id, None)
         self.arrived.emit(frozenset(heading.id for heading in headings))
         if self._wanted:
             self._timer.start(0)

@@ -17,6 +17,13 @@ AIR = 0.012
 """Share of the whole range left free on either side of it."""
 COMFORT = 0.01
 """Share of the view at either edge in which an event counts as out of sight."""
+DRIVE_PAN = 1.1
+"""Widths of the view that a held key moves it in a second."""
+DRIVE_ZOOM = 1.5
+"""Logarithm of the factor by which a held key zooms in a second."""
+DRIVE_REST_MS = 70.0
+DRIVE_STEP = 0.12
+"""Seconds of driving that a key is worth where nothing may move by itself."""
 
 
 @dataclass(slots=True)
@@ -30,6 +37,38 @@ class _Glide:
     @property
     def over(self) -> bool:
         return abs(self.zoom) < SETTLED and abs(self.pan) < SETTLED / 10
+
+
+@dataclass(slots=True)
+class _Drive:
+    """A pan and a zoom that last while keys are held: where to (-1, 0 or 1), and how fast already.
+
+    ``share`` of the plot's width is where the zoom keeps its day.
+    """
+
+    pan: float = 0.0
+    zoom: float = 0.0
+    share: float = 0.5
+    pan_speed: float = 0.0
+    zoom_speed: float = 0.0
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.pan or self.zoom)
+
+    def run(self, passed: float) -> tuple[float, float]:
+        """The pan (share of the view) and zoom (logarithm) of so many milliseconds."""
+        gain = 1 - math.exp(-passed / DRIVE_REST_MS)
+        self.pan_speed += (self.pan - self.pan_speed) * gain
+        self.zoom_speed += (self.zoom - self.zoom_speed) * gain
+        if not self.wanted and max(abs(self.pan_speed), abs(self.zoom_speed)) < SETTLED:
+            self.pan_speed = self.zoom_speed = 0.0
+        seconds = passed / 1000
+        return self.pan_speed * DRIVE_PAN * seconds, self.zoom_speed * DRIVE_ZOOM * seconds
+
+    @property
+    def over(self) -> bool:
+        return not (self.wanted or self.pan_speed or self.zoom_speed)
 
 
 class ViewportModel(QObject):
@@ -55,6 +94,7 @@ class ViewportModel(QObject):
         self._flight.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._flight.valueChanged.connect(self._fly)
         self._glide = _Glide()
+        self._drive = _Drive()
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -128,13 +168,26 @@ class ViewportModel(QObject):
         start = (first + last - view.days) / 2 if last - first < view.days / 2 else first - view.days / 3
         self.fly_to(start, start + view.days)
 
+    def fly_to_fit(self, start: float, end: float, room: float) -> None:
+        """Have these days in the middle of a view ``room`` times as long; open sides end at the bounds."""
+        first, last = max(start, self._bounds[0]), min(end, self._bounds[1])
+        half = max((last - first) * room, MIN_DAYS) / 2
+        middle = (first + last) / 2
+        self.fly_to(middle - half, middle + half)
+
     def zoom(self, factor: float, about_day: float) -> None:
         """Zoom in (factor above 1) at once; ``about_day`` keeps its pixel as far as the bounds allow."""
         self.stop()
         self._put(self._viewport.zoomed(factor, about_day))
 
     def fly_zoom(self, factor: float, about_day: float) -> None:
-        """Zoom in one flight; a further call before it has ended goes on from where it leads."""
+        """Zoom in one flight; a further call before it has ended goes on from where it leads.
+
+        While the view is driven the zoom joins in.
+        """
+        if not self._drive.over:
+            self.glide_zoom(factor, about_day)
+            return
         goal = self.goal.zoomed(factor, about_day)
         self.fly_to(goal.start, goal.end)
 
@@ -161,11 +214,33 @@ class ViewportModel(QObject):
         self._glide.pan = days_per_second * PAN_REST_MS / 1000 / self._viewport.days
         self._start_glide()
 
+    def drive(self, pan: float, zoom: float, share: float = 0.5) -> None:
+        """Pan and zoom for as long as nothing else is asked for; speeds up and comes to rest smoothly.
+
+        Args:
+            pan: 1 to later, -1 to earlier times, 0 to end it.
+            zoom: 1 in, -1 out, 0 to end it.
+            share: The place across the plot, 0 to 1, that keeps its day in a zoom.
+        """
+        if self.reduced_motion:
+            before = self._viewport
+            about = before.start + share * before.days
+            self.stop()
+            zoomed = before.zoomed(math.exp(zoom * DRIVE_ZOOM * DRIVE_STEP), about)
+            self._put(zoomed.panned(pan * DRIVE_PAN * DRIVE_STEP * zoomed.days))
+            return
+        drive = self._drive
+        drive.pan, drive.zoom, drive.share = pan, zoom, share
+        if drive.wanted:
+            self._flight.stop()
+            self._start_glide()
+
     def stop(self) -> None:
         """End every motion where it is."""
         self._flight.stop()
         self._timer.stop()
         self._glide = _Glide()
+        self._drive = _Drive()
 
     def _window(self, start: float, end: float) -> Viewport:
         wanted = replace(self._viewport, start=start, end=max(end, start + MIN_DAYS))
@@ -193,14 +268,23 @@ class ViewportModel(QObject):
         glide = self._glide
         zoom = glide.zoom * (1 - math.exp(-passed / ZOOM_REST_MS))
         pan = glide.pan * (1 - math.exp(-passed / PAN_REST_MS))
-        if glide.over:
+        over = glide.over
+        if over:
             zoom, pan = glide.zoom, glide.pan
-            self._timer.stop()
         glide.zoom -= zoom
         glide.pan -= pan
         before = self._viewport
-        self._put(before.zoomed(math.exp(zoom), glide.about).panned(pan * before.days))
+        shown = before.zoomed(math.exp(zoom), glide.about).panned(pan * before.days)
+        drive = self._drive
+        driven_pan, driven_zoom = drive.run(passed)
+        shown = shown.zoomed(math.exp(driven_zoom), shown.start + drive.share * shown.days)
+        self._put(shown.panned(driven_pan * shown.days))
         if self._viewport == before and passed > 0:
+            # The bounds are reached; a key that is held may still ask for another way.
+            self._glide = _Glide()
+            if not drive.wanted:
+                self.stop()
+        elif over and drive.over:
             self.stop()
 
 

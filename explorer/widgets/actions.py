@@ -36,6 +36,7 @@ VIEW = (
     Command("detail", "Details at the right", ("F6",), checkable=True),
     SEPARATOR,
     Command("everything", "Show the whole range", ("Home",)),
+    Command("fit", "Fit the marked time or the event", ("F",)),
     Command("clear", "Clear all filters", ("Ctrl+Shift+F",)),
 )
 LOOK = (
@@ -49,6 +50,8 @@ LOOK = (
 )
 GO = (
     Command("search", "Search", ("Ctrl+K", "Ctrl+F")),
+    Command("date", "Go to a date…", ("Ctrl+G",)),
+    Command("measure", "Measure a time", ("M",)),
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )

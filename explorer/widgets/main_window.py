@@ -22,6 +22,7 @@ from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
+    from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
     from explorer.widgets.facets.panel import FacetsPanel
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
+ON_TIMELINE = ("everything", "fit", "measure")
+"""Commands whose keys count only while the timeline has the keyboard."""
 
 
 class MainWindow(QMainWindow):
@@ -56,7 +59,9 @@ class MainWindow(QMainWindow):
         self._look = look
         self.setWindowTitle("Timeline Explorer")
         self.actions_of_window = Actions(self)
-        self.timeline = TimelineView(models.timeline, models.viewport, models.selection, look, self)
+        self.timeline = TimelineView(
+            models.timeline, models.viewport, models.selection, models.area, models.ruler, look, self
+        )
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
         self._sources: SourcesView | None = None
@@ -93,7 +98,21 @@ class MainWindow(QMainWindow):
         pane.event_asked.connect(self.event_asked)
         pane.source_asked.connect(self.source_asked)
         pane.clear_asked.connect(self._models.facets.clear)
+        steps, history = pane.sheet.heading.steps, self._models.history
+        steps.back_asked.connect(history.go_back)
+        steps.forward_asked.connect(history.go_forward)
+        history.changed.connect(steps.show_ways)
+        steps.show_ways(history.ways)
         return pane
+
+    @cached_property
+    def date_field(self) -> "DateField":
+        """The field in which a date is typed; made when it is first asked for."""
+        from explorer.widgets.date_field import DateField
+
+        field = DateField(self._models.navigator, self._look, self)
+        field.left.connect(self.focus_page)
+        return field
 
     @property
     def sources(self) -> "SourcesView":
@@ -202,10 +221,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _join(self) -> None:
-        # Home belongs to the timeline; in a text or a list it means something else.
-        everything = self.actions_of_window["everything"]
-        everything.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.timeline.addAction(everything)
+        # These keys belong to the timeline; in a text or a list they mean something else.
+        for name in ON_TIMELINE:
+            self.actions_of_window[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.timeline.addAction(self.actions_of_window[name])
         self.search.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
@@ -232,6 +251,13 @@ class MainWindow(QMainWindow):
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "date":
+                self.date_field.open_over(self._pages)
+            case "fit":
+                self.timeline.fit()
+            case "measure":
+                self.asked.emit("timeline")
+                self.timeline.measure()
             case "menu":
                 self.header.open_menu()
             case _:

@@ -72,11 +72,16 @@ def keys_of_the_window() -> str:
     on_timeline = (
         ("Left, Right", tr("Pages", "Previous and next event in view")),
         ("Up, Down", tr("Pages", "Event in the lane above or below")),
-        ("Enter", tr("Pages", "Open the source of the selected event")),
+        (". and ,", tr("Pages", "Next and previous event in the same lane")),
+        ("Enter", tr("Pages", "Open the source of the selected event, or come near to the marked time")),
+        ("M", tr("Pages", "Measure the time between two events or days; Enter takes the selected event")),
+        ("[, ]", tr("Pages", "Mark the time from and to the selected event")),
+        ("A, D", tr("Pages", "Move the view while held, to earlier and later times")),
+        ("W, S", tr("Pages", "Zoom in and out while held, about the pointer")),
         ("Shift+Left, Shift+Right", tr("Pages", "Move the view")),
         ("+, -", tr("Pages", "Zoom in and out")),
         ("PgUp, PgDown", tr("Pages", "Scroll the lanes where they do not all fit")),
-        ("Esc", tr("Pages", "End the search")),
+        ("Esc", tr("Pages", "Take away the ruler, then the marked time; end the search")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
     )
     return keys_page(on_timeline)

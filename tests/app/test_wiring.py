@@ -51,4 +51,4 @@ def test_a_selected_event_is_read_in_full(models: Models, qtbot: QtBot) -> None:
 def test_a_search_lights_its_hits(models: Models, qtbot: QtBot) -> None:
     with qtbot.waitSignal(models.results.lit, timeout=20_000) as lit:
         models.results.search("Cienfuegos")
-    assert lit.args[0]
+    assert lit.args[0].count

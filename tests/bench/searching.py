@@ -7,22 +7,20 @@ from contextlib import closing
 from PySide6.QtWidgets import QApplication
 
 from explorer.app.session import Session
-from explorer.services.search import find as answer
-from explorer.store import search
+from explorer.services.search import Question, find, first
 from tests.bench.drawn_events import COMMON, Words
 from tests.bench.figures import median_of, milliseconds, p50, p95
 from tests.bench.libraries import Shelf
 from tests.bench.window import application, fit_canvas, session_on, until
 
-HITS = 50
 FLOOR = "SELECT rowid FROM search_event WHERE search_event MATCH ? ORDER BY rowid LIMIT 50"
 
 
 def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str, object]]:
     """Ask each query once a run, warm.
 
-    ``hits`` is the store's own search for 50 hits of each kind, ``answer`` what the search field waits for
-    (hits, totals and the ids of all events found), ``lit`` from the keystroke to the frame in which the hits
+    ``hits`` is what the list under the search field waits for: the first 50 hits of each kind. ``answer`` is
+    that with all totals and which events match; ``lit`` goes from the keystroke to the frame in which these
     are lit, in the window. The floor is the bare FTS5 query for 50 row numbers; ``worst`` the slowest query.
     """
     application()
@@ -66,9 +64,8 @@ def _ask(session: Session, raw: sqlite3.Connection, text: str) -> dict[str, floa
         raise SystemExit("The library did not open.")
     match = " AND ".join(f'"{word}"' for word in text.split()) + "*"
     floor = milliseconds(lambda: raw.execute(FLOOR, (match,)).fetchall())
-    with library.store.reading() as connection:
-        hits = milliseconds(lambda: search.find(connection, text, HITS))
-    whole = milliseconds(lambda: answer(library, text))
+    hits = milliseconds(lambda: first(Question(library, text)))
+    whole = milliseconds(lambda: find(library, text))
     lit = milliseconds(lambda: _light(session, text))
     session.models.results.clear()
     QApplication.processEvents()
@@ -78,7 +75,7 @@ def _ask(session: Session, raw: sqlite3.Connection, text: str) -> dict[str, floa
 def _light(session: Session, text: str) -> None:
     results = session.models.results
     results.search(text)
-    until(lambda: results.answer is not None)
+    until(lambda: results.answer is not None and results.answer.events is not None)
     session.window.timeline.repaint()
 
 

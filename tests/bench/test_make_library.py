@@ -50,9 +50,9 @@ def test_a_check_finds_nothing_wrong_with_the_file_and_its_search_index(made: Pa
         with library.reading() as connection:
             assert checking.troubles(connection) == ()
             groups = {group.kind: group for group in search.find(connection, COMMON, 50)}
+            found = search.counted(connection, COMMON, groups[HitKind.EVENT])
     finally:
         library.close()
-    found = groups[HitKind.EVENT]
     assert len(found.hits) == 50
     assert 0.45 < found.total / SIZE < 0.6
 

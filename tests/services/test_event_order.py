@@ -19,7 +19,7 @@ def library(story_path):
 
 def test_dates_go_by_earliest_then_latest(library) -> None:
     index = library.index
-    rows = arrange(library, Arrangement(SortKey.DATE, descending=False, visible=None, ids=None))
+    rows = arrange(library, Arrangement(SortKey.DATE, descending=False, visible=None, lit=None))
     pairs = list(zip(index.earliest[rows].tolist(), index.latest[rows].tolist(), strict=True))
     assert sorted(rows.tolist()) == list(range(index.size))
     assert pairs == sorted(pairs)
@@ -28,10 +28,10 @@ def test_dates_go_by_earliest_then_latest(library) -> None:
 def test_titles_go_by_the_alphabet(library) -> None:
     with library.store.reading() as connection:
         titles = {heading.id: heading.title for heading in reads.headings(connection, None)}
-    rows = arrange(library, Arrangement(SortKey.TITLE, descending=False, visible=None, ids=None))
+    rows = arrange(library, Arrangement(SortKey.TITLE, descending=False, visible=None, lit=None))
     listed = [titles[number].lower() for number in library.index.id[rows].tolist()]
     assert listed == sorted(listed)
-    back = arrange(library, Arrangement(SortKey.TITLE, descending=True, visible=None, ids=None))
+    back = arrange(library, Arrangement(SortKey.TITLE, descending=True, visible=None, lit=None))
     assert back.tolist() == rows[::-1].tolist()
 
 
@@ -42,7 +42,8 @@ def test_only_what_is_visible_and_found_is_listed(library, key, descending, seed
     generator = np.random.default_rng(seed)
     visible = generator.random(index.size) < 0.5
     ids = tuple(generator.choice(index.id, 40, replace=False).tolist())
-    rows = arrange(library, Arrangement(key, descending, Sieve.build(index, visible), ids))
+    lit = index.set_of(ids)
+    rows = arrange(library, Arrangement(key, descending, Sieve.build(index, visible), lit))
     wanted = {row for row in index.rows_of(ids).tolist() if visible[row]}
     assert set(rows.tolist()) == wanted
     assert rows.size == len(wanted)
@@ -64,7 +65,7 @@ def test_equals_stand_by_date_whichever_way_the_rest_goes(library) -> None:
 def test_the_order_comes_from_a_worker(library) -> None:
     workers = Workers()
     try:
-        wanted = Arrangement(SortKey.LANE, descending=False, visible=None, ids=None)
+        wanted = Arrangement(SortKey.LANE, descending=False, visible=None, lit=None)
         assert EventOrder(workers).arrange(library, wanted).result(10).size == library.index.size
     finally:
         workers.close()

@@ -1,5 +1,8 @@
 """Dates come first, words after; nothing that can be typed is an error."""
 
+from concurrent.futures import CancelledError
+
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.domain.days import day_number
 from explorer.domain.search import HitKind
 from explorer.services.libraries import open_library
-from explorer.services.search import LONGEST, Search, find, tidied
+from explorer.services.search import LIMIT, LONGEST, Question, Search, find, first, rest, tidied
 from explorer.services.workers import Workers
 
 
@@ -16,6 +19,14 @@ def library(story_path):
     made = open_library(story_path)
     yield made
     made.store.close()
+
+
+def found(library, text):
+    return find(library, text).answer
+
+
+def lit_by(library, text):
+    return find(library, text).lit.rows()
 
 
 def group(answer, kind):
@@ -32,45 +43,61 @@ def group(answer, kind):
     ],
 )
 def test_a_date_is_a_place_to_go_to(library, text, start, end) -> None:
-    answer = find(library, text)
+    answer = found(library, text)
     assert answer.groups[0].kind is HitKind.DATE
     hit = answer.groups[0].hits[0]
     assert (hit.id, hit.start, hit.end) == (0, day_number(*start), day_number(*end))
 
 
 def test_a_date_lights_what_may_lie_in_it(library) -> None:
-    answer = find(library, "June 1971")
+    answer = found(library, "June 1971")
     index = library.index
-    rows = index.rows_of(answer.event_ids)
+    rows = lit_by(library, "June 1971")
     june, july = day_number(1971, 6, 1), day_number(1971, 7, 1)
-    assert set(answer.event_ids) >= set(index.id[(index.earliest < july) & (index.latest > june)].tolist())
-    certain = (index.earliest[rows] >= june) & (index.latest[rows] <= july)
-    assert certain[: certain.sum()].all(), "what lies in the month stands before what reaches into it"
-    assert group(answer, HitKind.EVENT).hits[0].date == "17 June 1971"
-    assert group(answer, HitKind.EVENT).total == len(answer.event_ids)
+    assert set(rows.tolist()) >= set(np.flatnonzero((index.earliest < july) & (index.latest > june)).tolist())
+    events = group(answer, HitKind.EVENT)
+    assert events.hits[0].date == "17 June 1971"
+    assert events.total == answer.events == rows.size
+
+
+@pytest.mark.parametrize("text", ["1971", "2010-2023", "2013/..", "../2050"])
+def test_what_lies_in_a_date_stands_before_what_reaches_into_it(library, text) -> None:
+    index = library.index
+    hit = group(found(library, text), HitKind.DATE).hits[0]
+    within = found(library, text).groups[1].hits
+    rows = index.rows_of([each.id for each in within])
+    inside = np.flatnonzero((index.earliest < hit.end) & (index.latest > hit.start))
+
+    def place(row):
+        wholly = index.earliest[row] >= hit.start and index.latest[row] <= hit.end
+        return not wholly, -int(index.importance[row]), index.earliest[row], row
+
+    first = sorted(inside.tolist(), key=place)[:LIMIT]
+    assert list(map(place, rows[: len(first)].tolist())) == list(map(place, first))
 
 
 def test_an_open_date_flies_no_further_than_the_events(library) -> None:
-    hit = find(library, "2013/..").groups[0].hits[0]
+    hit = found(library, "2013/..").groups[0].hits[0]
     assert hit.start == day_number(2013)
     assert hit.end == library.index.extent()[1]
 
 
 def test_words_find_events_passages_and_people(library) -> None:
-    answer = find(library, "Cienfuegos")
+    answer = found(library, "Cienfuegos")
     kinds = [found.kind for found in answer.groups]
     assert kinds == sorted(kinds, key=list(HitKind).index)
     assert {HitKind.EVENT, HitKind.PASSAGE, HitKind.PERSON} <= set(kinds)
     person = group(answer, HitKind.PERSON).hits[0]
     start, length = person.marks[0]
     assert person.title[start : start + length] == "Cienfuegos"
-    assert {hit.id for hit in group(answer, HitKind.EVENT).hits} <= set(answer.event_ids)
+    lit = library.index.id[lit_by(library, "Cienfuegos")].tolist()
+    assert {hit.id for hit in group(answer, HitKind.EVENT).hits} <= set(lit)
 
 
 def test_nothing_is_found_in_nothing(library) -> None:
-    assert find(library, " \t ").groups == ()
-    answer = find(library, "zzzzqqq")
-    assert (answer.query, answer.groups, answer.event_ids) == ("zzzzqqq", (), ())
+    assert found(library, " \t ").groups == ()
+    answer = found(library, "zzzzqqq")
+    assert (answer.query, answer.groups, answer.events) == ("zzzzqqq", (), 0)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +129,7 @@ def test_nothing_is_found_in_nothing(library) -> None:
     ],
 )
 def test_hostile_text_is_text(library, text) -> None:
-    answer = find(library, text)
+    answer = found(library, text)
     assert len(answer.query) <= LONGEST
     with library.store.reading() as connection:
         assert connection.exec_driver_sql("select count(*) from event").scalar_one() == library.index.size
@@ -111,18 +138,37 @@ def test_hostile_text_is_text(library, text) -> None:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=30) | st.from_regex(r"[0-9./~?%X\[\]{},-]{1,12}", fullmatch=True))
 def test_whatever_is_typed_is_answered(library, text) -> None:
-    answer = find(library, text)
+    answer = found(library, text)
     assert answer.query == tidied(text)
-    for found in answer.groups:
-        assert found.total >= len(found.hits) > 0
-        for hit in found.hits:
+    for each in answer.groups:
+        assert each.total >= len(each.hits) > 0
+        for hit in each.hits:
             for part, marks in ((hit.title, hit.marks), (hit.detail, hit.detail_marks)):
                 assert all(0 <= start < start + length <= len(part) for start, length in marks)
 
 
-def test_the_answer_comes_from_a_worker(library) -> None:
+def test_the_first_hits_come_before_all_is_counted(library) -> None:
     workers = Workers()
     try:
-        assert Search(workers).find(library, "Xi").result(10).query == "Xi"
+        search, question = Search(workers), Question(library, "the")
+        answer = search.first(question).result(10)
+        events = group(answer, HitKind.EVENT)
+        assert (answer.query, answer.events) == ("the", None)
+        assert (len(events.hits), events.total) == (LIMIT, None)
+        whole = search.rest(question, answer).result(10)
     finally:
         workers.close()
+    counted = group(whole.answer, HitKind.EVENT)
+    assert counted.hits == events.hits
+    assert LIMIT < counted.total <= whole.answer.events == whole.lit.count
+
+
+def test_a_question_called_off_is_not_answered(library) -> None:
+    question = Question(library, "the")
+    answer = first(question)
+    question.call_off()
+    with pytest.raises(CancelledError):
+        first(question)
+    with pytest.raises(CancelledError):
+        rest(question, answer)
+    assert found(library, "the").events

@@ -1,6 +1,7 @@
 """Reads may overlap; writes keep their order; closing waits for what has begun."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -50,3 +51,14 @@ def test_closing_finishes_the_write_that_began():
 def test_threads_are_named_for_reports(workers):
     assert workers.read(lambda: threading.current_thread().name).result(5).startswith("reader")
     assert workers.write(lambda: threading.current_thread().name).result(5).startswith("writer")
+
+
+def test_what_runs_aside_is_stopped_by_what_comes_after_it_and_by_closing():
+    workers = Workers()
+    stopped = [threading.Event(), threading.Event()]
+    futures = [workers.aside(partial(each.wait, 20), stop=each.set) for each in stopped]
+    assert futures[0].result(5)
+    assert not stopped[1].is_set()
+    workers.close()
+    assert stopped[1].is_set()
+    assert futures[1].cancelled() or futures[1].result(5)

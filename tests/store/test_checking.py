@@ -4,6 +4,7 @@ from sqlalchemy import text
 
 from explorer.domain.event import Layer, Status
 from explorer.store.checking import standings, troubles
+from explorer.store.common import list_common
 from explorer.store.library import Library
 from explorer.store.ranking import rowid
 
@@ -27,6 +28,22 @@ def test_an_entry_left_in_the_search_index_is_told(story_path: Path) -> None:
         with library.reading() as connection:
             (said,) = troubles(connection)
         assert said == "Entries of the search index without a record in the table entity: 1."
+    finally:
+        library.close()
+
+
+def test_a_list_of_a_common_word_that_is_not_true_is_told(story_path: Path) -> None:
+    library = Library.open(story_path)
+    try:
+        with library.writing() as connection:
+            list_common(connection, fewest=1)
+        with library.reading() as connection:
+            assert troubles(connection) == ()
+        with library.writing() as connection:
+            connection.execute(text("UPDATE search_common SET ids = x'ff' WHERE term IN ('the', 'a*')"))
+        with library.reading() as connection:
+            (said,) = troubles(connection)
+        assert said == "Lists of common words that the search index contradicts: 2 (“a*”)."
     finally:
         library.close()
 

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from explorer.domain.errors import ReaderError
-from explorer.store import schema
+from explorer.store import inspection, schema
 from explorer.store.faults import UnfitError
 from explorer.store.inspection import SHAPE, check_header, examine, read_header, shape_of
 
@@ -33,6 +33,27 @@ def test_a_good_library_passes(story_path):
     check_header(header, story_path)
     assert (header.application_id, header.version, header.write_ahead) == (schema.APPLICATION_ID, 1, False)
     with closing(sqlite3.connect(story_path)) as connection:
+        assert examine(connection, story_path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DROP TABLE quantity", "lacks a part"),
+        ("CREATE TRIGGER t AFTER INSERT ON document BEGIN DELETE FROM event; END", "not as Timeline"),
+        ("DELETE FROM library", "without a title"),
+        ("UPDATE entity SET latitude = 91 WHERE id = 1", "damaged"),
+        ("UPDATE era SET entity_id = 9999", "refer to records that are missing"),
+    ],
+)
+def test_of_a_large_file_the_frame_is_examined(story_path, monkeypatch, statement, words):
+    monkeypatch.setattr(inspection, "WHOLE", 0)
+    with closing(sqlite3.connect(story_path)) as connection:
+        assert not examine(connection, story_path)
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(statement)
+        connection.commit()
+    with closing(sqlite3.connect(story_path)) as connection, pytest.raises(UnfitError, match=words):
         examine(connection, story_path)
 
 

@@ -14,8 +14,10 @@ from explorer.domain.measure import width_em
 from explorer.domain.relation import RelationKind
 from explorer.domain.series import Observation, Series
 from explorer.timeline.index import EventIndex
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.messages import Messages
+from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
@@ -191,13 +193,20 @@ class Desk:
         self.viewport = ViewportModel()
         self.timeline = TimelineModel(self.titles, self.viewport)
         self.selection = SelectionModel()
+        self.area = AreaModel(self.timeline, self.viewport)
+        self.messages = Messages()
+        self.ruler = RulerModel(self.timeline, self.viewport, self.selection, self.messages)
         self.look = ThemeHolder(ROOT / "resources" / "themes", theme, scale)
 
     def view(self, width: int = 1000, height: int = 700):
         """The canvas, with the library of this module on it."""
         from explorer.widgets.timeline.view import TimelineView
 
-        view = TimelineView(self.timeline, self.viewport, self.selection, self.look)
+        view = TimelineView(self.timeline, self.viewport, self.selection, self.area, self.ruler, self.look)
         view.resize(width, height)
         self.timeline.show_library(library())
         return view
+
+    def light(self, *ids: int) -> None:
+        """Light these events, as a search that found them."""
+        self.timeline.set_lit(self.timeline.stage.index.set_of(ids))

@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from explorer.domain.facet import FacetGroup
+from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.event_list import Column, EventListRole
 from tests.support.finding import Hunt
 
@@ -69,7 +71,7 @@ def test_the_list_follows_filter_and_search(hunt) -> None:
 def test_what_is_not_listed_has_no_row(hunt) -> None:
     event = hunt.events.event_at(0)
     assert hunt.events.row_of(event) == 0
-    hunt.events.set_lit(())
+    hunt.events.set_lit(RowSet.of(np.zeros(hunt.events.total, np.bool_)))
     hunt.settle()
     assert hunt.events.row_of(event) is None
     assert hunt.events.row_of(10**6) is None
@@ -78,7 +80,7 @@ def test_what_is_not_listed_has_no_row(hunt) -> None:
 def test_nothing_is_sorted_while_nobody_looks(hunt) -> None:
     hunt.events.set_active(False)
     before = hunt.events.rowCount()
-    hunt.events.set_lit(())
+    hunt.events.set_lit(RowSet.of(np.zeros(hunt.events.total, np.bool_)))
     hunt.settle()
     assert hunt.events.rowCount() == before
     hunt.events.set_active(True)

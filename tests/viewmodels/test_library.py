@@ -1,19 +1,26 @@
 """Which library is open, whatever was asked for in between."""
 
 import shutil
+import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.errors import ReaderError
-from explorer.services.libraries import Libraries, OpenLibrary
+from explorer.services.libraries import Libraries, OpenLibrary, open_library
+from explorer.services.loading import Loading
 from explorer.services.workers import Workers
+from explorer.store import inspection
 from explorer.viewmodels.courier import Courier
-from explorer.viewmodels.library import LibraryModel
-from explorer.viewmodels.messages import Messages
+from explorer.viewmodels.library import TICK_MS, LibraryModel, Progress
+from explorer.viewmodels.messages import Message, Messages
 
 
 @dataclass
@@ -24,9 +31,12 @@ class Shelf:
     data: Path
     bot: QtBot
     courier: Courier
+    workers: Workers
     opened: list[OpenLibrary] = field(default_factory=list)
     changed: list[OpenLibrary] = field(default_factory=list)
     failed: list[ReaderError] = field(default_factory=list)
+    progress: list[Progress | None] = field(default_factory=list)
+    said: list[Message] = field(default_factory=list)
 
     def settle(self) -> None:
         self.bot.waitUntil(lambda: self.courier.idle, timeout=10_000)
@@ -43,12 +53,15 @@ def shelf(qtbot: QtBot, resources: Path, story_library: Path, tmp_path: Path) ->
     data = tmp_path / "data"
     data.mkdir()
     shutil.copy(story_library, data / "story.tlx")
-    workers, courier = Workers(), Courier(Messages())
+    workers, messages = Workers(), Messages()
+    courier = Courier(messages)
     model = LibraryModel(Libraries(workers, resources / "library", data), courier)
-    made = Shelf(model, data, qtbot, courier)
+    made = Shelf(model, data, qtbot, courier, workers)
     model.opened.connect(made.opened.append)
     model.changed.connect(made.changed.append)
     model.failed.connect(made.failed.append)
+    model.progressed.connect(made.progress.append)
+    messages.shown.connect(made.said.append)
     yield made
     workers.close()
     model.close()
@@ -138,3 +151,89 @@ def test_closing_lets_go_of_the_file(shelf: Shelf, story_path: Path) -> None:
     assert shelf.model.current is None
     with pytest.raises(ReaderError, match="closed"):
         title(library)
+
+
+class Slow(Libraries):
+    """Loads only when it is let go on."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.go_on = threading.Event()
+        self.loading: list[Loading] = []
+
+    def open(self, path: Path, loading: Loading | None = None) -> Future[OpenLibrary]:
+        assert loading is not None
+        self.loading.append(loading)
+
+        def open_later() -> OpenLibrary:
+            loading.reach(0.25)
+            assert self.go_on.wait(20)
+            return open_library(path, loading)
+
+        return self._workers.read(open_later)
+
+
+@pytest.fixture
+def slow(shelf: Shelf, story_path: Path) -> Iterator[Slow]:
+    """In place of the model's own services; lets everything go on at the end."""
+    made = Slow(shelf.workers, story_path.parent, shelf.data)
+    shelf.model._libraries = made
+    yield made
+    made.go_on.set()
+
+
+def test_a_library_that_takes_its_time_says_how_far_it_is(shelf: Shelf, slow: Slow, story_path: Path) -> None:
+    with shelf.bot.waitSignal(shelf.model.progressed, timeout=10_000):
+        shelf.model.open(story_path)
+    assert shelf.progress[-1] == Progress("story.tlx", 0.25)
+    slow.go_on.set()
+    shelf.settle()
+    assert shelf.progress[-1] is None
+
+
+def test_one_that_is_there_at_once_says_nothing(shelf: Shelf, story_path: Path) -> None:
+    shelf.open(story_path)
+    shelf.bot.wait(2 * TICK_MS)
+    assert shelf.progress == []
+
+
+def test_another_one_asked_for_calls_the_first_off(
+    shelf: Shelf, slow: Slow, story_path: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(story_path, tmp_path / "other.tlx"))
+    shelf.model.open(other)
+    shelf.model.open(story_path)
+    with pytest.raises(CancelledError):
+        slow.loading[0].reach(0.5)
+    slow.go_on.set()
+    shelf.settle()
+    assert [library.store.path for library in shelf.opened] == [story_path]
+
+
+def test_damage_found_behind_the_readers_back_is_told(
+    shelf: Shelf, story_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection, "WHOLE", 0)
+    with closing(sqlite3.connect(story_path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE event SET importance = 9 WHERE id = 3")
+        (changes,) = connection.execute("SELECT changes FROM kept_state").fetchone()
+        # As if SQLite had not counted it, as damage is not counted.
+        connection.execute("UPDATE kept_state SET changes = ?", (changes + 1,))
+        connection.commit()
+    shelf.open(story_path)
+    assert shelf.model.current is not None
+    assert [message.problem for message in shelf.said] == [True]
+    assert "“story.tlx” is damaged" in shelf.said[0].text
+
+
+def test_arrays_that_are_missing_are_kept_with_the_first_change(shelf: Shelf, story_path: Path) -> None:
+    with closing(sqlite3.connect(story_path)) as connection:
+        connection.execute("UPDATE library SET subtitle = 'Changed'")
+        connection.commit()
+    assert not shelf.open(story_path).kept
+    shelf.model.note_change()
+    shelf.settle()
+    shelf.model.open_story()
+    shelf.settle()
+    assert shelf.open(story_path).kept

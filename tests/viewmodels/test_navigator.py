@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.domain.edtf import parse
 from explorer.domain.entity import EntityKind
 from explorer.domain.facet import FacetGroup
 from explorer.domain.search import Hit, HitKind
@@ -71,10 +72,10 @@ def test_the_way_back_brings_the_earlier_event_into_sight(models: Models) -> Non
     models.navigator.show_event(nixon)
     models.navigator.show_event(woodside)
     assert not in_sight(models, nixon)
-    models.selection.go_back()
+    models.history.go_back()
     assert models.selection.current == nixon
     assert in_sight(models, nixon)
-    models.selection.go_forward()
+    models.history.go_forward()
     assert in_sight(models, woodside)
 
 
@@ -122,6 +123,48 @@ def test_a_date_found_is_flown_to(models: Models, qtbot: QtBot) -> None:
     view = models.viewport.viewport
     assert (view.start, view.end) == pytest.approx((hit.start, hit.end))
     assert models.place.page is Page.TIMELINE
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "words"),
+    [
+        ("15 Nov 2023", "2023-10-31", "2023-12-01", "15 November 2023 · exact day"),
+        ("June 1971", "1971-05-23", "1971-07-10", "June 1971 · known to the month"),
+        ("2001~", "1999-02-06", "2003-11-26", "about 2001 · about, within a year"),
+        (" 1991/1995 ", "1989-07-02", "1997-07-02", "1991 – 1995 · both ends known to the year"),
+    ],
+)
+def test_a_typed_date_is_flown_to_with_room(
+    models: Models, text: str, start: str, end: str, words: str
+) -> None:
+    said: list[Message] = []
+    models.messages.shown.connect(said.append)
+    models.place.turn_to(Page.SOURCES)
+    typed = models.navigator.go_to_date(text)
+    assert (typed.words, typed.problem) == (words, "")
+    view = models.viewport.viewport
+    assert view.start == pytest.approx(parse(start).extent.earliest, abs=1.5)
+    assert view.end == pytest.approx(parse(end).extent.earliest, abs=1.5)
+    assert models.place.page is Page.TIMELINE
+    assert [message.text for message in said] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("some day", "“some day” cannot be read as a date"),
+        ("", "“” cannot be read as a date"),
+        ("31 June 2021", "“31 June 2021” cannot be read as a date"),
+        ("x" * 500, "“" + "x" * 40 + "…” cannot be read as a date"),
+        ("1850", "1850 lies outside this library, which runs from 19"),
+        ("about 3000 BC", "About 3000 BC lies outside this library"),
+    ],
+)
+def test_a_date_that_cannot_be_shown_is_told_and_moves_nothing(models: Models, text: str, words: str) -> None:
+    before = models.viewport.viewport
+    typed = models.navigator.go_to_date(text)
+    assert typed.problem.startswith(words)
+    assert models.viewport.viewport == before
 
 
 def test_an_event_found_is_shown(models: Models, qtbot: QtBot) -> None:

@@ -75,7 +75,7 @@ def test_each_library_has_its_own_place(begin: Begin, story_path: Path, qtbot: Q
     settle(qtbot, models)
     assert view(models) == pytest.approx(models.viewport.bounds)
     assert models.selection.current != 7
-    assert not models.selection.can_go_back
+    assert not models.history.ways.back
     models.viewport.show(5_000.0, 6_000.0)
     models.library.open(story_path)
     settle(qtbot, models)

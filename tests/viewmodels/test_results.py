@@ -12,10 +12,14 @@ def hunt(qtbot, story_path):
 
 
 def test_what_is_found_is_lit(hunt, qtbot) -> None:
-    with qtbot.waitSignals([hunt.results.answered, hunt.results.lit]):
+    with qtbot.waitSignal(hunt.results.answered) as first:
         hunt.results.search("Cienfuegos")
-    assert hunt.results.answer.query == "Cienfuegos"
-    assert hunt.results.answer.event_ids
+    assert not hunt.results.waiting
+    assert (first.args[0].query, first.args[0].events) == ("Cienfuegos", None)
+    with qtbot.waitSignal(hunt.results.counted) as counted, qtbot.waitSignal(hunt.results.lit) as lit:
+        pass
+    assert counted.args == [hunt.results.answer]
+    assert hunt.results.answer.events == lit.args[0].count > 0
 
 
 def test_the_newest_question_wins(hunt) -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.days import day_number
 from explorer.timeline.lanes import lane_layout
+from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.viewmodels.timeline import LaneCount
 from tests.support.canvas import EVENTS, Desk, library, related
@@ -60,8 +61,8 @@ def test_a_filter_counts_by_lane(desk, qtbot):
     assert desk.timeline.stage.shown == len(EVENTS)
 
 
-def test_hits_are_lit_and_unknown_ones_left_out(desk):
-    desk.timeline.set_lit((2, 9, 12345))
+def test_hits_are_lit(desk):
+    desk.timeline.set_lit(desk.timeline.stage.index.set_of((2, 9)))
     lit = desk.timeline.stage.lit
     assert sorted(desk.timeline.stage.index.id[lit.rows()].tolist()) == [2, 9]
     desk.timeline.set_lit(None)
@@ -131,6 +132,41 @@ def test_a_lane_without_an_event_in_view_is_passed_over(desk):
     assert desk.timeline.event_in_next_lane(3, 1) == 9
 
 
+@settings(max_examples=40)
+@given(ids=st.one_of(st.none(), st.sets(st.integers(1, len(EVENTS)))), first=st.integers(1, len(EVENTS)))
+def test_a_walk_along_a_lane_finds_all_of_it_that_passes(qapp, ids, first):
+    desk = Desk()
+    desk.timeline.show_library(library())
+    if ids is not None:
+        desk.timeline.set_visible(visible(desk, *ids))
+    index = desk.timeline.stage.index
+    row = index.row_of(first)
+    low, high = index.lane_offsets[index.lane[row] : index.lane[row] + 2]
+    passing = [number for number in range(low, high) if ids is None or int(index.id[number]) in ids]
+    for step, wanted in (
+        (1, [number for number in passing if number > row]),
+        (-1, [number for number in passing if number < row][::-1]),
+    ):
+        seen, current = [], first
+        while (current := desk.timeline.next_in_lane(current, step)) is not None:
+            seen.append(index.row_of(current))
+        assert seen == wanted
+
+
+def test_without_an_event_in_hand_the_walk_along_a_lane_begins_in_view(desk):
+    desk.viewport.show(float(day_number(1985)), float(day_number(2003)))
+    assert desk.timeline.next_in_lane(None, 1) == 2
+    assert desk.timeline.next_in_lane(None, -1) == 6
+
+
+def test_what_lies_between_two_days_is_counted_by_lane(desk):
+    first, last = desk.viewport.bounds
+    assert desk.timeline.counts_between(first, last) == (3, 3, 4)
+    desk.timeline.set_visible(visible(desk, 1, 4, 9))
+    assert desk.timeline.counts_between(first, last) == (1, 1, 1)
+    assert sum(desk.timeline.counts_between(first, first)) == 0
+
+
 def test_rows_of_eras_are_chosen_in_the_order_of_the_library(desk, qtbot):
     with qtbot.waitSignal(desk.timeline.bands_chosen) as chosen:
         desk.timeline.choose_bands(("prc-leader", "us-presidency", "unheard of"))
@@ -171,7 +207,7 @@ def test_events_between_two_days_of_a_lane(desk):
 def test_without_a_library_everything_is_quiet(qapp):
     timeline = Desk().timeline
     timeline.set_visible(None)
-    timeline.set_lit((1,))
+    timeline.set_lit(RowSet.of(np.ones(1, np.bool_)))
     timeline.set_related((), ())
     timeline.choose_series(("a",))
     timeline.choose_bands(("a",))
@@ -181,3 +217,5 @@ def test_without_a_library_everything_is_quiet(qapp):
     assert timeline.extent_of(1) is None
     assert timeline.next_event(None, 1) is None
     assert timeline.event_in_next_lane(None, 1) is None
+    assert timeline.next_in_lane(1, 1) is None
+    assert timeline.counts_between(0.0, 1.0) == ()

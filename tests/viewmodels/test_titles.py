@@ -1,8 +1,9 @@
 import pytest
 
+from explorer.viewmodels import titles as module
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.messages import Messages
-from explorer.viewmodels.titles import SMALL_LIBRARY, Titles
+from explorer.viewmodels.titles import BATCH, SMALL_LIBRARY, WAITING, Titles
 from tests.support.canvas import EVENTS, Shelf, heading, library
 
 
@@ -86,3 +87,36 @@ def test_another_library_forgets_the_first(titles, qtbot):
 def test_before_a_library_nothing_is_known(titles, shelf):
     assert titles.title(1) is None
     assert not shelf.asked
+
+
+def test_what_was_asked_for_last_comes_first(titles, shelf, qtbot):
+    titles.show_library(large())
+    titles.ask(range(1000, 1000 + 2 * BATCH))
+    titles.ask((5, 2))
+    qtbot.waitUntil(lambda: titles.heading(2) is not None)
+    assert {2, 5} <= set(shelf.asked[0])
+    assert len(shelf.asked[0]) == BATCH
+
+
+def test_what_nobody_looks_at_any_more_is_let_go(titles, shelf, qtbot):
+    titles.show_library(large())
+    titles.ask(range(1000, 1000 + 3 * WAITING))
+    titles.ask((2,))
+    qtbot.waitUntil(lambda: sum(map(len, shelf.asked)) == WAITING)
+    with qtbot.waitSignal(titles.arrived):
+        titles.ask((3,))
+    assert shelf.asked[-1] == (3,)
+    assert len(shelf.asked) == WAITING // BATCH + 1
+
+
+def test_headings_in_use_outlive_the_others(titles, shelf, qtbot, monkeypatch):
+    monkeypatch.setattr(module, "GENERATION", 2)
+    titles.show_library(large())
+    for event in (1, 2, 3, 4, 5):
+        assert titles.heading(1) is not None or event == 1
+        with qtbot.waitSignal(titles.arrived):
+            titles.ask((event,))
+    asked = len(shelf.asked)
+    assert titles.heading(1) == heading(1)
+    assert titles.heading(2) is None
+    assert len(shelf.asked) == asked

@@ -125,6 +125,81 @@ def test_without_motion_everything_is_there_at_once(model):
     assert not model.moving
 
 
+def test_a_held_key_drives_the_view_until_it_is_let_go(model, qtbot):
+    seen = []
+    model.changed.connect(seen.append)
+    model.drive(1, 0)
+    qtbot.waitUntil(lambda: model.viewport.start > 2200.0, timeout=5000)
+    assert model.moving
+    model.drive(0, 0)
+    arrive(model, qtbot)
+    starts = [viewport.start for viewport in seen]
+    assert len(starts) > 5
+    assert starts == sorted(starts)
+    assert model.viewport.days == pytest.approx(2000.0)
+
+
+def test_a_driven_zoom_keeps_the_day_at_its_share_of_the_plot(model, qtbot):
+    day = model.viewport.day(250.0)
+    model.drive(0, 1, 0.25)
+    qtbot.waitUntil(lambda: model.viewport.days < 1500.0, timeout=5000)
+    model.drive(0, 0, 0.25)
+    arrive(model, qtbot)
+    assert model.viewport.x(day) == pytest.approx(250.0, abs=1e-6)
+
+
+def test_a_zoom_by_key_joins_a_drive(model, qtbot):
+    model.drive(1, 0)
+    model.fly_zoom(2.0, 3000.0)
+    qtbot.waitUntil(lambda: model.viewport.days < 1050.0, timeout=5000)
+    assert model.moving
+    model.drive(0, 0)
+    arrive(model, qtbot)
+    assert model.viewport.days == pytest.approx(1000.0, rel=0.01)
+
+
+def test_a_drive_takes_over_from_a_flight_and_a_flight_from_a_drive(model, qtbot):
+    model.fly_to(6000.0, 6100.0)
+    model.drive(-1, 0)
+    qtbot.waitUntil(lambda: model.viewport.start < 1950.0, timeout=5000)
+    model.fly_to(6000.0, 6100.0)
+    arrive(model, qtbot)
+    assert (model.viewport.start, model.viewport.end) == (6000.0, 6100.0)
+
+
+def test_a_drive_against_the_bounds_waits_there(model, qtbot):
+    model.show(9000.0, 9900.0)
+    model.drive(1, 0)
+    qtbot.waitUntil(lambda: model.viewport.end == model.bounds[1], timeout=5000)
+    model.drive(-1, 0)
+    qtbot.waitUntil(lambda: model.viewport.end < 9900.0, timeout=5000)
+    model.drive(0, 0)
+    arrive(model, qtbot)
+
+
+def test_a_drive_without_motion_goes_in_steps(model):
+    model.reduced_motion = True
+    model.drive(1, 0)
+    assert 2100.0 < model.viewport.start < 2500.0
+    model.drive(0, 1, 0.0)
+    assert 1500.0 < model.viewport.days < 1900.0
+    assert not model.moving
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "room", "shown"),
+    [
+        (3000.0, 3100.0, 2.0, (2950.0, 3150.0)),
+        (3000.0, 3000.0, 5.0, (3000.0 - 1 / 48, 3000.0 + 1 / 48)),
+        (-1e9, 1e9, 1.0, None),
+    ],
+)
+def test_what_fits_stands_in_the_middle_with_room(model, start, end, room, shown):
+    model.reduced_motion = True
+    model.fly_to_fit(start, end, room)
+    assert (model.viewport.start, model.viewport.end) == pytest.approx(shown or model.bounds)
+
+
 @pytest.mark.parametrize(
     ("extent", "moves"),
     [

@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,74 +11,16 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.app.paths import Paths
-from explorer.app.services import build_services
 from explorer.app.session import Session
 from explorer.services.libraries import open_library
 from explorer.viewmodels.pages import Page
-from explorer.viewmodels.settings import SettingsModel
 from explorer.widgets.detail.pane import DetailPane
 from explorer.widgets.event_list import EventList
 from explorer.widgets.facets.panel import FacetsPanel
 from explorer.widgets.main_window import FIRST_SIZE, MainWindow
 from explorer.widgets.sources.view import SourcesView
 from tests.support.permissions import ordinary_user
-
-Begin = Callable[[], Session]
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, resources: Path, data_folder: Path, story_library: Path) -> Iterator[Begin]:
-    """Starts on the reader's data folder, any number of times; the window is not shown yet."""
-    paths = Paths(resources, data_folder)
-    paths.prepare()
-    shutil.copy(story_library, data_folder / "story.tlx")
-    running: list[Session] = []
-
-    def end() -> None:
-        while running:
-            session = running.pop()
-            session.window.close()
-            session.close()
-            session.window.deleteLater()
-            session.deleteLater()
-
-    def start() -> Session:
-        end()
-        session = Session(paths, SettingsModel(paths.settings), build_services(paths))
-        session.models.viewport.reduced_motion = True
-        running.append(session)
-        return session
-
-    yield start
-    end()
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Callable[..., MainWindow]:
-    """Opens a library (the story, unless another is named) in the window of a session, and shows it."""
-
-    def shown(session: Session, library: Path | None = None) -> MainWindow:
-        with qtbot.waitSignal(session.window.first_painted, timeout=10_000):
-            session.open(library)
-            session.window.show()
-        session.window.activateWindow()
-        qtbot.waitUntil(lambda: session.models.courier.idle and session.window.isActiveWindow())
-        return session.window
-
-    return shown
-
-
-@pytest.fixture
-def session(begin: Begin) -> Session:
-    return begin()
-
-
-@pytest.fixture
-def window(session: Session, show: Callable[..., MainWindow]) -> MainWindow:
-    made = show(session)
-    made.resize(1500, 900)
-    return made
+from tests.widgets.conftest import Begin
 
 
 def there(window: MainWindow, kind: type[QWidget]) -> bool:

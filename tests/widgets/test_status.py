@@ -2,6 +2,7 @@
 
 import pytest
 
+from explorer.viewmodels.library import Progress
 from explorer.viewmodels.messages import Message
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import ThemeHolder
@@ -71,3 +72,32 @@ def test_a_message_is_shown_as_it_is(status):
     from PySide6.QtWidgets import QLabel
 
     assert {label.textFormat() for label in status.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_a_line_grows_while_a_library_loads(status):
+    from PySide6.QtWidgets import QProgressBar
+
+    status.show_kept("Offline · all changes saved", "")
+    line = status.findChild(QProgressBar)
+    assert not line.isVisible()
+    status.show_progress(Progress("wars.tlx", 0.25))
+    assert line.isVisible()
+    assert line.value() / line.maximum() == 0.25
+    assert texts(status) == ["", "", "Opening wars.tlx · 25 %"]
+    assert line.accessibleName() == "Opening wars.tlx · 25 %"
+    status.show_progress(None)
+    assert not line.isVisible()
+    assert texts(status) == ["", "", "Offline · all changes saved"]
+
+
+def test_a_message_while_a_library_loads_takes_the_line_and_gives_it_back(status):
+    from PySide6.QtWidgets import QToolButton
+
+    status.show_kept("Offline", "")
+    status.show_progress(Progress("", 0.5))
+    status.show_message(Message("The disk is full.", problem=True, seconds=0))
+    assert texts(status) == ["The disk is full.", "Opening the story · 50 %"]
+    status.show_progress(None)
+    assert texts(status) == ["The disk is full."]
+    status.findChild(QToolButton).click()
+    assert texts(status) == ["", "", "Offline"]

@@ -9,6 +9,7 @@ Version 1 is the first; there is nothing older to migrate from, so Alembic does 
 
 from sqlalchemy import Connection
 
+from explorer.store.schema.arrays import kept_array, kept_part, kept_state
 from explorer.store.schema.columns import metadata
 from explorer.store.schema.events import entity, era, event, event_tag, participation, relation, theme
 from explorer.store.schema.figures import claim, claim_passage, claim_series, observation, series
@@ -16,8 +17,10 @@ from explorer.store.schema.library import library, note, saved_view, step, step_
 from explorer.store.schema.search import (
     SEARCH_NAMES,
     SEARCH_TABLES,
+    search_common,
     search_entity,
     search_event,
+    search_event_word,
     search_passage,
     search_source,
 )
@@ -62,6 +65,9 @@ __all__ = [
     "event_source",
     "event_tag",
     "evidence",
+    "kept_array",
+    "kept_part",
+    "kept_state",
     "library",
     "mention",
     "metadata",
@@ -72,8 +78,10 @@ __all__ = [
     "quantity",
     "relation",
     "saved_view",
+    "search_common",
     "search_entity",
     "search_event",
+    "search_event_word",
     "search_passage",
     "search_source",
     "series",

@@ -94,7 +94,7 @@ participation = table(
     one_of("role", ("actor", "place")),
     integer("position"),
     PrimaryKeyConstraint("event_id", "entity_id", "role"),
-    Index("participation_by_entity", "entity_id"),
+    Index("participation_by_entity", "entity_id", "event_id"),
 )
 
 relation = table(

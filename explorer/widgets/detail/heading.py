@@ -10,6 +10,7 @@ from explorer.domain.detail import EventDetail, EventHeading
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.event import Event, Status
 from explorer.domain.words import exactness, in_words
+from explorer.viewmodels.history import Ways
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.detail.blocks import as_tall_as_needed, column
 from explorer.widgets.detail.reading import Reading
@@ -55,6 +56,9 @@ class LaneMark(QWidget):
 class Steps(QWidget):
     """Back and forward through what was looked at; previous and next event in time."""
 
+    back_asked = Signal()
+    forward_asked = Signal()
+
     def __init__(self, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
@@ -63,14 +67,15 @@ class Steps(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.back = self._button("←", self.tr("Back to the event looked at before"))
-        self.forward = self._button("→", self.tr("Forward again"))
+        self.back = self._button("←", self.tr("Back to what you looked at before (Alt Left)"))
+        self.forward = self._button("→", self.tr("Forward again (Alt Right)"))
         self.previous = self._button("‹", "")
         self.next = self._button("›", "")
         for button in (self.back, self.forward, self.previous, self.next):
             row.addWidget(button)
-        self.back.clicked.connect(selection.go_back)
-        self.forward.clicked.connect(selection.go_forward)
+        self.back.clicked.connect(self.back_asked)
+        self.forward.clicked.connect(self.forward_asked)
+        self.show_ways(Ways(back=False, forward=False))
         self.previous.clicked.connect(self._go_previous)
         self.next.clicked.connect(self._go_next)
         self._dress(look.theme)
@@ -79,10 +84,13 @@ class Steps(QWidget):
     def put(self, detail: EventDetail) -> None:
         """Show the way from this event to others."""
         self._previous, self._next = detail.previous, detail.next
-        self.back.setEnabled(self._selection.can_go_back)
-        self.forward.setEnabled(self._selection.can_go_forward)
         self._name(self.previous, self._previous, self.tr("Previous event"))
         self._name(self.next, self._next, self.tr("Next event"))
+
+    def show_ways(self, ways: Ways) -> None:
+        """Whether there is a way back and forward."""
+        self.back.setEnabled(ways.back)
+        self.forward.setEnabled(ways.forward)
 
     def _name(self, button: QToolButton, heading: EventHeading | None, name: str) -> None:
         button.setEnabled(heading is not None)

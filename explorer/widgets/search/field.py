@@ -52,6 +52,7 @@ class SearchField(QLineEdit):
         self.textEdited.connect(results.search)
         self.textChanged.connect(self._show_buttons)
         results.answered.connect(self._show_answer)
+        results.counted.connect(self._show_count)
         look.changed.connect(self._dress)
         self._dress(look.theme)
 
@@ -133,6 +134,9 @@ class SearchField(QLineEdit):
             if self.hasFocus():
                 self._open()
             self._tell_current()
+
+    def _show_count(self, answer: SearchAnswer) -> None:
+        self.popup.count(answer)
 
     def _open(self) -> None:
         if self._results.answer is not None:

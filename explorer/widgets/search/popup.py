@@ -73,10 +73,14 @@ class ResultsPopup(QFrame):
                 "Nothing found for “{text}”. Try fewer or shorter words, a name, or a date such as June 1971."
             ).format(text=answer.query)
         )
-        events = len(answer.event_ids)
-        self._foot.setText(self.tr("Events underlined on the timeline: {count}").format(count=f"{events:,}"))
+        self._say_count(answer)
         self._go_to(self._rows.hit_near(0, 1))
         self._view.scrollToTop()
+
+    def count(self, answer: SearchAnswer) -> None:
+        """Say how many there are of what is listed; the current hit stays."""
+        self._rows.count(answer)
+        self._say_count(answer)
 
     def move_by(self, steps: int) -> None:
         """Go to another hit, over the headings; at either end it stays."""
@@ -109,6 +113,10 @@ class ResultsPopup(QFrame):
             return spare + self._nothing.heightForWidth(inner) + self._look.theme.size(8)
         rows = sum(self._view.sizeHintForRow(row) for row in range(self._rows.rowCount()))
         return spare + rows + self._words.sizeHint().height() + self._column.spacing()
+
+    def _say_count(self, answer: SearchAnswer) -> None:
+        count = "…" if answer.events is None else f"{answer.events:,}"
+        self._foot.setText(self.tr("Events underlined on the timeline: {count}").format(count=count))
 
     def _go_to(self, row: int | None) -> None:
         index = QModelIndex() if row is None else self._rows.index(row)

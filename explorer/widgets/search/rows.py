@@ -42,6 +42,15 @@ class ResultRows(QAbstractListModel):
                 self._rows += [Heading(self._title(group), self._count(group)), *group.hits]
         self.endResetModel()
 
+    def count(self, answer: SearchAnswer) -> None:
+        """Put the totals of the answer that is listed into its headings; the hits stay where they are."""
+        groups = iter([group for group in answer.groups if group.hits])
+        for row, listed in enumerate(self._rows):
+            if isinstance(listed, Heading):
+                group = next(groups)
+                self._rows[row] = Heading(self._title(group), self._count(group))
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def hit_near(self, row: int, step: int) -> int | None:
         """The row of the next hit from ``row`` (included) in the direction of ``step``; None if none."""
         while 0 <= row < len(self._rows):
@@ -78,6 +87,8 @@ class ResultRows(QAbstractListModel):
     def _count(self, group: HitGroup) -> str:
         if group.kind is HitKind.DATE:
             return ""
+        if group.total is None:
+            return self.tr("{listed} of many").format(listed=len(group.hits))
         if group.total > len(group.hits):
             return self.tr("{listed} of {total}").format(listed=len(group.hits), total=f"{group.total:,}")
         return f"{group.total:,}"

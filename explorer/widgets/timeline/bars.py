@@ -1,179 +1,178 @@
-"""Spans, months and years as bars; the density strip where events are too many for marks."""
+"""Spans, months and years as bars."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from explorer.timeline.frame import Bars, BarShape
 from explorer.widgets.theme import Theme
-from explorer.widgets.timeline.fragments import draw_boxes
-from explorer.widgets.timeline.marks import dimmed
+from explorer.widgets.timeline.fragments import draw_boxes, draw_fragments
 from explorer.widgets.timeline.scene import Scene
+from explorer.widgets.timeline.sprites import Atlas, Source, Sprites
+from explorer.widgets.timeline.stamps import dimmed
 
 TINT = 0.30
-HEAD = 5.0
-CORNER = 6.0
+HEAD_WIDTH = 5.0
+ROUNDING = 6.0
 FADE_STEPS = 48
-SHADES = 24
-DENSE = 64
-"""Events a pixel column at which the strip has its full colour."""
-STRIP = 14.0
+FADE_ROWS = 3
+"""All alike; the middle one is stretched."""
+
+# As plain integers: an operator of an enum costs more than one of numpy.
+FADE_LEFT, FADE_RIGHT, DASHED, SOLID_HEAD = (
+    int(one) for one in (BarShape.FADE_LEFT, BarShape.FADE_RIGHT, BarShape.DASHED, BarShape.HEAD)
+)
+
+LANE, LEFT, RIGHT, TOP, HEIGHT, CORNER, HEAD, OUTER_LEFT, OUTER_RIGHT, DASHES = range(10)
+
+Floats = NDArray[np.float64]
 
 
 class BarPainter:
-    """Paints the bodies of all bars in a few calls, then their ends."""
+    """Paints the bodies of all bars in a few calls, then their ends, then their heads."""
 
     def __init__(self) -> None:
-        self._look: tuple[Theme, float, tuple[QColor, ...]] | None = None
-        self._ends: dict[tuple[int, int, int], QPixmap] = {}
-        self._tints: dict[tuple[int, bool], tuple[QColor, QColor]] = {}
-        self._fades: dict[tuple[int, bool], QPixmap] = {}
+        self._look: tuple[object, ...] = ()
+        self._dress: _Dress | None = None
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Bars, the dim ones first."""
-        look = (scene.theme, scene.geometry.unit, scene.lane_colours)
-        if look != self._look:
-            self._look = look
-            self._tints.clear()
-            self._ends.clear()
-            self._fades.clear()
+        look = (scene.theme, scene.lane_colours)
+        if self._dress is None or look != self._look:
+            self._look, self._dress = look, _Dress(scene.theme, scene.lane_colours)
         bars = scene.frame.bars
         if not len(bars.row):
             return
-        edges = _Edges(bars, scene)
         painter.setPen(Qt.PenStyle.NoPen)
-        for lit in (False, True):
-            for lane in sorted(set(bars.lane[bars.lit == lit].tolist())):
-                chosen = np.flatnonzero((bars.lane == lane) & (bars.lit == lit))
-                self._paint_lane(painter, scene, edges, chosen, *self._colours(scene, lane, lit=lit))
+        order = np.argsort(bars.lane, kind="stable")
+        lit = bars.lit[order]
+        edges = edges_of(bars, scene)[:, order]
+        if not lit.all():
+            _paint_bars(painter, scene, edges[:, ~lit], self._dress, dim=True)
+            edges = edges[:, lit]
+        _paint_bars(painter, scene, edges, self._dress, dim=False)
 
-    def _colours(self, scene: Scene, lane: int, *, lit: bool) -> tuple[QColor, QColor]:
-        """The colour of heads and the tint of bodies."""
-        found = self._tints.get((lane, lit))
-        if found is None:
-            colour = dimmed(scene.theme, scene.lane_colours[lane], dim=not lit)
-            found = self._tints[lane, lit] = (colour, scene.theme.blend(colour, TINT))
-        return found
 
-    def _paint_lane(
-        self,
-        painter: QPainter,
-        scene: Scene,
-        edges: "_Edges",
-        chosen: NDArray[np.int64],
-        colour: QColor,
-        tint: QColor,
-    ) -> None:
-        painter.setBrush(tint)
-        draw_boxes(painter, edges.bodies[chosen])
-        for one in chosen.tolist():
-            left, right, top, height, corner, fade_left, fade_right, shape = edges.rows[one]
-            if corner:
-                painter.drawPixmap(right - corner, top, self._end(tint, corner, height))
-            if fade_left < left:
-                place = QRect(fade_left, top, left - fade_left, height)
-                painter.drawPixmap(place, self._fade(tint, left=True))
-            if right < fade_right:
-                place = QRect(right, top, fade_right - right, height)
-                painter.drawPixmap(place, self._fade(tint, left=False))
-            if shape & BarShape.DASHED:
-                self._paint_dashes(
-                    painter, scene, QRect(fade_left, top, fade_right - fade_left, height), colour
-                )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        draw_boxes(painter, edges.heads[chosen])
+def edges_of(bars: Bars, scene: Scene) -> Floats:
+    """Whole-pixel edges of bars on the canvas, float64[10, bars].
 
-    def _end(self, tint: QColor, corner: int, height: int) -> QPixmap:
-        key = (tint.rgb(), corner, height)
-        made = self._ends.get(key)
-        if made is None:
-            made = QPixmap(corner, height)
-            made.fill(Qt.GlobalColor.transparent)
-            with QPainter(made) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(tint)
-                painter.drawRoundedRect(-corner, 0, 2 * corner, height, corner, min(corner, height / 2))
-            self._ends[key] = made
-        return made
+    The rows are the lane, the left and right edge of what does not fade, top, height, the width of a rounded
+    end or 0, that of a solid head or 0, the outer ends of what fades, and 1 where the date is approximate.
+    """
+    origin, first = scene.origin
+    unit = scene.geometry.unit
+    shape = bars.shape
+    left = np.floor(origin + bars.core0)
+    right = np.maximum(np.floor(origin + bars.core1), left + max(round(unit * 2), 1))
+    # A side that fades without a range of its own takes the fade from the body.
+    borrowed = np.minimum(np.floor((right - left) / 3), round(24 * unit))
+    fade_left = np.minimum(np.floor(origin + bars.x0), left)
+    fade_right = np.maximum(np.floor(origin + bars.x1), right)
+    edges = np.empty((10, len(left)))
+    left += borrowed * ((shape & FADE_LEFT > 0) & (left - fade_left < 1))
+    right -= borrowed * ((shape & FADE_RIGHT > 0) & (fade_right - right < 1))
+    height = np.maximum(np.round(bars.height), 2)
+    wide = np.minimum(round(ROUNDING * unit), np.floor(height / 2))
+    edges[LANE] = bars.lane
+    edges[LEFT], edges[RIGHT] = left, right
+    edges[TOP], edges[HEIGHT] = np.round(first + bars.y - height / 2), height
+    edges[CORNER] = wide * ((fade_right <= right) & (right - left > 2 * wide))
+    edges[HEAD] = (shape & SOLID_HEAD > 0) * float(max(round(HEAD_WIDTH * unit), 2))
+    edges[OUTER_LEFT], edges[OUTER_RIGHT] = fade_left, fade_right
+    edges[DASHES] = shape & DASHED > 0
+    return edges
 
-    def _fade(self, tint: QColor, *, left: bool) -> QPixmap:
-        made = self._fades.get((tint.rgb(), left))
-        if made is None:
-            clear = QColor(tint)
-            clear.setAlpha(0)
-            gradient = QLinearGradient(0, 0, FADE_STEPS, 0)
+
+class _Dress:
+    """Colours and end pieces in one look."""
+
+    def __init__(self, theme: Theme, lanes: tuple[QColor, ...]) -> None:
+        self._atlas = Atlas()
+        self._ends = Sprites(self._end)
+        self._fades = Sprites(self._fade)
+        self.colours = {dim: tuple(dimmed(theme, lane, dim=dim) for lane in lanes) for dim in (False, True)}
+        self.tints = {
+            dim: tuple(theme.blend(one, TINT) for one in self.colours[dim]) for dim in (False, True)
+        }
+
+    def paint_ends(self, painter: QPainter, edges: Floats, *, dim: bool) -> None:
+        """Rounded right ends."""
+        kinds = edges[[LANE, CORNER, HEIGHT]].astype(np.int64)
+        sprites = self._ends.sources((kinds[0] << 1 | dim) << 32 | kinds[1] << 16 | kinds[2])
+        draw_fragments(painter, self._atlas.pixmap, sprites, edges[RIGHT] - edges[CORNER], edges[TOP])
+
+    def paint_fades(self, painter: QPainter, edges: Floats, *, left: bool, dim: bool) -> None:
+        """What fades out on one side."""
+        begin, end = (edges[OUTER_LEFT], edges[LEFT]) if left else (edges[RIGHT], edges[OUTER_RIGHT])
+        sprites = self._fades.sources(edges[LANE].astype(np.int64) << 2 | 2 * left | dim)
+        draw_fragments(
+            painter, self._atlas.pixmap, sprites, begin, edges[TOP], width=end - begin, height=edges[HEIGHT]
+        )
+
+    def _end(self, kind: int) -> Source:
+        corner, height = kind >> 16 & 0xFFFF, kind & 0xFFFF
+        tint = self.tints[bool(kind >> 32 & 1)][kind >> 33]
+
+        def draw(painter: QPainter, place: QRectF) -> None:
+            painter.setClipRect(place)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(place.adjusted(-corner, 0, 0, 0), corner, min(corner, height / 2))
+
+        return self._atlas.add(corner, height, draw)
+
+    def _fade(self, kind: int) -> Source:
+        tint, left = self.tints[bool(kind & 1)][kind >> 2], bool(kind & 2)
+        clear = QColor(tint)
+        clear.setAlpha(0)
+
+        def draw(painter: QPainter, place: QRectF) -> None:
+            gradient = QLinearGradient(place.topLeft(), place.topRight())
             gradient.setColorAt(0, clear if left else tint)
             gradient.setColorAt(1, tint if left else clear)
-            made = QPixmap(FADE_STEPS, 1)
-            made.fill(Qt.GlobalColor.transparent)
-            with QPainter(made) as painter:
-                painter.fillRect(made.rect(), gradient)
-            self._fades[tint.rgb(), left] = made
-        return made
+            painter.fillRect(place, gradient)
 
-    @staticmethod
-    def _paint_dashes(painter: QPainter, scene: Scene, box: QRect, colour: QColor) -> None:
-        pen = QPen(colour, scene.geometry.line())
+        x, y, width, _ = self._atlas.add(FADE_STEPS, FADE_ROWS, draw)
+        return (x, y + FADE_ROWS // 2, width, 1)
+
+
+def _paint_bars(painter: QPainter, scene: Scene, edges: Floats, dress: _Dress, *, dim: bool) -> None:
+    """Bars of one strength, sorted by lane."""
+    body = np.maximum(edges[RIGHT] - edges[LEFT] - edges[CORNER], 0)
+    _paint_by_lane(painter, edges, body, dress.tints[dim])
+    rounded = edges[CORNER] > 0
+    if rounded.any():
+        dress.paint_ends(painter, edges[:, rounded], dim=dim)
+    for left, fades in (
+        (True, edges[OUTER_LEFT] < edges[LEFT]),
+        (False, edges[RIGHT] < edges[OUTER_RIGHT]),
+    ):
+        if fades.any():
+            dress.paint_fades(painter, edges[:, fades], left=left, dim=dim)
+    dashed = edges[DASHES] > 0
+    if dashed.any():
+        _paint_dashes(painter, scene, edges[:, dashed], dress.colours[dim])
+    headed = edges[:, edges[HEAD] > 0]
+    _paint_by_lane(painter, headed, headed[HEAD], dress.colours[dim])
+
+
+def _paint_by_lane(painter: QPainter, edges: Floats, width: Floats, colours: tuple[QColor, ...]) -> None:
+    """Boxes from the left edges on, those of each lane in its colour."""
+    boxes = np.empty((len(width), 4))
+    boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3] = edges[LEFT], edges[TOP], width, edges[HEIGHT]
+    stops = edges[LANE].searchsorted(np.arange(len(colours) + 1)).tolist()
+    for colour, begin, end in zip(colours, stops[:-1], stops[1:], strict=True):
+        if begin < end:
+            painter.setBrush(colour)
+            draw_boxes(painter, boxes[begin:end])
+
+
+def _paint_dashes(painter: QPainter, scene: Scene, edges: Floats, colours: tuple[QColor, ...]) -> None:
+    """A dashed line along the top and the foot of bars whose date is approximate; they are few."""
+    for lane, left, right, top, height in edges[[LANE, OUTER_LEFT, OUTER_RIGHT, TOP, HEIGHT]].T.tolist():
+        pen = QPen(colours[int(lane)], scene.geometry.line())
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        painter.drawLine(box.topLeft(), QPoint(box.right() + 1, box.top()))
-        painter.drawLine(box.bottomLeft(), QPoint(box.right() + 1, box.bottom()))
-        painter.setPen(Qt.PenStyle.NoPen)
-
-
-class _Edges:
-    """Whole-pixel edges of all bars.
-
-    ``rows`` has a bar's left, right, top, height, corner (the width of a rounded end or 0), the outer ends of
-    its fades, and its shape. ``bodies`` and ``heads`` are float64[bars, 4]: left, top, width, height; the
-    width is 0 where there is none.
-    """
-
-    def __init__(self, bars: Bars, scene: Scene) -> None:
-        origin, first = scene.origin
-        unit = scene.geometry.unit
-        shape = bars.shape
-        left = np.floor(origin + bars.core0)
-        right = np.maximum(np.floor(origin + bars.core1), left + max(round(unit * 2), 1))
-        length = right - left
-        # A side that fades without a range of its own takes the fade from the body.
-        borrowed = np.minimum(np.floor(length / 3), round(24 * unit))
-        fade_left = np.minimum(np.floor(origin + bars.x0), left)
-        own = left - fade_left >= 1
-        left = np.where(~own & (shape & BarShape.FADE_LEFT > 0), left + borrowed, left)
-        fade_right = np.maximum(np.floor(origin + bars.x1), right)
-        own = fade_right - right >= 1
-        right = np.where(~own & (shape & BarShape.FADE_RIGHT > 0), right - borrowed, right)
-        height = np.maximum(np.round(bars.height), 2)
-        top = np.round(first + bars.y - height / 2)
-        wide = np.minimum(np.round(CORNER * unit), np.floor(height / 2))
-        sharp = (fade_right > right) | (right - left <= 2 * wide)
-        corner = np.where(sharp, 0, wide)
-        head = np.where(shape & BarShape.HEAD > 0, max(round(HEAD * unit), 2), 0)
-        columns = (left, right, top, height, corner, fade_left, fade_right, shape)
-        self.rows: list[list[int]] = np.column_stack(columns).astype(np.int64).tolist()
-        self.bodies = np.column_stack((left, top, np.maximum(right - left - corner, 0), height))
-        self.heads = np.column_stack((left, top, head, height))
-
-
-def paint_density(painter: QPainter, scene: Scene) -> None:
-    """One strip a lane, its shade the logarithm of the events in each pixel column."""
-    density = scene.frame.density
-    left, top = scene.origin
-    height = max(scene.geometry.px(STRIP), 2)
-    for lane in np.flatnonzero(density.any(axis=1)):
-        shades = shade_table(scene.theme, scene.lane_colours[lane])
-        level = np.ceil(np.log2(1 + np.minimum(density[lane], DENSE)) / np.log2(1 + DENSE) * SHADES)
-        row = np.ascontiguousarray(shades[level.astype(np.int64)])
-        image = QImage(row.data, len(row), 1, len(row) * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        y = round(top + int(scene.frame.lanes.baseline[lane]) - height / 2)
-        painter.drawImage(QRect(left, y, len(row), height), image)
-
-
-def shade_table(theme: Theme, colour: QColor) -> NDArray[np.uint32]:
-    """Opaque tints of a colour, uint32[SHADES + 1] as ARGB; the first is transparent."""
-    tints = [0, *(theme.blend(colour, 0.25 + 0.75 * step / SHADES).rgb() for step in range(1, SHADES + 1))]
-    return np.array(tints, np.uint32)
+        for y in (top, top + height - 1):
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+    painter.setPen(Qt.PenStyle.NoPen)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.timeline.geometry import Box
 
@@ -71,6 +72,23 @@ class PanGesture:
         if self._clock.elapsed() < REST_MS and abs(self._speed) > LEAST_THROW:
             model = self._canvas.viewport_model
             model.glide_pan(self._speed / model.viewport.pixels_per_day)
+
+
+class AreaGesture:
+    """Marks the time between where the pointer was pressed and where it is."""
+
+    def __init__(self, canvas: Canvas, area: AreaModel, place: QPointF) -> None:
+        self._canvas = canvas
+        self._area = area
+        self._first = canvas.day_at(place.x())
+        canvas.viewport_model.stop()
+
+    def move(self, place: QPointF) -> None:
+        """The area ends here now."""
+        self._area.mark(self._first, self._canvas.day_at(place.x()))
+
+    def end(self) -> None:
+        """The area stays until it is cleared."""
 
 
 class Grip(Enum):

@@ -16,7 +16,8 @@ from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, paint_arrow_heads
 from explorer.widgets.timeline.axis import paint_axis
-from explorer.widgets.timeline.bars import BarPainter, paint_density
+from explorer.widgets.timeline.bars import BarPainter
+from explorer.widgets.timeline.density import DensityPainter
 from explorer.widgets.timeline.eras import paint_eras
 from explorer.widgets.timeline.figures import ValueScale
 from explorer.widgets.timeline.geometry import Geometry
@@ -70,6 +71,7 @@ class Picture:
         self._look = look
         self._wording = wording
         self._lettering = Lettering()
+        self._density = DensityPainter()
         self._bars = BarPainter()
         self._marks = MarkPainter()
         self._labels = LabelPainter()
@@ -266,7 +268,7 @@ class Picture:
         if margin:
             self._headers.paint(painter, scene)
         painter.setClipRect(box.x, box.y, box.width, box.height)
-        paint_density(painter, scene)
+        self._density.paint(painter, scene)
         self._bars.paint(painter, scene)
         arcs = arcs_of(scene)
         paint_arcs(painter, scene, arcs)

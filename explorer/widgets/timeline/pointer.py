@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.domain.words import exactness, in_words
 from explorer.timeline.hit import Hit, HitKind
+from explorer.viewmodels.ruler import RulerEnd
 from explorer.widgets.timeline.eras import era_at
 from explorer.widgets.timeline.gestures import (
     DOUBLE_CLICK_FACTOR,
     GRIP,
+    AreaGesture,
     FrameGesture,
     Gesture,
     Grip,
@@ -36,6 +38,7 @@ class Pointer:
     def __init__(self, view: "TimelineView") -> None:
         self._view = view
         self._pressed: QPointF | None = None
+        self._marks_area = False
         self._gesture: Gesture | None = None
         self._menu: QMenu | None = None
 
@@ -47,6 +50,8 @@ class Pointer:
         self._view.card.hide()
         self._view.viewport_model.stop()
         self._pressed = place
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._marks_area = shifted and self._view.picture.in_plot(place.x(), place.y())
         overview = self._view.picture.geometry.overview
         if overview.contains(place.x(), place.y()):
             self._gesture = self._hold_frame(place)
@@ -60,8 +65,7 @@ class Pointer:
         if self._gesture is None and self._pressed is not None:
             far = (place - self._pressed).manhattanLength() / self._view.picture.geometry.ratio
             if far >= QApplication.startDragDistance():
-                self._gesture = PanGesture(self._view, self._pressed)
-                self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._gesture = self._begin_drag(self._pressed)
         if self._gesture is not None:
             self._gesture.move(place)
 
@@ -74,15 +78,30 @@ class Pointer:
         place = self._view.device_point(event.position())
         if gesture is not None:
             gesture.end()
+            if isinstance(gesture, AreaGesture):
+                self._view.tell_area()
         elif pressed is not None:
             self._click(place, event.globalPosition().toPoint())
         self.hover(place)
+
+    def end_here(self, place: QPointF) -> RulerEnd | None:
+        """The end of a ruler that the pointer means: an event, else a day; None beside the plot."""
+        view = self._view
+        if not view.picture.in_plot(place.x(), place.y()):
+            return None
+        day = view.day_at(place.x())
+        hit = view.picture.hit(place.x(), place.y(), REACH)
+        if hit is not None and hit.row is not None:
+            return view.ruler.end_at_event(view.timeline.id_of(hit.row), day)
+        return view.ruler.end_at_day(day)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Zoom in on what is here; the first of the two clicks has selected it already."""
         place = self._view.device_point(event.position())
         picture = self._view.picture
         if event.button() != Qt.MouseButton.LeftButton or not picture.in_plot(place.x(), place.y()):
+            return
+        if self._view.ruler.measuring:
             return
         hit = picture.hit(place.x(), place.y(), REACH)
         day = self._view.day_at(place.x())
@@ -117,10 +136,16 @@ class Pointer:
                 shape = Qt.CursorShape.PointingHandCursor
                 row = hit.row
                 shown = self._describe(hit, place)
+        elif place.x() < geometry.lanes.x and geometry.lanes.y <= place.y() < geometry.lanes.bottom:
+            shown = self._describe_lane(place)
         if not geometry.series.contains(place.x(), place.y()):
             view.point_out_values(None)
         if not shown:
             view.card.hide()
+        end = self.end_here(place) if view.ruler.measuring else None
+        if end is not None:
+            shape = Qt.CursorShape.CrossCursor
+            view.ruler.try_end(end)
         view.set_hovered(row)
         view.setCursor(shape)
 
@@ -135,6 +160,19 @@ class Pointer:
         text = view.tr("{band}, {date}").format(band=row, date=in_words(era.start, era.end))
         view.card.show_at(view.logical_point(place), era.title, text)
         return True
+
+    def _describe_lane(self, place: QPointF) -> bool:
+        """Also what is not drawn of it."""
+        view, scene = self._view, self._view.picture.scene()
+        if scene is None:
+            return False
+        for lane, record in enumerate(scene.stage.contents.themes):
+            top, foot = view.picture.lane_rows(lane)
+            if top <= place.y() < foot:
+                text = view.wording.lane(scene.stage.lanes[lane], scene.frame.counts, lane)
+                view.card.show_at(view.logical_point(place), record.name, text)
+                return True
+        return False
 
     def _describe(self, hit: Hit, place: QPointF) -> bool:
         view = self._view
@@ -164,6 +202,10 @@ class Pointer:
         return self._view.tr("%n events close together", "", hit.count)
 
     def _click(self, place: QPointF, screen: QPoint) -> None:
+        end = self.end_here(place) if self._view.ruler.measuring else None
+        if end is not None:
+            self._view.ruler.set_end(end)
+            return
         hit = self._view.picture.hit(place.x(), place.y(), REACH)
         if hit is None:
             return
@@ -188,6 +230,14 @@ class Pointer:
 
     def _choose(self, entry: QAction) -> None:
         self._view.selection.select(entry.data())
+
+    def _begin_drag(self, pressed: QPointF) -> Gesture:
+        view = self._view
+        if self._marks_area:
+            view.setCursor(Qt.CursorShape.SizeHorCursor)
+            return AreaGesture(view, view.area, pressed)
+        view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        return PanGesture(view, pressed)
 
     def _hold_frame(self, place: QPointF) -> Gesture:
         view = self._view

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -15,18 +17,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from explorer.timeline.frame import Frame
 from explorer.timeline.viewport import Viewport
+from explorer.viewmodels.area import Area, AreaModel
+from explorer.viewmodels.ruler import Ruler, RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
+from explorer.widgets.timeline.area import caption_room, paint_area
+from explorer.widgets.timeline.beyond import paint_beyond
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
+from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
 from explorer.widgets.timeline.keys import Keys
 from explorer.widgets.timeline.menus import MarginMenus
 from explorer.widgets.timeline.picture import Picture
 from explorer.widgets.timeline.pointer import Pointer
+from explorer.widgets.timeline.ruler import paint_ruler
 from explorer.widgets.timeline.series_host import SeriesHost
 from explorer.widgets.timeline.wording import Wording
 
@@ -35,6 +44,8 @@ SHORTCUT_REASONS = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+MARGIN_REST_MS = 150
+"""So long the numbers in the margin may lag behind."""
 MARGIN_AIR = 2
 """So far the left margin ends before the plot and the axis: both may begin between two logical pixels."""
 
@@ -54,6 +65,8 @@ class TimelineView(QWidget):
         timeline: TimelineModel,
         viewport: ViewportModel,
         selection: SelectionModel,
+        area: AreaModel,
+        ruler: RulerModel,
         look: ThemeHolder,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +74,8 @@ class TimelineView(QWidget):
         self.timeline = timeline
         self.viewport_model = viewport
         self.selection = selection
+        self.area = area
+        self.ruler = ruler
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -74,16 +89,34 @@ class TimelineView(QWidget):
         self.card = HoverCard(look, self)
         self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
-        self._keys = Keys(timeline, viewport, selection, self.scroll_pages, self.source_asked.emit)
+        self._keys = Keys(
+            timeline,
+            viewport,
+            selection,
+            area,
+            ruler,
+            self.scroll_pages,
+            self.source_asked.emit,
+            self.tell_area,
+        )
+        self._held = HeldKeys(viewport)
         self._pointer = Pointer(self)
         self._focus_shown = False
         self._begun = False
+        self._beyond: tuple[int, ...] = ()
+        self._margin_timer = QTimer(self)
+        self._margin_timer.setSingleShot(True)
+        self._margin_timer.setInterval(MARGIN_REST_MS)
+        self._margin_timer.timeout.connect(self._paint_margin)
         install_accessible()
         self.access = TimelineAccess(self)
         viewport.changed.connect(self._follow_viewport)
         timeline.changed.connect(self._show_stage)
+        timeline.framed.connect(self._note_frame)
         timeline.titles.arrived.connect(self._refresh)
         selection.changed.connect(self._show_selection)
+        area.changed.connect(self._show_marked)
+        ruler.changed.connect(self._show_marked)
         look.changed.connect(self._dress)
         self._lay_out()
 
@@ -136,6 +169,22 @@ class TimelineView(QWidget):
         """Scroll the lanes down by a share of what is seen of them."""
         self.scroll_lanes(pages * self.picture.geometry.lanes.height)
 
+    def fit(self) -> None:
+        """Fly to what is in hand, so near that it just fits."""
+        self._keys.fit()
+
+    def measure(self) -> None:
+        """Begin to measure, with the keyboard here."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ruler.begin()
+
+    def tell_area(self) -> None:
+        """Let a screen reader say what has been marked."""
+        area = self.area.current
+        if area is not None and QAccessible.isActive():
+            words = self.tr("{words}, {dates}").format(words=self.wording.area(area), dates=area.dates)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def pixel_shift(self) -> QPointF:
         """Device pixels missing from the widget's corner to a whole one of its window."""
         ratio = self.picture.geometry.ratio
@@ -164,6 +213,7 @@ class TimelineView(QWidget):
             painter.translate(self.pixel_shift())
             margin = event.region().intersects(self._margin())
             self.picture.paint(painter, margin=margin, focus=self._focus_shown)
+            self._paint_over(painter, margin=margin)
         if self.picture.unfinished:
             self.update()
         if not self._begun and self.timeline.stage is not None:
@@ -177,9 +227,14 @@ class TimelineView(QWidget):
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See :class:`Keys`."""
-        if not self._keys.press(event):
+        """See :class:`HeldKeys` and :class:`Keys`."""
+        if not (self._held.press(event) or self._keys.press(event)):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """See :class:`HeldKeys`."""
+        if not self._held.release(event):
+            super().keyReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, pan or scroll."""
@@ -198,6 +253,7 @@ class TimelineView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag or hover."""
+        self._held.point(self._share_at(self.device_point(event.position())))
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -211,11 +267,14 @@ class TimelineView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
+        self._held.point(None)
         self._pointer.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing moves out of sight."""
         super().hideEvent(event)
+        self._held.let_go()
+        self._margin_timer.stop()
         self.viewport_model.stop()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -228,6 +287,7 @@ class TimelineView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the frame away."""
         super().focusOutEvent(event)
+        self._held.let_go()
         self._focus_shown = False
         self._begun = False
         self.update()
@@ -251,6 +311,33 @@ class TimelineView(QWidget):
         self.picture.invalidate()
         self.update()
 
+    def _note_frame(self, frame: Frame) -> None:
+        """What is not drawn is said in the margin, which is painted anew now and then while time moves."""
+        changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
+        if changed and not self._margin_timer.isActive() and self.isVisible():
+            self._margin_timer.start()
+
+    def _paint_margin(self) -> None:
+        self.update(self._margin())
+
+    def _show_marked(self, _marked: Area | Ruler | None) -> None:
+        self.update()
+
+    def _paint_over(self, painter: QPainter, *, margin: bool) -> None:
+        """What the reader has marked lies over the picture."""
+        scene, area, ruler = self.picture.scene(), self.area.current, self.ruler.current
+        if scene is None:
+            return
+        if margin and area is None:
+            self._beyond = scene.frame.counts.beyond
+            paint_beyond(painter, scene, self.wording)
+        if area is not None:
+            paint_area(painter, scene, area, self.wording)
+        if ruler is not None:
+            paint_ruler(
+                painter, scene, ruler, 0.0 if area is None else caption_room(scene, area, self.wording)
+            )
+
     def _margin(self) -> QRect:
         """Where the names of eras, lanes and figures stand, in whole logical pixels."""
         geometry = self.picture.geometry
@@ -260,6 +347,11 @@ class TimelineView(QWidget):
     def _refresh(self, *_: object) -> None:
         self.picture.invalidate_scene()
         self.update()
+
+    def _share_at(self, place: QPointF) -> float | None:
+        """How far across the plot a point lies, 0 to 1; None beside it."""
+        box = self.picture.geometry.lanes
+        return (place.x() - box.x) / box.width if self.picture.in_plot(place.x(), place.y()) else None
 
     def _begin_series(self) -> None:
         self._series.begin()

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.timeline.frame import Counts
+from explorer.viewmodels.area import Area
 from explorer.viewmodels.timeline import LaneCount, Stage
 
 CONTEXT = "TimelineView"
@@ -20,6 +22,25 @@ class Wording:
         if count.shown != count.total:
             return self.tr("{shown} of {total}").format(shown=f"{count.shown:,}", total=f"{count.total:,}")
         return self.tr("1 event") if count.total == 1 else self.tr("%n events", count.total)
+
+    def ongoing(self, count: int) -> str:
+        """Events that reach into the view and are not drawn: "+171,000 ongoing"."""
+        return self.tr("+{count} ongoing").format(count=f"{count:,}")
+
+    def lane(self, count: LaneCount, counts: Counts, lane: int) -> str:
+        """What a lane holds, what of it is in view, and what of that is not drawn."""
+        text = self.tr("{count}, {seen} in view")
+        said = text.format(count=self.count(count), seen=f"{counts.by_lane[lane]:,}")
+        if not counts.beyond[lane]:
+            return said
+        text = self.tr("{lane}. {beyond} of these began before the view or end after it and are not drawn.")
+        return text.format(lane=said, beyond=f"{counts.beyond[lane]:,}")
+
+    def area(self, area: Area) -> str:
+        """An area in a few words: "2 years 114 days · 34 events"."""
+        if area.total == 1:
+            return self.tr("{length} · 1 event").format(length=area.length)
+        return self.tr("{length} · {count} events").format(length=area.length, count=f"{area.total:,}")
 
     def empty(self, stage: Stage, in_view: int) -> str:
         """What to say in place of events, "" while there are some."""

@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from explorer.viewmodels.history import Ways
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.detail import DetailPane
 from tests.widgets.detail.conftest import WOODSIDE, Answers, Story, button, words
@@ -39,11 +40,24 @@ def test_previous_and_next_select(
     selection.select(detail.event.id)
     answers.shown.emit(detail)
     steps = pane.sheet.heading.steps
-    assert not steps.back.isEnabled()
     assert detail.previous is not None
     assert detail.previous.title in steps.previous.toolTip()
     qtbot.mouseClick(steps.previous, Qt.MouseButton.LeftButton)
     assert selection.current == detail.previous.id
-    answers.shown.emit(story.detail(detail.previous.slug))
-    qtbot.mouseClick(steps.back, Qt.MouseButton.LeftButton)
-    assert selection.current == detail.event.id
+
+
+def test_back_and_forward_ask_while_there_is_a_way(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    answers.shown.emit(story.detail(WOODSIDE))
+    steps = pane.sheet.heading.steps
+    assert not steps.back.isEnabled()
+    assert not steps.forward.isEnabled()
+    steps.show_ways(Ways(back=True, forward=False))
+    assert not steps.forward.isEnabled()
+    with qtbot.waitSignal(steps.back_asked):
+        qtbot.mouseClick(steps.back, Qt.MouseButton.LeftButton)
+    steps.show_ways(Ways(back=False, forward=True))
+    assert not steps.back.isEnabled()
+    with qtbot.waitSignal(steps.forward_asked):
+        qtbot.mouseClick(steps.forward, Qt.MouseButton.LeftButton)

@@ -155,9 +155,11 @@ def test_a_screen_reader_hears_the_hit(field, hunt, qtbot):
 def test_headings_count_what_is_not_listed():
     hit = Hit(HitKind.PLACE, 1, "Beijing", "")
     rows = ResultRows(None)
-    rows.show(SearchAnswer("b", (HitGroup(HitKind.PLACE, (hit,), 12),), ()))
+    rows.show(SearchAnswer("b", (HitGroup(HitKind.PLACE, (hit,), None),), None))
     heading = rows.index(0).data(ResultRole.HEADING)
-    assert (heading.title, heading.count) == ("Places", "1 of 12")
+    assert (heading.title, heading.count) == ("Places", "1 of many")
+    rows.count(SearchAnswer("b", (HitGroup(HitKind.PLACE, (hit,), 12),), 0))
+    assert rows.index(0).data(ResultRole.HEADING).count == "1 of 12"
     assert rows.hit_near(0, 1) == 1
     assert rows.hit_near(0, -1) is None
     assert not rows.flags(rows.index(0)) & Qt.ItemFlag.ItemIsSelectable

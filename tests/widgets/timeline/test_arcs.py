@@ -59,9 +59,9 @@ def test_an_arc_between_lanes_runs_in_the_gap_above_the_lower_one(view, desk):
 def test_our_own_reading_is_not_firm_and_what_a_search_did_not_find_is_faint(view, desk):
     scene = scene_of(view, desk, 9, [related(8, reading=True)], [])
     assert not arcs_of(scene)[0].firm
-    desk.timeline.set_lit([9])
+    desk.light(9)
     assert arcs_of(view.picture.scene())[0].faint
-    desk.timeline.set_lit([8, 9])
+    desk.light(8, 9)
     assert not arcs_of(view.picture.scene())[0].faint
 
 

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.domain.days import day_number
@@ -265,6 +273,20 @@ def test_keys_walk_from_event_to_event(view, desk, qtbot):
     assert desk.selection.current == 2
 
 
+def test_a_full_stop_and_a_comma_walk_along_the_lane_and_the_view_follows(view, desk, qtbot):
+    desk.viewport.reduced_motion = True
+    desk.viewport.show(float(day_number(1970)), float(day_number(1972)))
+    desk.selection.select(10)
+    for event_id in (7, 8, 9):
+        qtbot.keyClick(view, Qt.Key.Key_Period)
+        assert desk.selection.current == event_id
+        assert view.shows_event(event_id)
+    qtbot.keyClick(view, Qt.Key.Key_Period)
+    assert desk.selection.current == 9
+    qtbot.keyClick(view, Qt.Key.Key_Comma)
+    assert desk.selection.current == 8
+
+
 def test_keys_zoom_about_the_event_and_home_shows_all(view, desk, qtbot):
     desk.viewport.reduced_motion = True
     desk.selection.select(8)
@@ -274,6 +296,51 @@ def test_keys_zoom_about_the_event_and_home_shows_all(view, desk, qtbot):
     assert desk.viewport.viewport.days < desk.viewport.bounds[1] - desk.viewport.bounds[0]
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert (desk.viewport.viewport.start, desk.viewport.viewport.end) == pytest.approx(desk.viewport.bounds)
+
+
+def test_f_comes_so_near_that_the_event_fits(view, desk, qtbot):
+    desk.viewport.reduced_motion = True
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert (desk.viewport.viewport.start, desk.viewport.viewport.end) == pytest.approx(desk.viewport.bounds)
+    for event_id in range(1, len(EVENTS) + 1):
+        desk.selection.select(event_id)
+        qtbot.keyClick(view, Qt.Key.Key_F)
+        extent, shown = desk.timeline.extent_of(event_id), desk.viewport.viewport
+        first, last = desk.viewport.bounds
+        assert shown.start <= max(extent.earliest, first)
+        assert shown.end >= min(extent.latest, last)
+        assert shown.days <= 5 * (min(extent.latest, last) - max(extent.earliest, first)) + 1e-6
+    assert view.shows_event(event_id)
+
+
+def test_held_keys_move_and_zoom_and_let_go_with_the_focus(view, desk, qtbot):
+    desk.viewport.show(float(day_number(1990)), float(day_number(2000)))
+    start = desk.viewport.viewport.start
+    qtbot.keyPress(view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: desk.viewport.viewport.start > start + 100, timeout=5000)
+    qtbot.keyRelease(view, Qt.Key.Key_D)
+    rest(desk, qtbot)
+    place = QPoint(700, 150)
+    hover(view, place)
+    x = view.device_point(QPointF(place)).x()
+    day = view.day_at(x)
+    days = desk.viewport.viewport.days
+    qtbot.keyPress(view, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: desk.viewport.viewport.days < 0.8 * days, timeout=5000)
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusOut))
+    rest(desk, qtbot)
+    assert view.day_at(x) == pytest.approx(day, abs=1e-3)
+
+
+def test_held_keys_that_pull_against_each_other_cancel_out_and_a_shortcut_is_none_of_them(view, desk, qtbot):
+    before = desk.viewport.viewport
+    qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.viewport.moving
+    desk.viewport.reduced_motion = True
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    assert desk.viewport.viewport.days < before.days
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert desk.viewport.viewport.days == pytest.approx(before.days)
 
 
 def test_the_view_follows_the_keys(view, desk, qtbot):
@@ -351,7 +418,7 @@ def test_arcs_lead_to_the_selected_event_until_another_is_selected(view, desk):
 
 
 def test_hits_are_underlined_and_the_rest_dims(view, desk):
-    desk.timeline.set_lit((4,))
+    desk.light(4)
     pixels = picture_of(view)
     place = mark(view, 8)
     assert pixels[place.y(), place.x()] != colour("#009E73")
@@ -387,7 +454,7 @@ def test_headers_say_how_many_pass_the_filter(view, desk):
 def test_it_can_be_painted_before_a_library_is_open(desk, qtbot):
     from explorer.widgets.timeline.view import TimelineView
 
-    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.look)
+    view = TimelineView(desk.timeline, desk.viewport, desk.selection, desk.area, desk.ruler, desk.look)
     qtbot.addWidget(view)
     view.resize(400, 300)
     assert set(picture_of(view).ravel().tolist()) == {colour(desk.look.theme.colour("canvas").name())}

@@ -1,0 +1,138 @@
+"""Brings what is kept in memory of a library there, and keeps it in the library for the next time."""
+
+from collections.abc import Mapping
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, fields
+from threading import Event
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.domain.contents import Contents
+from explorer.store import arrays as stored
+from explorer.store import reads
+from explorer.store.columns import EventColumns, columns, facet_pairs
+from explorer.store.engine import Transaction
+from explorer.store.library import Library
+from explorer.timeline.filters import FacetTable
+from explorer.timeline.index import LAYOUT, EventIndex
+
+ROWS_SHARE = 0.7
+"""Of the time it takes to load a library from its rows, what reading them takes."""
+_INDEX, _FACETS, _LABELS = "index.", "facets.", "labels."
+
+Arrays = Mapping[str, NDArray[Any]]
+
+
+class Loading:
+    """How far a library is loaded: one thread works, another one watches and may call it off."""
+
+    def __init__(self) -> None:
+        self._off = Event()
+        self.share = 0.0
+        """From 0 to 1."""
+
+    def call_off(self) -> None:
+        """Nobody waits for it any more: end it with CancelledError at the next step."""
+        self._off.set()
+
+    def reach(self, share: float) -> None:
+        """Say how far it is.
+
+        Raises:
+            CancelledError: it was called off.
+        """
+        if self._off.is_set():
+            raise CancelledError
+        self.share = share
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """What is in memory of a library; ``kept`` if it came from the arrays in the file, not from its rows."""
+
+    contents: Contents
+    index: EventIndex
+    facets: FacetTable
+    labels: Mapping[int, str]
+    kept: bool
+
+
+def load(store: Library, loading: Loading) -> Loaded:
+    """Take the arrays of the file if they hold for its rows; else read the rows and build them.
+
+    In the second case a large file is read through before: it was changed by another program, or was never
+    whole, and all of it is needed anyway.
+
+    Raises:
+        ReaderError: the file is damaged or cannot be read.
+        CancelledError: the loading was called off.
+    """
+    with store.reading() as connection:
+        contents = reads.contents(connection)
+    arrays = store.arrays(LAYOUT, loading.reach)
+    if arrays is None:
+        store.examine()
+        loading.reach(0.0)
+        with store.reading() as connection:
+            loaded = from_rows(connection, contents, loading)
+    else:
+        loaded = from_arrays(contents, arrays)
+    warm(loaded.index)
+    return loaded
+
+
+def arrays_of(index: EventIndex, facets: FacetTable, labels: Mapping[int, str]) -> dict[str, NDArray[Any]]:
+    """All that :func:`load` needs beside the contents, to be kept in the file."""
+    texts = [text.encode() for text in labels.values()]
+    of_labels: dict[str, NDArray[Any]] = {
+        "id": np.fromiter(labels, np.int32, len(labels)),
+        "length": np.fromiter(map(len, texts), np.int32, len(texts)),
+        "text": np.frombuffer(b"".join(texts), np.uint8),
+    }
+    parts = {_INDEX: index.to_arrays(), _FACETS: facets.to_arrays(), _LABELS: of_labels}
+    return {part + name: array for part, some in parts.items() for name, array in some.items()}
+
+
+def keep_in_new(connection: Transaction) -> None:
+    """Keep the arrays in a library that is being made, in the one transaction that fills it."""
+    made = from_rows(connection, reads.contents(connection), Loading())
+    stored.write(connection, LAYOUT, arrays_of(made.index, made.facets, made.labels))
+    stored.stamp(connection, stored.IN_A_NEW_FILE)
+
+
+def from_rows(connection: Transaction, contents: Contents, loading: Loading) -> Loaded:
+    """Read all rows, and build what the arrays would have spared."""
+    events = columns(connection, lambda share: loading.reach(share * ROWS_SHARE))
+    pairs = facet_pairs(connection)
+    labels = reads.labels(connection)
+    index = EventIndex.build(
+        len(contents.themes), **{each.name: getattr(events, each.name) for each in fields(EventColumns)}
+    )
+    loading.reach((1 + ROWS_SHARE) / 2)
+    return Loaded(contents, index, FacetTable.build(index, contents, pairs), labels, kept=False)
+
+
+def from_arrays(contents: Contents, arrays: Arrays) -> Loaded:
+    """Put together what :func:`arrays_of` took apart."""
+    index = EventIndex.from_arrays(_part(arrays, _INDEX), len(contents.themes))
+    facets = FacetTable.from_arrays(_part(arrays, _FACETS), index)
+    of_labels = _part(arrays, _LABELS)
+    text = of_labels["text"].tobytes()
+    ends = np.cumsum(of_labels["length"]).tolist()
+    labels = {
+        event: text[low:high].decode()
+        for event, low, high in zip(of_labels["id"].tolist(), [0, *ends], ends, strict=False)
+    }
+    return Loaded(contents, index, facets, labels, kept=True)
+
+
+def _part(arrays: Arrays, part: str) -> dict[str, NDArray[Any]]:
+    return {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
+
+
+def warm(index: EventIndex) -> None:
+    """Have what the index works out once be there before the first frame asks for it."""
+    index.extent()
+    index.rows_of((0,))

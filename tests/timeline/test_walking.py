@@ -1,0 +1,37 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.timeline.mask import Sieve
+from explorer.timeline.viewport import Viewport
+from explorer.timeline.walking import counts_between, next_in_lane
+from tests.support.worlds import masks, random_index, viewports
+
+
+@given(data=st.data(), seed=st.integers(0, 2**32), count=st.integers(1, 60))
+def test_the_next_in_a_lane_is_the_nearest_row_that_passes(
+    data: st.DataObject, seed: int, count: int
+) -> None:
+    index = random_index(seed, count, 3)
+    visible = masks(data.draw, count)
+    sieve = Sieve.build(index, visible)
+    row = data.draw(st.integers(0, count - 1))
+    passes = np.ones(count, np.bool_) if visible is None else visible
+    mates = [other for other in range(count) if index.lane[other] == index.lane[row] and passes[other]]
+    assert next_in_lane(index, sieve, row, 1) == min((one for one in mates if one > row), default=None)
+    assert next_in_lane(index, sieve, row, -1) == max((one for one in mates if one < row), default=None)
+
+
+@given(data=st.data(), seed=st.integers(0, 2**32), count=st.integers(0, 60), view=viewports())
+def test_counts_between_two_days_are_those_of_looking_at_every_event(
+    data: st.DataObject, seed: int, count: int, view: Viewport
+) -> None:
+    index = random_index(seed, count, 3)
+    visible = masks(data.draw, count)
+    start, end = view.start, view.end
+    stands = (index.position >= start) & (index.position < end)
+    touches = stands | ((index.earliest < end) & (index.latest > start))
+    if visible is not None:
+        touches &= visible
+    wanted = tuple(int(touches[index.lane == lane].sum()) for lane in range(3))
+    assert counts_between(index, Sieve.build(index, visible), start, end) == wanted
