@@ -23,26 +23,25 @@ LABEL_X = 21
 
 
 class OverviewPainter:
-    """Keeps the marks as one pixmap; only the frame is painted anew."""
+    """Keeps the marks as two pictures, one of them under a veil; only the frame is painted anew."""
 
     def __init__(self, label: str) -> None:
         self._label = label
         self._marks = QPixmap()
+        self._veiled = QPixmap()
         self._made_for: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, scene: Scene, whole: Viewport) -> None:
-        """Marks, a veil over what is out of view, the frame."""
+        """The marks, under the veil where they are out of view, and the frame."""
         geometry, theme = scene.geometry, scene.theme
         box = geometry.overview
         self._make(scene, whole, box)
-        painter.fillRect(box.x, box.y, box.width, box.height, theme.colour("band"))
-        painter.drawPixmap(box.x, box.y, self._marks)
         left, right = frame_columns(scene.frame.viewport, whole)
-        veil = theme.colour("canvas").toRgb()
-        veil.setAlphaF(VEIL)
         first, last = round(left), round(right)
-        painter.fillRect(box.x, box.y, max(first, 0), box.height, veil)
-        painter.fillRect(box.x + last, box.y, max(box.width - last, 0), box.height, veil)
+        painter.drawPixmap(box.x, box.y, self._veiled)
+        seen, end = max(first, 0), min(last, box.width)
+        if seen < end:
+            painter.drawPixmap(box.x + seen, box.y, self._marks, seen, 0, end - seen, box.height)
         pen = FRAME_PEN * geometry.ratio
         least = max(last - first, round(4 * geometry.ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,7 +64,7 @@ class OverviewPainter:
         unit = geometry.ratio
         found = overview(stage.index, whole, SHORTEST * unit, stage.visible)
         self._marks = QPixmap(box.width, box.height)
-        self._marks.fill(Qt.GlobalColor.transparent)
+        self._marks.fill(theme.colour("band"))
         with QPainter(self._marks) as painter:
             lanes = max(len(stage.lanes), 1)
             room = box.height - 2 * PAD * unit
@@ -83,6 +82,11 @@ class OverviewPainter:
                 y = round(middle(int(lane)) - height / 2)
                 y = min(max(y, 0), box.height - height)
                 painter.fillRect(int(x), y, geometry.line(MARK), height, colours[int(lane)])
+        self._veiled = QPixmap(self._marks)
+        veil = theme.colour("canvas").toRgb()
+        veil.setAlphaF(VEIL)
+        with QPainter(self._veiled) as painter:
+            painter.fillRect(self._veiled.rect(), veil)
 
 
 def frame_columns(view: Viewport, whole: Viewport) -> tuple[float, float]:
