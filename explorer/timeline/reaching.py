@@ -183,8 +183,8 @@ class Reach:
         found = [self.bars.near(first, last, shortest, most)]
         if shortest <= 1:
             before, after, day, next_day = self._places(first, last, np.floor(first), np.ceil(last))
-            edges = self.daily.before(np.stack((day, before, after, next_day)))
-            found.append(self.daily.nth(_nearest(edges[0], edges[1], edges[2], edges[3], most)))
+            low, start, end, high = self.daily.before(np.stack((day, before, after, next_day)))
+            found.append(self.daily.nth(_nearest(low, start, end, high, most)))
         if shortest <= self.brief:
             before, after, low, high = self._brief_places(first, last)
             rows = _nearest(low, before, after, high, most).astype(np.int32)
