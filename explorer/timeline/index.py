@@ -374,6 +374,8 @@ def _rows_by_id(ids: Ints) -> Ints:
 def _bounds(four: list[Floats]) -> tuple[float, float]:
     low, high = np.inf, -np.inf
     for days in four:
-        inside = days[(days > FIRST_DAY) & (days < LAST_DAY)]
+        inside = days
+        if days.min(initial=0) <= FIRST_DAY or days.max(initial=0) >= LAST_DAY:
+            inside = days[(days > FIRST_DAY) & (days < LAST_DAY)]
         low, high = min(low, float(inside.min(initial=np.inf))), max(high, float(inside.max(initial=-np.inf)))
     return (low, high) if low <= high else (0.0, 1.0)

@@ -1,5 +1,6 @@
 """In which order the events of an index stand, and where their marks do."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,32 +21,50 @@ def positions(columns: dict[str, NDArray[Any]], lanes: int) -> Floats:
     The columns come in the order of the ids.
     """
     start, end = columns["likely_start"], columns["likely_end"]
-    span = (columns["flags"] & DateFlag.SPAN) != 0
+    lane = columns["lane"]
     share = np.full(len(start), 0.5)
-    order = _by_lane_and_date(columns["lane"], columns["earliest"], lanes)
-    if len(order):
-        keys = [columns[name][order] for name in ("lane", "earliest", "likely_start", "likely_end", "latest")]
-        keys.append(span[order])
-        new, other = np.ones(len(order), np.bool_), np.zeros(len(order), np.bool_)
-        new[1:] = (keys[0][1:] != keys[0][:-1]) | (keys[1][1:] != keys[1][:-1])
-        for key in keys[2:]:
-            other[1:] |= key[1:] != key[:-1]
-        group = np.cumsum(new) - 1
-        # Where dates of several shapes begin together, all that tells them apart sorts them once more.
-        mixed = np.zeros(group[-1] + 1, np.bool_)
-        mixed[group[other & ~new]] = True
-        among = np.flatnonzero(mixed[group])
-        again = among[np.lexsort((order[among], *(key[among] for key in reversed(keys))))]
-        order[among] = order[again]
-        for key in keys:
-            key[among] = key[again]
-            new[1:] |= key[1:] != key[:-1]
-        first = np.flatnonzero(new)
-        many = np.diff(first, append=len(order))
-        share[order] = (np.arange(len(order)) - np.repeat(first, many) + 0.5) / np.repeat(many, many)
+    # Spans stand at their start. Lane by lane: arrays of that size come out of memory that is in use already.
+    single = np.flatnonzero((columns["flags"] & DateFlag.SPAN) == 0)
+    single = single[np.argsort(lane[single], kind="stable")]
+    edges = lane[single].searchsorted(np.arange(lanes + 1, dtype=lane.dtype)).tolist()
+    for low, high in pairwise(edges):
+        mine = single[low:high]
+        if len(mine):
+            dates = [columns[name][mine] for name in ("earliest", "likely_start", "likely_end", "latest")]
+            share[mine] = _shares(dates)
     inner_start = np.where(start <= FIRST_DAY, end, start)
     inner_end = np.where(end >= LAST_DAY, start, end)
-    return np.where(span, start, inner_start + share * (inner_end - inner_start))
+    inner_end -= inner_start
+    inner_end *= share
+    inner_end += inner_start
+    lasting = (columns["flags"] & DateFlag.SPAN) != 0
+    inner_end[lasting] = start[lasting]
+    return inner_end
+
+
+def _shares(dates: list[Floats]) -> Floats:
+    """How far within its dates each event of a lane stands: those with the same dates are spread evenly."""
+    order = _by_date(dates[0])
+    keys = [key[order] for key in dates]
+    new, other = np.ones(len(order), np.bool_), np.zeros(len(order), np.bool_)
+    new[1:] = keys[0][1:] != keys[0][:-1]
+    for key in keys[1:]:
+        other[1:] |= key[1:] != key[:-1]
+    group = np.cumsum(new) - 1
+    # Where dates of several shapes begin together, all that tells them apart sorts them once more.
+    mixed = np.zeros(group[-1] + 1, np.bool_)
+    mixed[group[other & ~new]] = True
+    among = np.flatnonzero(mixed[group])
+    again = among[np.lexsort((order[among], *(key[among] for key in reversed(keys))))]
+    order[among] = order[again]
+    for key in keys:
+        key[among] = key[again]
+        new[1:] |= key[1:] != key[:-1]
+    first = np.flatnonzero(new)
+    many = np.diff(first, append=len(order))
+    share = np.empty(len(order))
+    share[order] = (np.arange(len(order)) - np.repeat(first, many) + 0.5) / np.repeat(many, many)
+    return share
 
 
 def by_position(lane: NDArray[np.int16], position: Floats, offsets: NDArray[np.int32]) -> Order:
@@ -68,23 +87,19 @@ def by_position(lane: NDArray[np.int16], position: Floats, offsets: NDArray[np.i
     return order
 
 
-def _by_lane_and_date(lane: NDArray[np.int16], earliest: Floats, lanes: int) -> Order:
+def _by_date(earliest: Floats) -> Order:
     """A stable order; of whole minutes it is one sort of plain numbers."""
-    size = len(lane)
-    if size:
-        minutes = np.rint(earliest * MINUTES)
-        origin = minutes.min()
-        bits, room = size.bit_length(), lanes.bit_length()
-        whole = np.abs(minutes / MINUTES - earliest).max() < EXACT
-        if whole and minutes.max() - origin < 2.0 ** (64 - bits - room):
-            key = (lane.astype(np.uint64) << np.uint64(64 - room)) | (
-                (minutes - origin).astype(np.uint64) << np.uint64(bits)
-            )
-            key |= np.arange(size, dtype=np.uint64)
-            key.sort()
-            packed: Order = (key & np.uint64((1 << bits) - 1)).astype(np.intp)
-            return packed
-    return np.lexsort((earliest, lane))
+    size = len(earliest)
+    minutes = np.rint(earliest * MINUTES)
+    bits = size.bit_length()
+    whole = np.abs(minutes / MINUTES - earliest).max() < EXACT
+    minutes -= minutes.min()
+    if not whole or minutes.max() >= 2.0 ** (64 - bits):
+        return np.argsort(earliest, kind="stable")
+    key = (minutes.astype(np.uint64) << np.uint64(bits)) | np.arange(size, dtype=np.uint64)
+    key.sort()
+    order: Order = (key & np.uint64((1 << bits) - 1)).astype(np.intp)
+    return order
 
 
 def _sorted_pairs(first: NDArray[np.uint64], second: Order) -> Order:

@@ -1,7 +1,8 @@
 """The strip at the foot: all of time, with the frame of what is in view."""
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from explorer.timeline.overview import overview
 from explorer.timeline.viewport import Viewport
@@ -15,6 +16,7 @@ MARK = 2
 SPAN = 2
 REACH_LEAST, REACH_STEP = 3.0, 2.2
 """Height of a mark of importance 1, and what each further step adds."""
+MOST_IMPORTANT = 5
 SHORTEST = 6
 VEIL = 0.55
 ROUND = 4
@@ -63,25 +65,26 @@ class OverviewPainter:
         geometry = scene.geometry
         unit = geometry.ratio
         found = overview(stage.index, whole, SHORTEST * unit, stage.visible)
-        self._marks = QPixmap(box.width, box.height)
-        self._marks.fill(theme.colour("band"))
-        with QPainter(self._marks) as painter:
-            lanes = max(len(stage.lanes), 1)
-            room = box.height - 2 * PAD * unit
-            colours = scene.lane_colours
-
-            def middle(lane: int) -> float:
-                return PAD * unit + (lane + 0.5) * room / lanes
-
-            for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
-                y = round(middle(int(lane)) - SPAN * unit / 2)
-                colour = theme.blend(colours[int(lane)], 0.6, "band")
-                painter.fillRect(round(x0), y, max(round(x1 - x0), 1), geometry.line(SPAN), colour)
-            for x, lane, importance in zip(found.x, found.lane, found.importance, strict=True):
-                height = round((REACH_LEAST + REACH_STEP * float(importance)) * unit)
-                y = round(middle(int(lane)) - height / 2)
-                y = min(max(y, 0), box.height - height)
-                painter.fillRect(int(x), y, geometry.line(MARK), height, colours[int(lane)])
+        lanes = max(len(stage.lanes), 1)
+        room = box.height - 2 * PAD * unit
+        pixels = np.full((box.height, box.width), theme.colour("band").rgba(), np.uint32)
+        middles = [PAD * unit + (lane + 0.5) * room / lanes for lane in range(lanes)]
+        lines = [theme.blend(colour, 0.6, "band").rgba() for colour in scene.lane_colours]
+        thick, wide = geometry.line(SPAN), geometry.line(MARK)
+        for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
+            y, left = round(middles[lane] - SPAN * unit / 2), round(x0)
+            pixels[max(y, 0) : y + thick, left : max(round(x1), left + 1)] = lines[lane]
+        for importance in range(1, MOST_IMPORTANT + 1):
+            height = round((REACH_LEAST + REACH_STEP * importance) * unit)
+            for lane, colour in enumerate(scene.lane_colours[: len(stage.lanes)]):
+                chosen = found.x[(found.importance == importance) & (found.lane == lane)]
+                y = min(max(round(middles[lane] - height / 2), 0), max(box.height - height, 0))
+                columns = np.minimum(chosen[:, None] + np.arange(wide), box.width - 1).ravel()
+                pixels[y : y + height, columns] = colour.rgba()
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        # A copy: the image does not keep the array.
+        picture = QImage(pixels.data, box.width, box.height, 4 * box.width, kind).copy()
+        self._marks = QPixmap.fromImage(picture)
         self._veiled = QPixmap(self._marks)
         veil = theme.colour("canvas").toRgb()
         veil.setAlphaF(VEIL)
