@@ -66,6 +66,7 @@ class Session(QObject):
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
         self.settings.flush()
+        self.models.library.stop_loading()
         self._workers.close()
         self.models.library.close()
 

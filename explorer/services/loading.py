@@ -1,7 +1,8 @@
 """Brings what is kept in memory of a library there, and keeps it in the library for the next time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from threading import Event
 from typing import Any
@@ -18,11 +19,17 @@ from explorer.store.library import Library
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
+ARRAYS_SHARE = 0.9
+"""Of the time it takes to load a library from its arrays, what reading them takes."""
 ROWS_SHARE = 0.7
-"""Of the time it takes to load a library from its rows, what reading them takes."""
+"""Of the time it takes to load one from its rows, what reading them takes."""
 _INDEX, _FACETS, _LABELS = "index.", "facets.", "labels."
 
 Arrays = Mapping[str, NDArray[Any]]
+
+
+def _nothing() -> None:
+    """No step runs that could be broken off."""
 
 
 class Loading:
@@ -30,12 +37,14 @@ class Loading:
 
     def __init__(self) -> None:
         self._off = Event()
+        self._stop: Callable[[], None] = _nothing
         self.share = 0.0
         """From 0 to 1."""
 
     def call_off(self) -> None:
         """Nobody waits for it any more: end it with CancelledError at the next step."""
         self._off.set()
+        self._stop()
 
     def reach(self, share: float) -> None:
         """Say how far it is.
@@ -46,6 +55,21 @@ class Loading:
         if self._off.is_set():
             raise CancelledError
         self.share = share
+
+    @contextmanager
+    def stopped_by(self, stop: Callable[[], None]) -> Iterator[None]:
+        """A long step without a word in between, which ``stop`` breaks off from any thread.
+
+        Raises:
+            CancelledError: it was called off before the end.
+        """
+        self._stop = stop
+        try:
+            self.reach(self.share)
+            yield
+            self.reach(self.share)
+        finally:
+            self._stop = _nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,15 +95,16 @@ def load(store: Library, loading: Loading) -> Loaded:
     """
     with store.reading() as connection:
         contents = reads.contents(connection)
-    arrays = store.arrays(LAYOUT, loading.reach)
+    arrays = store.arrays(LAYOUT, lambda share: loading.reach(share * ARRAYS_SHARE))
     if arrays is None:
-        store.examine()
-        loading.reach(0.0)
+        with loading.stopped_by(store.stop_examining):
+            store.examine()
         with store.reading() as connection:
             loaded = from_rows(connection, contents, loading)
     else:
         loaded = from_arrays(contents, arrays)
     warm(loaded.index)
+    loading.reach(1.0)
     return loaded
 
 
@@ -95,9 +120,16 @@ def arrays_of(index: EventIndex, facets: FacetTable, labels: Mapping[int, str]) 
     return {part + name: array for part, some in parts.items() for name, array in some.items()}
 
 
-def keep_in_new(connection: Transaction) -> None:
-    """Keep the arrays in a library that is being made, in the one transaction that fills it."""
-    made = from_rows(connection, reads.contents(connection), Loading())
+def keep_in_new(connection: Transaction, events: EventColumns | None = None) -> None:
+    """Keep the arrays in a library that is being made, in the one transaction that fills it.
+
+    ``events`` are the columns of its rows, if they are at hand; else they are read.
+    """
+    contents, loading = reads.contents(connection), Loading()
+    if events is None:
+        made = from_rows(connection, contents, loading)
+    else:
+        made = _built(connection, contents, events, loading)
     stored.write(connection, LAYOUT, arrays_of(made.index, made.facets, made.labels))
     stored.stamp(connection, stored.IN_A_NEW_FILE)
 
@@ -105,6 +137,10 @@ def keep_in_new(connection: Transaction) -> None:
 def from_rows(connection: Transaction, contents: Contents, loading: Loading) -> Loaded:
     """Read all rows, and build what the arrays would have spared."""
     events = columns(connection, lambda share: loading.reach(share * ROWS_SHARE))
+    return _built(connection, contents, events, loading)
+
+
+def _built(connection: Transaction, contents: Contents, events: EventColumns, loading: Loading) -> Loaded:
     pairs = facet_pairs(connection)
     labels = reads.labels(connection)
     index = EventIndex.build(

@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Extent
-from explorer.domain.facet import IMPORTANCES, DateRange
 from explorer.domain.search import Hit, HitGroup, HitKind, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
 from explorer.store import matching, reads, search
 from explorer.store.interruption import Interruption
-from explorer.timeline.filters import in_range
 from explorer.timeline.index import EventIndex
 from explorer.timeline.rowset import RowSet
 
@@ -90,10 +88,10 @@ def first(question: Question) -> SearchAnswer:
         if date is None:
             return SearchAnswer(query, groups, None)
         words, extent = date
-        inside = _rows_in(library.index, extent)
+        inside = _meeting(library.index, extent, certain=False)
         ids = library.index.id[_foremost(library.index, inside, extent)].tolist()
         headings = {heading.id: heading for heading in reads.headings(connection, ids)}
-    events = _merged(groups, tuple(headings[id_] for id_ in ids if id_ in headings), inside.size)
+    events = _merged(groups, tuple(headings[id_] for id_ in ids if id_ in headings), inside.count)
     others = tuple(group for group in groups if group.kind is not HitKind.EVENT)
     to_go = HitGroup(HitKind.DATE, (_date_hit(library, words, extent),), 1)
     return SearchAnswer(query, (to_go, *events, *others), None)
@@ -108,20 +106,22 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
     index = library.index
     date = _date(query)
     with library.store.reading(question.interruption) as connection:
-        own = []
-        for ids in matching.event_ids(connection, query):
-            question.interruption.go_on()
-            own.append(ids)
-        told = matching.told_event_ids(connection, query)
-        lit = _having(index, np.concatenate((*own, told)))
+        among = matching.listed_events(connection, query)
+        if among is None:
+            ids = matching.event_ids(connection, query)
+            own, lit = ids.size, _having(index, ids)
+        else:
+            own, lit = int(np.count_nonzero(among)), among.take(index.id, mode="clip")
+        question.interruption.go_on()
+        lit[index.rows_of(matching.told_event_ids(connection, query))] = True
         if date is not None:
-            lit[_rows_in(index, date[1])] = True
+            lit |= index.reach.meeting(date[1].earliest, date[1].latest, certain=False)
         events = int(np.count_nonzero(lit))
         groups = []
         for group in answer.groups:
             question.interruption.go_on()
             if group.kind is HitKind.EVENT:
-                groups.append(replace(group, total=sum(map(len, own)) if date is None else events))
+                groups.append(replace(group, total=own if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
     return Found(SearchAnswer(query, tuple(groups), events), RowSet.of(lit))
@@ -145,10 +145,9 @@ def _date(query: str) -> tuple[str, Extent] | None:
     return in_words(written), event_date(written, None).extent
 
 
-def _rows_in(index: EventIndex, extent: Extent) -> Rows:
-    """Rows of the events that may lie in an extent, ascending."""
-    dates = DateRange(extent.earliest, extent.latest, certain=False)
-    return np.flatnonzero(in_range(index.earliest, index.latest, dates))
+def _meeting(index: EventIndex, extent: Extent, *, certain: bool) -> RowSet:
+    """The events that may lie in an extent, or that certainly do."""
+    return RowSet.of(index.reach.meeting(extent.earliest, extent.latest, certain=certain))
 
 
 def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
@@ -161,21 +160,18 @@ def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
     # Of many ids, looking each up costs more than asking every event whether its id is one of them.
     among = np.zeros(most + 2, np.bool_)
     among[ids] = True
-    return among[np.minimum(index.id, most + 1)]
+    return among.take(index.id, mode="clip")
 
 
-def _foremost(index: EventIndex, rows: Rows, extent: Extent) -> Rows:
-    """The first ``LIMIT`` of some rows: first those certain to lie in an extent, by importance, then time."""
-    importance = index.importance[rows]
-    found: list[Rows] = [rows[:0]]
-    partly: list[Rows] = []
-    for each in reversed(IMPORTANCES):
-        if sum(map(len, found)) < LIMIT:
-            some = rows[importance == each]
-            wholly = _wholly(index, some, extent)
-            found.append(_earliest(index, some[wholly]))
-            partly.append(_earliest(index, some[~wholly]))
-    return np.concatenate((*found, *partly))[:LIMIT]
+def _foremost(index: EventIndex, inside: RowSet, extent: Extent) -> Rows:
+    """The first ``LIMIT`` of the events in an extent: first those certain to be, by importance, then time."""
+    certain = _meeting(index, extent, certain=True)
+    found: list[Rows] = [np.empty(0, np.int32)]
+    for among in (certain, RowSet(inside.words & ~certain.words, index.size)):
+        for alike in index.strata.classes:
+            if sum(map(len, found)) < LIMIT:
+                found.append(_earliest(index, (among & alike).rows()))
+    return np.concatenate(found)[:LIMIT]
 
 
 def _earliest(index: EventIndex, rows: Rows) -> Rows:
@@ -185,11 +181,6 @@ def _earliest(index: EventIndex, rows: Rows) -> Rows:
         early = days <= np.partition(days, LIMIT)[LIMIT]
         rows, days = rows[early], days[early]
     return rows[np.argsort(days, kind="stable")[:LIMIT]]
-
-
-def _wholly(index: EventIndex, rows: Rows, extent: Extent) -> NDArray[np.bool_]:
-    dates = DateRange(extent.earliest, extent.latest, certain=True)
-    return in_range(index.earliest[rows], index.latest[rows], dates)
 
 
 def _date_hit(library: OpenLibrary, words: str, extent: Extent) -> Hit:

@@ -56,7 +56,8 @@ def write(connection: Connection, layout: int, arrays: Mapping[str, NDArray[Any]
         layout: the form of the arrays; whoever reads them asks for one form.
         arrays: of plain numbers, by name.
     """
-    drop(connection)
+    for table in (schema.kept_state, schema.kept_part, schema.kept_array):
+        connection.execute(delete(table))
     for name, array in arrays.items():
         flat = np.ascontiguousarray(array)
         kind = {"name": name, "kind": flat.dtype.name, "shape": json.dumps(array.shape)}
@@ -77,10 +78,9 @@ def stamp(connection: Connection, changes: int) -> None:
     connection.execute(update(schema.kept_state), {"changes": changes})
 
 
-def drop(connection: Connection) -> None:
-    """Take the arrays out: the rows have changed."""
-    for table in (schema.kept_state, schema.kept_part, schema.kept_array):
-        connection.execute(delete(table))
+def outdate(connection: Connection) -> None:
+    """Say that the rows have changed. The arrays stay where they are: to free their pages takes a while."""
+    connection.execute(delete(schema.kept_state))
 
 
 def sound(raw: sqlite3.Connection, path: Path) -> State | None:

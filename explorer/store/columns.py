@@ -15,7 +15,8 @@ from explorer.store import schema
 from explorer.store.arrays import Progress
 
 _MOST_SOURCES = 255
-_AT_ONCE = 20_000
+_AT_ONCE = 2_000
+"""Rows that become numbers in one go: numpy lets no other thread run meanwhile, for some two milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,7 @@ class EventColumns:
     label_em: NDArray[np.float32]
 
 
-_TYPES = np.dtype(
+TYPES = np.dtype(
     [
         ("id", np.int32),
         ("lane", np.int16),
@@ -60,6 +61,7 @@ _TYPES = np.dtype(
         ("label_em", np.float32),
     ]
 )
+"""What the columns are made of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,10 +121,10 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
         .order_by(event.c.id)
     )
     total: int = connection.scalar(select(func.count()).select_from(event)) or 0
-    columns = {name: np.empty(total, _TYPES[name]) for name in _TYPES.names or ()}
+    columns = {name: np.empty(total, TYPES[name]) for name in TYPES.names or ()}
     at = 0
     for rows in _pieces(connection, query):
-        piece = np.array(rows, _TYPES)
+        piece = np.array(rows, TYPES)
         for name, column in columns.items():
             column[at : at + len(piece)] = piece[name]
         at += len(piece)

@@ -32,9 +32,9 @@ def list_common(connection: Connection, fewest: int = FEWEST) -> None:
         return
     least = events * SHARE
     for term in _candidates(connection, least):
-        ids = np.concatenate([*indexed_ids(connection, _match(term)), np.empty(0, np.int32)])
+        ids = indexed_ids(connection, _match(term))
         if ids.size >= least:
-            bits = bits_of(ids, highest + 1).tobytes()
+            bits = bits_of(ids, highest + 2).tobytes()
             connection.execute(insert(schema.search_common), {"term": term, "ids": bits})
 
 

@@ -175,7 +175,7 @@ class Library:
         """A connection whose changes are kept together when the block ends, or not at all if it raises.
 
         Args:
-            keeps_arrays: what is changed is nothing that the arrays are computed from; else they are dropped.
+            keeps_arrays: what is changed is nothing that the arrays are computed from; else they are stale.
 
         Raises:
             ReaderError: the library is read-only, locked, gone, or the disk is full.

@@ -1,11 +1,10 @@
 """All events that match a query, by the full-text index and by the lists of common words."""
 
-from collections.abc import Iterator
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Select, Table, func, select
 
 from explorer.store import schema
 from explorer.store.ranking import RECORD_BITS
@@ -13,23 +12,33 @@ from explorer.store.wanted import PREFIX, Wanted
 
 Ids = NDArray[np.int32]
 Bits = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
 
 ENDINGS = 32
 """Words of the events that one unfinished word is spelled out to; of more the index makes a list."""
-STRIDE = 1 << 19
-"""Ids that are read in one go: the text of more would be long to parse, while other threads wait."""
+STRIDE = 1 << 22
+"""Ids that are read in one go: SQLite's text of more of them would become too long."""
 
 
-def event_ids(connection: Connection, words: str) -> Iterator[Ids]:
-    """The ids of all events whose own words match, each once, in no order: arrays of int32."""
+def listed_events(connection: Connection, words: str) -> Bools | None:
+    """Which events match by their own words, bool by id, if that is soon told by the lists of common words.
+
+    None if it is not; the index keeps short what has one word that is not common. The last is False: it may
+    stand for ids beyond.
+    """
     wanted = Wanted.of(words)
-    if wanted is not None:
-        endings = endings_of(connection, wanted)
-        common = _all_common(connection, wanted, endings)
-        if common is None:
-            yield from indexed_ids(connection, wanted.as_match(endings))
-        else:
-            yield ids_in(common)
+    if wanted is None:
+        return None
+    bits = _all_common(connection, wanted, endings_of(connection, wanted))
+    return None if bits is None else np.unpackbits(bits, bitorder="little").view(np.bool_)
+
+
+def event_ids(connection: Connection, words: str) -> Ids:
+    """The ids of all events whose own words match, by the full-text index, in its order: int32."""
+    wanted = Wanted.of(words)
+    if wanted is None:
+        return np.empty(0, np.int32)
+    return indexed_ids(connection, wanted.as_match(endings_of(connection, wanted)))
 
 
 def told_event_ids(connection: Connection, words: str) -> Ids:
@@ -51,8 +60,8 @@ def told_event_ids(connection: Connection, words: str) -> Ids:
     return np.unique(np.concatenate([_parsed(connection.scalar(query)) for query in (told, acting)]))
 
 
-def indexed_ids(connection: Connection, match: str) -> Iterator[Ids]:
-    """The ids of the events that the full-text index has for a query in FTS5's language.
+def indexed_ids(connection: Connection, match: str) -> Ids:
+    """The ids of the events that the full-text index has for a query in FTS5's language, in its order: int32.
 
     They come as text from SQLite, which gathers it without Python's lock; a row each would cost five times as
     much.
@@ -60,13 +69,17 @@ def indexed_ids(connection: Connection, match: str) -> Iterator[Ids]:
     index = schema.search_event
     asked = matches(index, match)
     following = select(index.c.rowid).where(asked).order_by(index.c.rowid).limit(1)
+    found = [np.empty(0, np.int32)]
     first = connection.scalar(following)
     while first is not None:
         # Ids of one weight stand together, those of the next far away.
         stop = first + STRIDE
         between = (index.c.rowid >= first, index.c.rowid < stop)
-        yield _parsed(connection.scalar(select(func.group_concat(record(index))).where(asked, *between)))
+        found.append(
+            _parsed(connection.scalar(select(func.group_concat(record(index))).where(asked, *between)))
+        )
         first = connection.scalar(following.where(index.c.rowid >= stop))
+    return np.concatenate(found)
 
 
 def endings_of(connection: Connection, wanted: Wanted) -> tuple[str, ...] | None:
@@ -92,7 +105,7 @@ def endings_of(connection: Connection, wanted: Wanted) -> tuple[str, ...] | None
     return None
 
 
-def matches(index: Table, match: str) -> ColumnElement[bool]:
+def matches(index: Table, match: str | BindParameter[str]) -> ColumnElement[bool]:
     """The condition that a row of a search table matches a query in FTS5's language."""
     return index.c[index.name].match(match)
 
@@ -110,16 +123,8 @@ def bits_of(ids: Ids, size: int) -> Bits:
     return np.packbits(there, bitorder="little")
 
 
-def ids_in(bits: Bits) -> Ids:
-    """The reverse of ``bits_of``, ascending."""
-    return np.flatnonzero(np.unpackbits(bits, bitorder="little")).astype(np.int32)
-
-
 def _all_common(connection: Connection, wanted: Wanted, endings: tuple[str, ...] | None) -> Bits | None:
-    """The events with all words, if there is a list for each of the words or for one of its endings.
-
-    None otherwise: one word that is not common keeps the index from reading far.
-    """
+    """The events with all words, if there is a list for each of the words or for one of its endings."""
     clauses = [(word,) for word in wanted.words[:-1]] + [endings or (f"{wanted.unfinished}*",)]
     common = schema.search_common
     named = common.c.term.in_([term for clause in clauses for term in clause])
@@ -136,8 +141,7 @@ def _all_common(connection: Connection, wanted: Wanted, endings: tuple[str, ...]
         rare = tuple(term for term in clause if term not in lists)
         if rare:
             match = " OR ".join(f'"{term}"' for term in rare)
-            for ids in indexed_ids(connection, match):
-                part = part | bits_of(ids, 8 * part.size)
+            part = part | bits_of(indexed_ids(connection, match), 8 * part.size)
         parts.append(part)
     return reduce(np.bitwise_and, parts)
 

@@ -38,47 +38,74 @@ class Pen:
         self._version = data_version(raw)
         self.kept: State | None = sound(raw, path)
         """What the arrays in the file hold for; None if there are none that do."""
-        self._unstamped = False
+        self._unstamped = self._fresh = False
         self._wrote = False
+        self._to_end = self._there = self._ended = False
 
     @contextmanager
     def writing(self, *, keeps_arrays: bool) -> Iterator[Connection]:
-        """A transaction; unless it ``keeps_arrays``, those in the file are dropped with it."""
-        with self._turn:
-            switched = self._go_over_to_log()
-            with self._engine.connect() as connection, for_writing(connection).begin():
-                # To SQLite our own going over is a change as well. Now that nobody else can write, an empty
-                # log tells that nobody has since.
-                if switched and not _size(self._path.with_name(f"{self._path.name}-wal")):
-                    self._version = data_version(self._raw)
-                yield connection
-                if not keeps_arrays:
-                    arrays.drop(connection)
-            self._wrote = True
-            if not keeps_arrays:
-                self.kept, self._unstamped = None, False
+        """A transaction; unless it ``keeps_arrays``, those in the file are out of date with it."""
+        try:
+            with self._turn:
+                if self._ended:
+                    raise ReaderError(f"“{self._path.name}” is closed. Open it again.")
+                with self._transaction(keeps_arrays=keeps_arrays) as connection:
+                    yield connection
+        finally:
+            self._end_if_free()
 
     def keep(self, layout: int, given: Mapping[str, NDArray[Any]]) -> None:
         """Write arrays of the rows as they were read; nothing if others have changed rows since."""
         with self.writing(keeps_arrays=True) as connection:
-            alone = data_version(self._raw) == self._version
-            if alone:
+            if data_version(self._raw) == self._version:
                 arrays.write(connection, layout, given)
-        self._unstamped = alone
+                self._fresh = True
 
     def close(self, *, there: bool) -> None:
         """Make one file of the library and its log, unless another window still has them open.
 
-        ``there``: the file is still in its place.
+        Waits for nobody: a write that goes on comes to its end, and then does it. ``there``: the file is
+        still in its place.
         """
-        with self._turn:
-            try:
-                with contextlib.suppress(sqlite3.OperationalError, OSError, ReaderError):
-                    self._raw.execute("PRAGMA busy_timeout = 0")
-                    if there and (self._wrote or read_header(self._path).write_ahead):
-                        self._fold()
-            finally:
-                self._raw.close()
+        self._to_end = True
+        self._there = there
+        self._end_if_free()
+
+    def _end_if_free(self) -> None:
+        if not self._to_end or not self._turn.acquire(blocking=False):
+            return
+        try:
+            if not self._ended:
+                self._end()
+        finally:
+            self._turn.release()
+
+    def _end(self) -> None:
+        self._ended = True
+        try:
+            with contextlib.suppress(sqlite3.OperationalError, OSError, ReaderError):
+                self._raw.execute("PRAGMA busy_timeout = 0")
+                if self._there and (self._wrote or read_header(self._path).write_ahead):
+                    self._fold()
+        finally:
+            self._raw.close()
+
+    @contextmanager
+    def _transaction(self, *, keeps_arrays: bool) -> Iterator[Connection]:
+        self._fresh = False
+        switched = self._go_over_to_log()
+        with self._engine.connect() as connection, for_writing(connection).begin():
+            # To SQLite our own going over is a change as well. Now that nobody else can write, an empty log
+            # tells that nobody has since.
+            if switched and not _size(self._path.with_name(f"{self._path.name}-wal")):
+                self._version = data_version(self._raw)
+            yield connection
+            if not keeps_arrays:
+                arrays.outdate(connection)
+        self._wrote = True
+        if not keeps_arrays:
+            self.kept, self._unstamped = None, False
+        self._unstamped |= self._fresh
 
     @cached_property
     def _engine(self) -> Engine:

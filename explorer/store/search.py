@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select
 
 from explorer.domain.search import Hit, HitGroup, HitKind
 from explorer.domain.words import in_words
@@ -21,6 +21,49 @@ _INDEX = {
     HitKind.SOURCE: schema.search_source,
     **dict.fromkeys(_ENTITIES, schema.search_entity),
 }
+Rows = Sequence[AnyRow]
+
+
+def _first(index: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    """The first ``most`` rows of a search table that match ``asked``: dearer to put together than to ask."""
+    found = select(*columns).select_from(index).where(matches(index, bindparam("asked")))
+    return found.order_by(index.c.rowid).limit(bindparam("most"))
+
+
+_EVENT_ROWS = _first(schema.search_event, schema.search_event.c.rowid)
+_PASSAGES = (
+    _first(
+        schema.search_passage,
+        schema.passage.c.id,
+        schema.passage.c.source_id,
+        schema.passage.c.exact,
+        schema.passage.c.paraphrase,
+        schema.passage.c.date_edtf,
+        schema.source.c.label,
+    )
+    .join(schema.passage, schema.passage.c.id == record(schema.search_passage))
+    .join(schema.source, schema.source.c.id == schema.passage.c.source_id)
+)
+_ENTITY_ROWS = (
+    _first(
+        schema.search_entity,
+        schema.entity.c.id,
+        schema.entity.c.name,
+        schema.entity.c.aliases,
+        schema.entity.c.description,
+    )
+    .join(schema.entity, schema.entity.c.id == record(schema.search_entity))
+    .where(schema.entity.c.kind == bindparam("kind"))
+)
+_SOURCES = _first(
+    schema.search_source,
+    schema.source.c.id,
+    schema.source.c.title,
+    schema.source.c.label,
+    schema.source.c.authors,
+    schema.source.c.publisher,
+    schema.source.c.date_edtf,
+).join(schema.source, schema.source.c.id == record(schema.search_source))
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[HitGroup, ...]:
@@ -59,19 +102,9 @@ def counted(connection: Connection, words: str, group: HitGroup) -> HitGroup:
     return replace(group, total=connection.scalar(count))
 
 
-def _search(
-    connection: Connection,
-    index: Table,
-    columns: Sequence[ColumnElement[Any]],
-    joined: Sequence[tuple[Table, ColumnElement[bool]]],
-    where: Sequence[ColumnElement[bool]],
-    limit: int,
-) -> tuple[Sequence[AnyRow], int | None]:
+def _listed(connection: Connection, query: Select[Any], limit: int, **asked: str) -> tuple[Rows, int | None]:
     """The first rows, and how many there would be without the limit if that is known."""
-    query = select(*columns).select_from(index)
-    for table, on in joined:
-        query = query.join(table, on)
-    rows = connection.execute(query.where(*where).order_by(index.c.rowid).limit(limit + 1)).all()
+    rows = connection.execute(query, {"most": limit + 1, **asked}).all()
     return rows[:limit], _total(len(rows), limit)
 
 
@@ -81,16 +114,15 @@ def _total(found: int, limit: int) -> int | None:
 
 def _events(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
     """Events: first those with all words in the title, then the others."""
-    index, event = schema.search_event, schema.event
+    event = schema.event
     endings = endings_of(connection, wanted)
-    first = select(index.c.rowid).order_by(index.c.rowid)
     titled = connection.scalars(
-        first.where(matches(index, wanted.as_match(endings, column="title"))).limit(limit + 1)
+        _EVENT_ROWS, {"asked": wanted.as_match(endings, column="title"), "most": limit + 1}
     ).all()
     found = titled
     if len(titled) <= limit:
-        any_column = matches(index, wanted.as_match(endings))
-        others = connection.scalars(first.where(any_column).limit(limit + 1 + len(titled)))
+        most = limit + 1 + len(titled)
+        others = connection.scalars(_EVENT_ROWS, {"asked": wanted.as_match(endings), "most": most})
         found = tuple(dict.fromkeys((*titled, *others)))
     ids = [record_id(row) for row in found[:limit]]
     columns = (event.c.title, event.c.summary, event.c.citation, event.c.start_edtf, event.c.end_edtf)
@@ -108,22 +140,7 @@ def _events(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
 
 def _passages(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
     """Passages: in the title their own words, in quotation marks; in the detail their source and ours."""
-    index, passage, source = schema.search_passage, schema.passage, schema.source
-    rows, total = _search(
-        connection,
-        index,
-        (
-            passage.c.id,
-            passage.c.source_id,
-            passage.c.exact,
-            passage.c.paraphrase,
-            passage.c.date_edtf,
-            source.c.label,
-        ),
-        [(passage, passage.c.id == record(index)), (source, source.c.id == passage.c.source_id)],
-        [matches(index, wanted.as_match())],
-        limit,
-    )
+    rows, total = _listed(connection, _PASSAGES, limit, asked=wanted.as_match())
     hits = []
     for row in rows:
         quoted, _ = wanted.excerpt(row.exact)
@@ -146,15 +163,7 @@ def _passages(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
 
 
 def _entities(connection: Connection, wanted: Wanted, limit: int, kind: HitKind) -> HitGroup:
-    index, entity = schema.search_entity, schema.entity
-    rows, total = _search(
-        connection,
-        index,
-        (entity.c.id, entity.c.name, entity.c.aliases, entity.c.description),
-        [(entity, entity.c.id == record(index))],
-        [matches(index, wanted.as_match()), entity.c.kind == kind.value],
-        limit,
-    )
+    rows, total = _listed(connection, _ENTITY_ROWS, limit, asked=wanted.as_match(), kind=kind.value)
     hits = []
     for row in rows:
         alias = next((each for each in texts(row.aliases) if wanted.marks(each)), "")
@@ -165,23 +174,7 @@ def _entities(connection: Connection, wanted: Wanted, limit: int, kind: HitKind)
 
 
 def _sources(connection: Connection, wanted: Wanted, limit: int) -> HitGroup:
-    index, source = schema.search_source, schema.source
-    columns: tuple[Column[Any], ...] = (
-        source.c.id,
-        source.c.title,
-        source.c.label,
-        source.c.authors,
-        source.c.publisher,
-        source.c.date_edtf,
-    )
-    rows, total = _search(
-        connection,
-        index,
-        columns,
-        [(source, source.c.id == record(index))],
-        [matches(index, wanted.as_match())],
-        limit,
-    )
+    rows, total = _listed(connection, _SOURCES, limit, asked=wanted.as_match())
     hits = []
     for row in rows:
         title = row.title or row.label

@@ -7,9 +7,11 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-SHORTEST = 1 / 8
+SHORTEST = 1 / 32
 """Days."""
-MOST_CELLS = 250_000
+MOST_CELLS = 750_000
+EVENTS_A_CELL = 5
+"""There are at least so many events for each cell of a lane: the table is small beside the columns."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +33,9 @@ class Cells:
         cls, position: NDArray[np.float64], lane_offsets: NDArray[np.int32], start: float, end: float
     ) -> Self:
         """Cells from ``start`` to ``end``; there are events beyond only where a side is open."""
+        most = max(min(len(position) // EVENTS_A_CELL, MOST_CELLS), 1)
         length = SHORTEST
-        while end - start > MOST_CELLS * length:
+        while end - start > most * length:
             length *= 2
         first, last = int(np.floor(start / length)), int(np.ceil(end / length)) + 1
         days = np.arange(first, last + 1) * length

@@ -19,8 +19,8 @@ FEW_EVENTS = 3000
 """So few events are looked up among the edges; of more the edges are looked up among them."""
 LARGE = 50_000
 """From so many events on, wide views are counted with the index's cells."""
-CELLS_A_PIXEL = 8
-"""Only where a pixel has so many cells or more: an edge moves by at most half a cell."""
+CELLS_A_PIXEL = 4
+"""Only where a pixel has so many cells or more: an edge moves by an eighth of a pixel at most."""
 
 Number = TypeVar("Number", np.int64, np.float64)
 Days = NDArray[np.float64]

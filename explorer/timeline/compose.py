@@ -34,8 +34,11 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
 
-NEAREST, NEAREST_FILTERED = 24, 256
-"""Of events that reach into the view from beside it so many are asked a length and lane for a bar."""
+NEAREST, NEAREST_MASKED = 12, 256
+"""Of events that reach into the view from beside it so many are asked a length and lane for a bar.
+
+More under a filter or a search, as few of those asked may pass it.
+"""
 
 Rows = NDArray[np.int32]
 Numbers = NDArray[np.integer]
@@ -116,7 +119,7 @@ def compose(
     scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
 
     alone, reaching = _drawn_for_themselves(scene, focus)
-    counts = np.diff(scene.before, axis=1)
+    counts = scene.before[:, 1:] - scene.before[:, :-1]
     _take_off(scene, counts, alone)
     runs = sort_columns(counts, columns, scale)
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
@@ -127,7 +130,10 @@ def compose(
 
     marks = sieve.nth(taken(runs.marks, scene.before)).astype(np.int32)
     marks = np.concatenate((marks[~among(marks, alone)], promoted))
-    spans = is_span(index, alone) & is_wide(index, alone, viewport, scale)
+    spans = is_span(index, alone)
+    if focus is not None:
+        # All but the selected one are wide, or they would not be drawn for themselves.
+        spans[alone == focus] &= is_wide(index, np.array([focus]), viewport, scale)
     discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
     bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
     clusters, clustered = _clusters(scene, runs.clusters, counts, found)
@@ -153,7 +159,8 @@ def compose(
 def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
     """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
     index, view, columns = scene.index, scene.viewport, scene.columns
-    most = NEAREST if scene.mask.visible is None else NEAREST_FILTERED
+    plain = scene.mask.visible is None and scene.mask.lit is None
+    most = NEAREST if plain else NEAREST_MASKED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
     earliest, latest = index.earliest[near], index.latest[near]
@@ -200,12 +207,12 @@ def _in_columns(scene: _Scene, rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
 def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """bool[lanes, columns]: which columns belong to the groups."""
     lanes, many = shape
-    steps = np.zeros((lanes, many + 1), np.int8)
-    # No two groups begin or end at the same place, so that each place is added to once.
-    steps[groups.lane, groups.first] += 1
-    steps[groups.lane, groups.last + 1] -= 1
-    covered = np.cumsum(steps.ravel(), dtype=np.int8).view(np.bool_)
-    return covered.reshape(lanes, many + 1)[:, :-1]
+    ends = np.empty(2 * len(groups.lane) + 2, np.int64)
+    ends[0], ends[-1] = 0, lanes * many
+    ends[1:-1:2] = groups.lane * many + groups.first
+    ends[2:-1:2] = groups.lane * many + groups.last + 1
+    covered: NDArray[np.bool_] = np.repeat(np.arange(len(ends) - 1) % 2 == 1, ends[1:] - ends[:-1])
+    return covered.reshape(shape)
 
 
 def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:

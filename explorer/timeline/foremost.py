@@ -70,6 +70,6 @@ def foremost_extents(index: EventIndex, rows: Rows, lit: Lit, spans: Rows) -> Ro
     new[1:] = ~new[1:]
     first = np.flatnonzero(new)
     best = np.maximum.reduceat(rank, first)
-    chosen = rank == np.repeat(best, np.diff(first, append=len(many)))
+    chosen = rank == best[np.cumsum(new) - 1]
     many, lane, rank = many[chosen], lane[chosen], rank[chosen]
     return np.concatenate((rows[~crowded], many[foremost(lane, rank, room)]))

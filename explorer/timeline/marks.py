@@ -99,7 +99,7 @@ def bars_of(
 ) -> Bars:
     """Bars of the rows that are wide enough and reach into the plot; short ones on top of long ones."""
     columns = (index.earliest, index.likely_start, index.likely_end, index.latest)
-    days = np.stack([column[rows] for column in columns])
+    days = np.array([column[rows] for column in columns])
     length = days[3] - days[0]
     shows = (length * viewport.pixels_per_day > scale.bar_min) & meets(days[0], days[3], viewport)
     chosen = np.flatnonzero(shows)
@@ -112,15 +112,16 @@ def bars_of(
     fades_left = open_start | (days[0] < days[1])
     fades_right = open_end | (days[2] < days[3])
     head = span & ~fades_left & (days[1] >= viewport.start)
-    x = ((days - viewport.start) * viewport.pixels_per_day).clip(-EDGE, viewport.width + EDGE)
+    x = (days - viewport.start) * viewport.pixels_per_day
+    x = np.minimum(np.maximum(x, -EDGE), viewport.width + EDGE)
     x0, core0, core1, x1 = x
     # An open side fades towards the edge of the plot, whatever is in view: it has no end to show.
     x0[open_start] = 0.0
     core0[open_start] = np.minimum(scale.fade, x1[open_start])
     x1[open_end] = np.maximum(viewport.width, x0[open_end])
     core1[open_end] = viewport.width - scale.fade
-    np.clip(core0, x0, x1, out=core0)
-    np.clip(core1, core0, x1, out=core1)
+    np.minimum(np.maximum(core0, x0), x1, out=core0)
+    np.minimum(np.maximum(core1, core0), x1, out=core1)
     offset, height = stack_place(index, rows, scale)
     x = x.astype(np.float32)
     return Bars(

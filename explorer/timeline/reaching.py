@@ -183,8 +183,8 @@ class Reach:
         found = [self.bars.near(first, last, shortest, most)]
         if shortest <= 1:
             before, after, day, next_day = self._places(first, last, np.floor(first), np.ceil(last))
-            low, start, end, high = (self.daily.before(place) for place in (day, before, after, next_day))
-            found.append(self.daily.nth(_nearest(low, start, end, high, most)))
+            edges = self.daily.before(np.stack((day, before, after, next_day)))
+            found.append(self.daily.nth(_nearest(edges[0], edges[1], edges[2], edges[3], most)))
         if shortest <= self.brief:
             before, after, low, high = self._brief_places(first, last)
             rows = _nearest(low, before, after, high, most).astype(np.int32)
@@ -201,7 +201,8 @@ class Reach:
             if passing is None
             else (passing.daily, passing.long, passing.adrift)
         )
-        counts = daily.before(before) - daily.before(day) + (daily.before(next_day) - daily.before(after))
+        low, begin, end_, high = daily.before(np.stack((day, before, after, next_day)))
+        counts = begin - low + (high - end_)
         ended, begun = self.by_latest.before(start, "right"), self.by_earliest.before(end, "left")
         if passing is not None:
             ended, begun = passing.by_latest.before(ended), passing.by_earliest.before(begun)
@@ -284,7 +285,7 @@ def lies_in(
 
 
 def _nearest(first: Places, start: Places, end: Places, last: Places, most: int) -> Places:
-    """Of the numbers [first, start) and [end, last) of each lane those nearest to what is between them."""
+    """Of the numbers [first, start) and [end, last) of each lane ``most`` nearest to what is between them."""
     low = np.concatenate((np.maximum(first, start - most), end))
     return _between(low, np.concatenate((start, np.minimum(last, end + most))))
 

@@ -10,6 +10,8 @@ TILE_EM = 90
 MOST_TILES = 256
 NEAR_TILES = 32
 """Of too many tiles those so near to a new one are kept."""
+BESIDE = 2
+"""Labels of so many tiles on either side of the view are known to the next level."""
 SLACK = 1e-6
 
 
@@ -26,12 +28,10 @@ class LabelTiles:
         self._shown: Placed | None = None
         self._layer: Layer | None = None
         self._next: Layer | None = None
+        self._seeded = range(0)
         self._exact = 0.0
-
-    @property
-    def provisional(self) -> bool:
-        """Whether the next frame of the same view may show more labels."""
-        return self._next is not None
+        self.provisional = False
+        """Whether a later frame of the same view may show more labels."""
 
     def in_view(self, setting: Setting, viewport: Viewport) -> Placed:
         """Labels whose mark lies in or near the view, whether or not their text fits into it."""
@@ -40,7 +40,7 @@ class LabelTiles:
             layer.make(number)
             # What is shown from now on would not be known to the next level.
             self._next = None
-        return layer.placed(viewport)
+        return layer.placed(layer.numbers(viewport))
 
     def remember(self, shown: Placed) -> None:
         """These labels are on screen now; they come first when the level or the setting changes."""
@@ -62,21 +62,26 @@ class LabelTiles:
             # Zooming in, all that is on screen has room; zooming out, the most important ones get it.
             first = layer is None or level >= layer.level
             self._layer, self._next = Layer(setting, level, _seeds([self._shown], setting, first=first)), None
+            self.provisional = False
             return self._layer
-        if level == layer.level:
+        self.provisional = level > layer.level
+        if not self.provisional:
             self._next = None
+        if not self.provisional or zooms:
             return layer
-        if self._next is None or self._next.level > level:
-            known = [layer.placed(viewport), self._shown]
+        shown = layer.numbers(viewport)
+        within = self._seeded.start <= shown.start and shown.stop <= self._seeded.stop
+        if self._next is None or self._next.level > level or not within:
+            self._seeded = range(shown.start - BESIDE, shown.stop + BESIDE)
+            known = [layer.placed(self._seeded), self._shown]
             self._next = Layer(setting, level, _seeds(known, setting, first=True))
         missing = self._next.missing(viewport)
-        if missing and zooms:
-            return layer
         if missing:
             self._next.make(missing[0])
         if len(missing) > 1:
             return layer
         self._layer, self._next = self._next, None
+        self.provisional = self._layer.level < level
         return self._layer
 
 
@@ -99,7 +104,7 @@ class Layer:
     def missing(self, viewport: Viewport) -> list[int]:
         """Tiles to be made for a view, in this order."""
         even, odd = [], []
-        for number in self._numbers(viewport):
+        for number in self.numbers(viewport):
             around = (number - 1, number + 1) if number % 2 else (number,)
             even += [one for one in around if one not in self._tiles and one not in even]
             odd += [number] if number % 2 and number not in self._tiles else []
@@ -113,12 +118,12 @@ class Layer:
         stretch = Stretch(number * self._days, (number + 1) * self._days, self._scale)
         self._tiles[number] = place_labels(self.setting, stretch, around, self._seeds)
 
-    def placed(self, viewport: Viewport) -> Placed:
-        """The labels of the tiles in view, as far as they are made."""
-        parts = [self._tiles[number] for number in self._numbers(viewport) if number in self._tiles]
-        return together(parts)
+    def placed(self, numbers: range) -> Placed:
+        """The labels of these tiles, as far as they are made."""
+        return together([self._tiles[number] for number in numbers if number in self._tiles])
 
-    def _numbers(self, viewport: Viewport) -> range:
+    def numbers(self, viewport: Viewport) -> range:
+        """The tiles in view."""
         return range(floor(viewport.start / self._days), floor(viewport.end / self._days) + 1)
 
 

@@ -20,6 +20,21 @@ def next_in_lane(index: EventIndex, sieve: Sieve, row: int, step: int) -> int | 
     return int(sieve.nth(np.array((number,), np.int64))[0])
 
 
+def nth_in_lane(index: EventIndex, sieve: Sieve, lane: int, number: int) -> int | None:
+    """The row of the event with a number (from 0, in order of time) among those of a lane that pass."""
+    first, last = (int(before) for before in sieve.before(index.lane_offsets[lane : lane + 2]))
+    if not 0 <= number < last - first:
+        return None
+    return int(sieve.nth(np.array((first + number,), np.int64))[0])
+
+
+def place_in_lane(index: EventIndex, sieve: Sieve, row: int) -> int | None:
+    """The inverse of :func:`nth_in_lane`; None for a row that does not pass."""
+    low = index.lane_offsets[int(index.lane[row])]
+    first, here, past = (int(before) for before in sieve.before(np.array((low, row, row + 1), np.int64)))
+    return here - first if past > here else None
+
+
 def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) -> tuple[int, ...]:
     """How many events of each lane pass the filter and touch the days from ``start`` to ``end``.
 

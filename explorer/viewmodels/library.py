@@ -55,6 +55,8 @@ class LibraryModel(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tell)
+        self._after_painting = QTimer(self, singleShot=True, interval=0)
+        self._after_painting.timeout.connect(self._examine)
 
     @property
     def story_asked(self) -> bool:
@@ -93,10 +95,16 @@ class LibraryModel(QObject):
                 self._to_be_kept = False
                 self._courier.ask(KEEPING, self._libraries.keep(library), _ignore)
 
-    def close(self) -> None:
-        """Close the file. Nothing is unsaved: every change is on disk at once."""
+    def stop_loading(self) -> None:
+        """Call off what is still loading, and what would follow upon it."""
+        self._courier.void(CHANNEL)
         self._loading.call_off()
         self._end()
+        self._after_painting.stop()
+
+    def close(self) -> None:
+        """Close the file. Nothing is unsaved: every change is on disk at once."""
+        self.stop_loading()
         if self._current is not None:
             self._current.store.close()
             self._current = None
@@ -131,12 +139,17 @@ class LibraryModel(QObject):
         self._current = library
         self._is_story = self._story_asked
         self._to_be_kept = not library.kept and not library.store.read_only
+        self._after_painting.stop()
         self._courier.void(EXAMINING)
         self.opened.emit(library)
         if earlier is not None:
             earlier.store.close()
         if not library.store.examined:
-            self._courier.ask(EXAMINING, self._libraries.examine(library), _ignore)
+            self._after_painting.start()
+
+    def _examine(self) -> None:
+        if self._current is not None:
+            self._courier.ask(EXAMINING, self._libraries.examine(self._current), _ignore)
 
     def _refuse(self, error: ReaderError) -> None:
         self._end()

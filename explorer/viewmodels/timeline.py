@@ -266,15 +266,16 @@ class TimelineModel(QObject):
         row = self.row_of(current)
         if row is None:
             return self.next_event(None, step)
-        found = next_in_lane(self._index, self._sieve, row, step)
+        found = next_in_lane(self._index, self.sieve, row, step)
         return None if found is None else self.id_of(found)
 
     def counts_between(self, start: float, end: float) -> tuple[int, ...]:
         """Events a lane that pass the filter and touch these days, as a view of them counts."""
-        return () if self._stage is None else counts_between(self._index, self._sieve, start, end)
+        return () if self._stage is None else counts_between(self._index, self.sieve, start, end)
 
     @property
-    def _sieve(self) -> Sieve:
+    def sieve(self) -> Sieve:
+        """The filter with its counts. Needs a stage."""
         stage = self._stage
         if stage is None:
             raise ValueError("no library is shown")

@@ -51,7 +51,7 @@ LOOK = (
 GO = (
     Command("search", "Search", ("Ctrl+K", "Ctrl+F")),
     Command("date", "Go to a date…", ("Ctrl+G",)),
-    Command("measure", "Measure a time", ("M",)),
+    Command("measure", "Measure the time between two events or days", ("M",)),
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.services.libraries import OpenLibrary
+from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
@@ -225,12 +226,18 @@ class MainWindow(QMainWindow):
         for name in ON_TIMELINE:
             self.actions_of_window[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.timeline.addAction(self.actions_of_window[name])
+        self._models.history.changed.connect(self._show_ways)
+        self._show_ways(self._models.history.ways)
         self.search.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
         self.timeline.source_asked.connect(self.evidence_asked)
         self.header.view_asked.connect(self._turn)
         self.actions_of_window.asked.connect(self._do)
+
+    def _show_ways(self, ways: Ways) -> None:
+        self.actions_of_window["back"].setEnabled(ways.back)
+        self.actions_of_window["forward"].setEnabled(ways.forward)
 
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()
@@ -254,6 +261,7 @@ class MainWindow(QMainWindow):
             case "date":
                 self.date_field.open_over(self._pages)
             case "fit":
+                self.asked.emit("timeline")
                 self.timeline.fit()
             case "measure":
                 self.asked.emit("timeline")

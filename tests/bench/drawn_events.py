@@ -179,9 +179,9 @@ def _texts(random: np.random.Generator, words: Words, wanted: int) -> tuple[list
     width = words.widths[drawn].sum(axis=1) + (length - 1 + with_common) * width_em(" ")
     width += with_common * width_em(COMMON)
     heads = np.where(with_common, f"{COMMON} ", "").tolist()
-    texts = [*words.texts, ""]
+    text_of = words.texts.__getitem__
     titles = [
-        head + " ".join([texts[word] for word in row[:count]])
+        head + " ".join(map(text_of, row[:count]))
         for head, row, count in zip(
             heads[:wanted], drawn[:wanted].tolist(), length[:wanted].tolist(), strict=True
         )
@@ -190,5 +190,5 @@ def _texts(random: np.random.Generator, words: Words, wanted: int) -> tuple[list
     told = np.flatnonzero(random.random(CHUNK) < WITH_SUMMARY)
     for event, row in zip(told.tolist(), words.draw(random, (len(told), 12)).tolist(), strict=True):
         if event < wanted:
-            summaries[event] = f"{COMMON} " + " ".join([texts[word] for word in row])
+            summaries[event] = f"{COMMON} " + " ".join(map(text_of, row))
     return titles, width, summaries

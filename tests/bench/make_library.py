@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from uuid import UUID
 
+import numpy as np
 from sqlalchemy import Connection
 
 from explorer.domain.contents import Web
@@ -23,6 +24,7 @@ from explorer.domain.whole import WholeLibrary
 from explorer.services.loading import keep_in_new
 from explorer.services.story import read_story
 from explorer.store import filling, schema
+from explorer.store.columns import TYPES, EventColumns
 from explorer.store.common import list_common
 from explorer.store.engine import engine, for_writing
 from explorer.store.ranking import rowid
@@ -48,19 +50,20 @@ def make_library(events: int, out: Path) -> None:
     try:
         with made.connect() as connection, for_writing(connection).begin():
             schema.create(connection)
-            _fill(connection, events)
-            keep_in_new(connection)
+            keep_in_new(connection, _fill(connection, events))
     finally:
         made.dispose()
 
 
-def _fill(connection: Connection, events: int) -> None:
+def _fill(connection: Connection, events: int) -> EventColumns:
+    """Write the records and the search index; the columns of the events are what they would be read as."""
     frame = _frame(events)
     raw = connection.connection.driver_connection
     if not isinstance(raw, sqlite3.Connection):
         raise TypeError("the store does not stand on sqlite3")
     raw.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     raw.execute("PRAGMA temp_store = FILE")
+    raw.execute("PRAGMA threads = 1")
     # The frame names events that come after it.
     raw.execute("PRAGMA defer_foreign_keys = ON")
     # Sorting once costs a fraction of keeping an index in order row by row.
@@ -71,13 +74,40 @@ def _fill(connection: Connection, events: int) -> None:
     people = [one.id for one in frame.contents.entities if one.kind is not EntityKind.PLACE]
     # Half of the time to insert an event would go to the values allowed; the test of this file checks them.
     raw.execute("PRAGMA ignore_check_constraints = ON")
+    columns = _Columns(events)
     for chunk in drawn(events, len(people)):
+        columns.add(chunk)
         raw.executemany(EVENT, zip(*(getattr(chunk, name) for name in GIVEN), strict=True))
         raw.executemany(PART, ((event, people[whom]) for event, whom in chunk.parts))
     for index in later:
         index.create(connection)
     _index_words(raw)
     list_common(connection)
+    return columns.made
+
+
+class _Columns:
+    """Gathers the columns of the events."""
+
+    def __init__(self, events: int) -> None:
+        self.made = EventColumns(
+            **{name: np.empty(events, TYPES[name]) for name in TYPES.names},
+        )
+        self._count = 0
+
+    def add(self, chunk: Chunk) -> None:
+        """Add the events of a chunk. No passage speaks of any of them."""
+        given = {
+            "likely_start": chunk.earliest,
+            "likely_end": chunk.latest,
+            "layer": 1,
+            "sources": 0,
+            "disputed": False,
+        }
+        rows = slice(self._count, self._count + len(chunk.id))
+        for name in TYPES.names:
+            getattr(self.made, name)[rows] = given[name] if name in given else getattr(chunk, name)
+        self._count = rows.stop
 
 
 def _frame(events: int) -> WholeLibrary:

@@ -3,6 +3,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from explorer.domain.days import civil
@@ -11,8 +12,10 @@ from explorer.domain.event import DateFlag, Precision
 from explorer.domain.measure import width_em
 from explorer.domain.search import HitKind
 from explorer.services.libraries import open_library
-from explorer.store import checking, search
+from explorer.services.loading import Loading, arrays_of, from_rows
+from explorer.store import checking, reads, search
 from explorer.store.library import Library
+from explorer.timeline.index import LAYOUT
 from tests.bench.drawn_events import COMMON, LANE_SHARES, Words
 from tests.bench.make_library import RELATED, make_library
 
@@ -98,6 +101,21 @@ def test_the_same_number_gives_the_same_events_and_a_smaller_one_the_first_of_th
     assert rows(smaller, "SELECT * FROM event") == rows(made, "SELECT * FROM event WHERE id <= 188")
     parts = "SELECT event_id, entity_id FROM participation WHERE event_id <= 188 ORDER BY 1, 2"
     assert rows(smaller, parts) == rows(made, parts)
+
+
+def test_the_arrays_it_keeps_are_those_of_its_rows(made: Path) -> None:
+    library = Library.open(made)
+    try:
+        kept = library.arrays(LAYOUT, lambda _: None)
+        with library.reading() as connection:
+            loaded = from_rows(connection, reads.contents(connection), Loading())
+    finally:
+        library.close()
+    assert kept is not None
+    built = arrays_of(loaded.index, loaded.facets, loaded.labels)
+    assert kept.keys() == built.keys()
+    for name, array in built.items():
+        assert np.array_equal(kept[name], array), name
 
 
 def test_a_library_may_be_empty(tmp_path: Path) -> None:

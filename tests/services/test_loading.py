@@ -100,6 +100,19 @@ def test_what_is_called_off_ends_and_lets_go_of_the_file(story_path, workers, re
         other.execute("BEGIN EXCLUSIVE")
 
 
+def test_calling_off_breaks_off_a_long_step_and_only_that():
+    loading, stopped = Loading(), []
+    with loading.stopped_by(lambda: stopped.append("first")):
+        pass
+    with pytest.raises(CancelledError), loading.stopped_by(lambda: stopped.append("second")):
+        loading.call_off()
+    loading.call_off()
+    assert stopped == ["second"]
+    with pytest.raises(CancelledError), loading.stopped_by(lambda: stopped.append("third")):
+        stopped.append("never")
+    assert stopped == ["second"]
+
+
 def test_a_large_file_is_examined_behind_the_readers_back(story_path, resources, workers, as_if_large):
     libraries = Libraries(workers, resources / "library", story_path.parent)
     library = libraries.open(story_path).result(20)

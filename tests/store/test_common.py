@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from explorer.store import schema
 from explorer.store.common import SHARE, list_common
 from explorer.store.library import Library
-from explorer.store.matching import ids_in, indexed_ids
+from explorer.store.matching import bits_of, indexed_ids
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_every_common_word_and_beginning_has_its_events(library):
         }
         for term in filter(str.isascii, asked):
             match = f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"'
-            ids = sorted(id_ for some in indexed_ids(connection, match) for id_ in some.tolist())
+            ids = sorted(indexed_ids(connection, match).tolist())
             assert (term in made) == (len(ids) >= least), term
             if term in made:
-                assert ids_in(np.frombuffer(made[term], np.uint8)).tolist() == ids
+                assert bits_of(np.array(ids), 8 * len(made[term])).tobytes() == made[term]

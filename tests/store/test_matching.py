@@ -7,7 +7,7 @@ from sqlalchemy import select
 from explorer.store import schema
 from explorer.store.common import list_common
 from explorer.store.library import Library
-from explorer.store.matching import ENDINGS, bits_of, endings_of, event_ids, ids_in, indexed_ids
+from explorer.store.matching import ENDINGS, bits_of, endings_of, event_ids, indexed_ids, listed_events
 from explorer.store.wanted import PREFIX, Wanted
 
 
@@ -29,14 +29,16 @@ def words_of(connection):
 
 
 def found(connection, words):
-    ids = [id_ for some in event_ids(connection, words) for id_ in some.tolist()]
-    assert len(ids) == len(set(ids))
-    return set(ids)
+    listed = listed_events(connection, words)
+    return (
+        sorted(event_ids(connection, words).tolist()) if listed is None else np.flatnonzero(listed).tolist()
+    )
 
 
 def by_index(connection, words):
-    match = Wanted.of(words).as_match()
-    return {id_ for some in indexed_ids(connection, match) for id_ in some.tolist()}
+    ids = indexed_ids(connection, Wanted.of(words).as_match()).tolist()
+    assert len(ids) == len(set(ids))
+    return sorted(ids)
 
 
 @given(st.data())
@@ -63,4 +65,11 @@ def test_the_words_that_an_unfinished_one_may_be_are_spelled_out_if_they_are_few
 
 @given(st.sets(st.integers(0, 90)))
 def test_bits_are_ids(ids):
-    assert ids_in(bits_of(np.array(sorted(ids), np.int32), 91)).tolist() == sorted(ids)
+    bits = np.unpackbits(bits_of(np.array(sorted(ids), np.int32), 91), bitorder="little")
+    assert np.flatnonzero(bits).tolist() == sorted(ids)
+
+
+def test_words_that_are_all_common_are_answered_by_lists(listed):
+    assert listed_events(listed, "the u")[-1].tolist() is False
+    assert listed_events(listed, "the cienfuegos") is None
+    assert event_ids(listed, "—").size == 0

@@ -1,6 +1,7 @@
 """What is kept with the rows holds on over our own changes, and over nobody else's."""
 
 import sqlite3
+import threading
 from contextlib import closing
 
 import numpy as np
@@ -61,7 +62,7 @@ def test_changes_beside_the_events_leave_the_arrays(path):
     assert holds(path)
 
 
-def test_other_changes_drop_them(path):
+def test_other_changes_outdate_them(path):
     library = Library.open(path)
     add_note(library, "an event was changed", 1)
     assert library.arrays(LAYOUT, quietly) is None
@@ -70,7 +71,7 @@ def test_other_changes_drop_them(path):
     assert not holds(path)
 
 
-def test_a_change_that_fails_drops_nothing(path):
+def test_a_change_that_fails_outdates_nothing(path):
     library = Library.open(path)
     with pytest.raises(RuntimeError), library.writing():
         raise RuntimeError
@@ -112,3 +113,39 @@ def test_of_two_windows_each_takes_the_other_for_a_stranger(path):
     library.keep(LAYOUT, SOME)
     library.close()
     assert holds(path)
+
+
+def test_closing_waits_for_no_write_and_the_write_makes_one_file(path):
+    library = Library.open(path)
+    begun, closed = threading.Event(), threading.Event()
+
+    def write():
+        with library.writing(keeps_arrays=True) as connection:
+            begun.set()
+            assert closed.wait(20)
+            connection.exec_driver_sql("INSERT INTO note VALUES (1, 'u', 'event', 1, 'x', '', '')")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert begun.wait(20)
+    library.close()
+    closed.set()
+    writer.join()
+    assert [each.name for each in path.parent.glob("story*")] == ["story.tlx"]
+    assert path.read_bytes()[18] == 1
+    assert holds(path)
+    library = Library.open(path)
+    assert notes(library) == ["x"]
+    library.close()
+
+
+def test_arrays_that_could_not_be_written_are_not_taken_for_sound(path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE event SET importance = 1 WHERE id = 1")
+        other.commit()
+    library = Library.open(path)
+    with pytest.raises(AttributeError):
+        library.keep(LAYOUT, SOME | {"b": None})  # type: ignore[dict-item]
+    note_beside(library, 1)
+    library.close()
+    assert not holds(path)

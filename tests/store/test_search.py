@@ -10,7 +10,7 @@ from explorer.store.matching import event_ids, told_event_ids
 
 def ids_of(connection, words):
     """All events that match, each once."""
-    own = [id_ for ids in event_ids(connection, words) for id_ in ids.tolist()]
+    own = event_ids(connection, words).tolist()
     assert len(own) == len(set(own))
     return {*own, *told_event_ids(connection, words).tolist()}
 

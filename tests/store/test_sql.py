@@ -9,7 +9,7 @@ from sqlalchemy import event
 from explorer.domain.source import Document
 from explorer.store import documents, reads, search
 from explorer.store.library import Library
-from explorer.store.matching import event_ids, told_event_ids
+from explorer.store.matching import event_ids, listed_events, told_event_ids
 
 TAKES_SQL = {"execute", "executemany", "executescript", "exec_driver_sql", "text", "literal_column", "scalar"}
 
@@ -66,7 +66,8 @@ def test_what_a_reader_types_or_attaches_is_bound(story_path):
     event.listen(library._engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
     with library.reading() as connection:
         search.find(connection, told, 10)
-        assert not list(event_ids(connection, told))
+        listed_events(connection, told)
+        event_ids(connection, told)
         told_event_ids(connection, told)
         reads.event_id(connection, told)
         reads.headings(connection, [71355])

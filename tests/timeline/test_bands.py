@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.days import LAST_DAY
 from explorer.domain.event import DateFlag, Extent
-from explorer.timeline.bands import bands
+from explorer.timeline.bands import EraTimes, bands
 from explorer.timeline.frame import Bands
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
@@ -15,7 +15,7 @@ FLAGS = [DateFlag.SPAN, DateFlag.SPAN, DateFlag.SPAN | DateFlag.OPEN_END]
 
 
 def bands_at(start: float, end: float, width: int = 1000) -> Bands:
-    return bands(Viewport(start, end, width), ERAS, FLAGS, [0, 0, 0], SCALE)
+    return bands(Viewport(start, end, width), EraTimes.of(ERAS, FLAGS, [0, 0, 0]), SCALE)
 
 
 @given(start=st.floats(-2000, 3000), days=st.floats(1, 5000), width=st.integers(50, 2000))
@@ -44,4 +44,4 @@ def test_a_narrow_band_has_little_room_and_an_open_one_says_so() -> None:
 
 
 def test_a_library_without_eras_has_no_bands() -> None:
-    assert len(bands(Viewport(0, 1, 10), [], [], [], SCALE).era) == 0
+    assert len(bands(Viewport(0, 1, 10), EraTimes.of([], [], []), SCALE).era) == 0

@@ -1,8 +1,9 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.timeline.cells import MOST_CELLS, SHORTEST, Cells
+from explorer.timeline.cells import EVENTS_A_CELL, SHORTEST, Cells
 from tests.support.worlds import random_index
 
 
@@ -17,9 +18,10 @@ def test_the_rows_at_borders_are_found(seed: int, start: int, step: int) -> None
         assert np.array_equal(found[lane], low + index.position[low:high].searchsorted(days))
 
 
-def test_a_long_time_has_longer_cells() -> None:
-    position = np.array([0.0, 5e6])
-    cells = Cells.build(position, np.array([0, 2], np.int32), 0.0, 5e6)
-    assert cells.rows.shape[1] <= MOST_CELLS + 3
-    assert cells.length / SHORTEST == 2.0 ** round(np.log2(cells.length / SHORTEST))
-    assert cells.rows_at(np.array([0.0, cells.length, 6e6])).tolist() == [[0, 1, 2]]
+@pytest.mark.parametrize("end", [5e4, 5e6])
+def test_a_long_time_has_longer_cells(end: float) -> None:
+    position = np.linspace(0.0, end, 1000)
+    cells = Cells.build(position, np.array([0, 1000], np.int32), 0.0, end)
+    assert 50 <= cells.rows.shape[1] <= 1000 / EVENTS_A_CELL + 3
+    assert np.log2(cells.length / SHORTEST) % 1 == 0
+    assert cells.rows_at(np.array([0.0, 2 * end])).tolist() == [[0, 1000]]

@@ -107,10 +107,38 @@ def test_zooming_in_keeps_what_is_on_screen(world: World, viewport: Viewport, fa
     before = world.frame(viewport, memory=memory)
     for factor in factors:
         viewport = viewport.zoomed(factor, viewport.start + viewport.days / 2)
+        # The places for the new level are made in the frames that follow.
+        for _ in range(12):
+            after = world.frame(viewport, memory=memory)
+            assert_apart_and_inside(after)
+            assert_kept(world, before, after)
+            before = after
+            if not after.unfinished:
+                break
+        assert not before.unfinished
+
+
+@settings(max_examples=60)
+@given(
+    world=worlds(),
+    viewport=viewports(),
+    steps=st.lists(st.tuples(st.floats(0.8, 1.3), st.floats(-1, 1)), min_size=1, max_size=8),
+)
+def test_a_zoom_and_a_pan_in_any_order_leave_labels_apart(
+    world: World, viewport: Viewport, steps: list[tuple[float, float]]
+) -> None:
+    memory = FrameMemory()
+    world.frame(viewport, memory=memory)
+    for factor, pan in steps:
+        viewport = viewport.zoomed(factor, viewport.start).panned(pan * viewport.days)
         after = world.frame(viewport, memory=memory)
         assert_apart_and_inside(after)
-        assert_kept(world, before, after)
-        before = after
+        for back in (0.6, -1.5, 0.0):
+            viewport = viewport.panned(back * pan * viewport.days)
+            panned = world.frame(viewport, memory=memory)
+            assert_apart_and_inside(panned)
+            assert_kept(world, after, panned)
+            after = panned
 
 
 def test_the_same_walk_shows_the_same_labels_whatever_was_seen_between() -> None:

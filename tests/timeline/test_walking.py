@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from explorer.timeline.mask import Sieve
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, next_in_lane
+from explorer.timeline.walking import counts_between, next_in_lane, nth_in_lane, place_in_lane
 from tests.support.worlds import masks, random_index, viewports
 
 
@@ -35,3 +35,19 @@ def test_counts_between_two_days_are_those_of_looking_at_every_event(
         touches &= visible
     wanted = tuple(int(touches[index.lane == lane].sum()) for lane in range(3))
     assert counts_between(index, Sieve.build(index, visible), start, end) == wanted
+
+
+@given(data=st.data(), seed=st.integers(0, 2**32), count=st.integers(1, 60), lane=st.integers(0, 2))
+def test_the_events_of_a_lane_that_pass_are_numbered_in_order(
+    data: st.DataObject, seed: int, count: int, lane: int
+) -> None:
+    index = random_index(seed, count, 3)
+    visible = masks(data.draw, count)
+    sieve = Sieve.build(index, visible)
+    wanted = [
+        row for row in range(count) if index.lane[row] == lane and (visible is None or bool(visible[row]))
+    ]
+    assert [nth_in_lane(index, sieve, lane, number) for number in range(len(wanted))] == wanted
+    assert [nth_in_lane(index, sieve, lane, number) for number in (-1, len(wanted))] == [None, None]
+    places = [place_in_lane(index, sieve, row) for row in range(count) if index.lane[row] == lane]
+    assert [place for place in places if place is not None] == list(range(len(wanted)))

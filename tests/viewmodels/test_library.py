@@ -223,6 +223,7 @@ def test_damage_found_behind_the_readers_back_is_told(
         connection.commit()
     shelf.open(story_path)
     assert shelf.model.current is not None
+    shelf.bot.waitUntil(lambda: bool(shelf.said), timeout=10_000)
     assert [message.problem for message in shelf.said] == [True]
     assert "“story.tlx” is damaged" in shelf.said[0].text
 

@@ -247,3 +247,44 @@ def test_a_layout_that_cannot_be_read_does_no_harm(
     assert window.timeline.isVisible()
     assert window.timeline.width() > 100
     assert window.width() >= window.minimumWidth()
+
+
+@pytest.mark.parametrize("page", [Page.SOURCES, Page.LIST])
+def test_commands_of_the_timeline_turn_to_it(page: Page, window: MainWindow, session: Session) -> None:
+    models = session.models
+    models.place.turn_to(page)
+    window.actions_of_window["measure"].trigger()
+    assert models.place.page is Page.TIMELINE
+    assert models.ruler.measuring
+    models.place.turn_to(page)
+    window.actions_of_window["fit"].trigger()
+    assert models.place.page is Page.TIMELINE
+    assert models.viewport.viewport.days < 10
+
+
+def test_letters_typed_in_a_field_move_nothing(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    before = session.models.viewport.viewport
+    window.search.take_focus()
+    qtbot.keyClicks(window.search, "wasd fm.,[]")
+    assert window.search.text() == "wasd fm.,[]"
+    assert session.models.viewport.viewport == before
+    assert session.models.area.current is None
+    assert session.models.ruler.current is None
+
+
+def test_alt_and_arrows_go_back_to_the_last_view(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    viewport, alt = session.models.viewport, Qt.KeyboardModifier.AltModifier
+    steps = window.detail.sheet.heading.steps
+    whole = viewport.viewport
+    back, forward = window.actions_of_window["back"], window.actions_of_window["forward"]
+    assert not any(way.isEnabled() for way in (steps.back, steps.forward, back, forward))
+    viewport.fly_to(1_000.0, 2_000.0)
+    assert steps.back.isEnabled()
+    assert back.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    assert viewport.viewport.days == pytest.approx(whole.days)
+    assert steps.forward.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Right, alt)
+    assert viewport.viewport.start == pytest.approx(1_000.0)
+    qtbot.mouseClick(steps.back, Qt.MouseButton.LeftButton)
+    assert viewport.viewport.days == pytest.approx(whole.days)

@@ -4,13 +4,13 @@
 
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QApplication, QToolButton
 from shiboken6 import isValid
 
 from explorer.domain.words import exactness, in_words
+from explorer.timeline.walking import nth_in_lane, place_in_lane
 from explorer.viewmodels.timeline import Stage
 
 if TYPE_CHECKING:
@@ -107,7 +107,6 @@ class LaneItem(_Item):
         super().__init__()
         self._root = root
         self._number = lane
-        self._rows: np.ndarray | None = None
         self._items: dict[int, EventItem] = {}
 
     @property
@@ -119,18 +118,25 @@ class LaneItem(_Item):
         return self._root
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        rows = self.rows()
-        return self.item(int(rows[index])) if 0 <= index < len(rows) else None
+        timeline = self.view.timeline
+        if timeline.stage is None:
+            return None
+        row = nth_in_lane(timeline.stage.index, timeline.sieve, self._number, index)
+        return None if row is None else self.item(row)
 
     def childCount(self) -> int:
-        return len(self.rows())
+        stage = self.view.timeline.stage
+        return 0 if stage is None else stage.lanes[self._number].shown
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if not isinstance(child, EventItem):
             return -1
-        row = self.view.timeline.row_of(child.event_id)
-        found = np.flatnonzero(self.rows() == row)
-        return int(found[0]) if len(found) else -1
+        timeline = self.view.timeline
+        row = timeline.row_of(child.event_id)
+        if row is None or timeline.stage is None or timeline.stage.index.lane[row] != self._number:
+            return -1
+        place = place_in_lane(timeline.stage.index, timeline.sieve, row)
+        return -1 if place is None else place
 
     def text(self, kind: QAccessible.Text) -> str:
         stage = self.view.timeline.stage
@@ -148,26 +154,11 @@ class LaneItem(_Item):
     def state(self) -> QAccessible.State:
         return QAccessible.State()
 
-    def rows(self) -> np.ndarray:
-        """Rows of the index, in order of time."""
-        if self._rows is None:
-            stage = self.view.timeline.stage
-            if stage is None:
-                return np.empty(0, np.int64)
-            low, high = stage.index.lane_offsets[self._number : self._number + 2]
-            rows = np.arange(low, high)
-            self._rows = rows if stage.visible is None else rows[stage.visible[low:high]]
-        return self._rows
-
     def item(self, row: int) -> EventItem:
         """The item of an event of this lane, made when it is asked for first."""
         if row not in self._items:
             self._items[row] = EventItem(self, self.view.timeline.id_of(row))
         return self._items[row]
-
-    def forget_rows(self) -> None:
-        """The filter has changed."""
-        self._rows = None
 
     def drop(self) -> None:
         """Take all items back from Qt: another library is shown."""
@@ -252,9 +243,6 @@ class TimelineAccess(_Item):
                 lane.drop()
                 _drop(lane)
             self._lanes = [LaneItem(self, lane) for lane in range(len(stage.lanes))]
-        elif stage.visible is not self._stage.visible:
-            for lane in self._lanes:
-                lane.forget_rows()
         self._stage = stage
 
     def tell_selection(self, event_id: int | None) -> None:

@@ -1,12 +1,14 @@
 """The rows of eras above the lanes."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 
 from explorer.domain.event import Era
+from explorer.viewmodels.timeline import Stage
 from explorer.widgets.timeline.ground import edges
 from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.scene import Scene
@@ -17,36 +19,47 @@ INITIALS = re.compile(r"^(\w\. )+")
 """What of a name may go where there is no room for all of it."""
 
 
-def paint_eras(painter: QPainter, scene: Scene) -> None:
-    """Bands of alternating shade with their names, which stay in view while the era does."""
-    geometry, theme, bands = scene.geometry, scene.theme, scene.bands
-    box = geometry.bands
-    if not geometry.band_rows:
-        return
-    height = geometry.band_height
-    painter.save()
-    painter.setClipRect(box.x, box.y, box.width, box.height)
-    shades = (theme.colour("band"), theme.blend(theme.colour("band"), 0.45))
-    muted, eras = theme.colour("muted"), scene.stage.eras
-    place = era_order(scene)
-    for at, era in enumerate(bands.era):
-        row = int(bands.row[at])
-        x0, x1 = box.x + int(bands.x0[at]), box.x + int(bands.x1[at])
-        top = box.y + row * height
-        shade = shades[place[int(era)] % 2]
-        painter.fillRect(x0, top, x1 - x0, height, shade)
-        if bands.open_end[at]:
-            _fade_out(painter, scene, QRect(x1 - geometry.px(OPEN_FADE), top, geometry.px(OPEN_FADE), height))
-        room = float(bands.name_width[at])
-        title = name_within(eras[int(era)].title, room, scene.lettering)
-        if title:
-            name = scene.lettering.pixmap(title, muted, SIZE)
-            x = box.x + float(bands.name_x[at]) + (room - name.width()) / 2
-            painter.drawPixmap(round(x), top + (height - name.height()) // 2, name)
-    grid, line = theme.colour("grid"), geometry.line()
-    for x in edges(scene):
-        painter.fillRect(box.x + x, box.y, line, height, grid)
-    painter.restore()
+class EraPainter:
+    """Paints bands of alternating shade with their names, which stay in view while the era does."""
+
+    def __init__(self) -> None:
+        self._stage: Stage | None = None
+        self._shade: dict[int, int] = {}
+        self._eras: tuple[Era, ...] = ()
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """The bands, the ends that are open, the names, the edges."""
+        geometry, theme, bands = scene.geometry, scene.theme, scene.bands
+        box = geometry.bands
+        if not geometry.band_rows:
+            return
+        if scene.stage is not self._stage:
+            self._stage, self._eras = scene.stage, scene.stage.eras
+            self._shade = {era: place % 2 for era, place in era_order(self._eras).items()}
+        height = geometry.band_height
+        painter.save()
+        painter.setClipRect(box.x, box.y, box.width, box.height)
+        shades = (theme.colour("band"), theme.blend(theme.colour("band"), 0.45))
+        muted = theme.colour("muted")
+        columns = (bands.era, bands.row, bands.x0, bands.x1, bands.name_x, bands.name_width, bands.open_end)
+        for era, row, first, last, name_x, room, is_open in zip(
+            *(column.tolist() for column in columns), strict=True
+        ):
+            x0, x1 = box.x + int(first), box.x + int(last)
+            top = box.y + row * height
+            painter.fillRect(x0, top, x1 - x0, height, shades[self._shade[era]])
+            if is_open:
+                fade = geometry.px(OPEN_FADE)
+                _fade_out(painter, scene, QRect(x1 - fade, top, fade, height))
+            title = name_within(self._eras[era].title, room, scene.lettering)
+            if title:
+                name = scene.lettering.pixmap(title, muted, SIZE)
+                x = round(box.x + name_x + (room - name.width()) / 2)
+                painter.drawPixmap(x, top + (height - name.height()) // 2, name)
+        grid, line = theme.colour("grid"), geometry.line()
+        for x in edges(scene):
+            painter.fillRect(box.x + x, box.y, line, height, grid)
+        painter.restore()
 
 
 def name_within(title: str, room: float, lettering: Lettering) -> str:
@@ -68,11 +81,10 @@ def era_at(scene: Scene, x: float, y: float) -> Era | None:
     return None
 
 
-def era_order(scene: Scene) -> dict[int, int]:
+def era_order(eras: Sequence[Era]) -> dict[int, int]:
     """The place of each era in its row, by index of the era; neighbours differ by one."""
     count: dict[str, int] = {}
     place: dict[int, int] = {}
-    eras = scene.stage.eras
     for at in sorted(range(len(eras)), key=lambda one: eras[one].extent.likely_start):
         place[at] = count.get(eras[at].band, 0)
         count[eras[at].band] = place[at] + 1

@@ -1,7 +1,7 @@
 """The two small menus in the left margin: which eras, and which figures."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from explorer.viewmodels.timeline import TimelineModel
@@ -21,6 +21,7 @@ class MarginMenu(QToolButton):
     def __init__(self, name: str, look: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._chevron = QPixmap()
         self.setProperty("role", "menu")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
@@ -36,11 +37,22 @@ class MarginMenu(QToolButton):
         self.move(QPoint(round(x), round(middle - self.height() / 2)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The button as the style draws it, and a small chevron."""
-        super().paintEvent(event)
-        theme = self._look.theme
-        half, middle = CHEVRON * theme.scale, QPointF(self.width() / 2, self.height() / 2)
+        """A small chevron, and the button as the style draws it where it is more than that."""
+        if self.hasFocus() or self.underMouse() or self.isDown():
+            super().paintEvent(event)
+        if self._chevron.devicePixelRatio() != self.devicePixelRatioF():
+            self._chevron = self._drawn()
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._chevron)
+
+    def _drawn(self) -> QPixmap:
+        """The chevron in the middle of a picture as large as the button."""
+        theme, ratio = self._look.theme, self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        half, middle = CHEVRON * theme.scale, QPointF(self.width() / 2, self.height() / 2)
+        with QPainter(made) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             pen = QPen(theme.colour("muted"), CHEVRON_PEN * theme.scale)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -48,9 +60,11 @@ class MarginMenu(QToolButton):
             painter.setPen(pen)
             corners = ((-half, -half / 2), (0, half / 2), (half, -half / 2))
             painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        return made
 
     def _dress(self, theme: Theme) -> None:
         self.setFixedSize(theme.size(SIDE), theme.size(SIDE))
+        self._chevron = self._drawn()
 
 
 class MarginMenus:

@@ -25,26 +25,25 @@ LABEL_X = 21
 
 
 class OverviewPainter:
-    """Keeps the marks as one pixmap; only the frame is painted anew."""
+    """Keeps the marks as two pictures, one of them under a veil; only the frame is painted anew."""
 
     def __init__(self, label: str) -> None:
         self._label = label
         self._marks = QPixmap()
+        self._veiled = QPixmap()
         self._made_for: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, scene: Scene, whole: Viewport) -> None:
-        """Marks, a veil over what is out of view, the frame."""
+        """The marks, under the veil where they are out of view, and the frame."""
         geometry, theme = scene.geometry, scene.theme
         box = geometry.overview
         self._make(scene, whole, box)
-        painter.fillRect(box.x, box.y, box.width, box.height, theme.colour("band"))
-        painter.drawPixmap(box.x, box.y, self._marks)
         left, right = frame_columns(scene.frame.viewport, whole)
-        veil = theme.colour("canvas").toRgb()
-        veil.setAlphaF(VEIL)
         first, last = round(left), round(right)
-        painter.fillRect(box.x, box.y, max(first, 0), box.height, veil)
-        painter.fillRect(box.x + last, box.y, max(box.width - last, 0), box.height, veil)
+        painter.drawPixmap(box.x, box.y, self._veiled)
+        seen, end = max(first, 0), min(last, box.width)
+        if seen < end:
+            painter.drawPixmap(box.x + seen, box.y, self._marks, seen, 0, end - seen, box.height)
         pen = FRAME_PEN * geometry.ratio
         least = max(last - first, round(4 * geometry.ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,13 +67,13 @@ class OverviewPainter:
         found = overview(stage.index, whole, SHORTEST * unit, stage.visible)
         lanes = max(len(stage.lanes), 1)
         room = box.height - 2 * PAD * unit
-        pixels = np.zeros((box.height, box.width), np.uint32)
+        pixels = np.full((box.height, box.width), theme.colour("band").rgba(), np.uint32)
         middles = [PAD * unit + (lane + 0.5) * room / lanes for lane in range(lanes)]
         lines = [theme.blend(colour, 0.6, "band").rgba() for colour in scene.lane_colours]
         thick, wide = geometry.line(SPAN), geometry.line(MARK)
         for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
             y, left = round(middles[lane] - SPAN * unit / 2), round(x0)
-            pixels[max(y, 0) : y + thick, left : max(round(x1), left + 1)] = lines[lane]
+            pixels[max(y, 0) : y + thick, left : left + max(round(x1 - x0), 1)] = lines[lane]
         for importance in range(1, MOST_IMPORTANT + 1):
             height = round((REACH_LEAST + REACH_STEP * importance) * unit)
             for lane, colour in enumerate(scene.lane_colours[: len(stage.lanes)]):
@@ -86,6 +85,11 @@ class OverviewPainter:
         # A copy: the image does not keep the array.
         picture = QImage(pixels.data, box.width, box.height, 4 * box.width, kind).copy()
         self._marks = QPixmap.fromImage(picture)
+        self._veiled = QPixmap(self._marks)
+        veil = theme.colour("canvas").toRgb()
+        veil.setAlphaF(VEIL)
+        with QPainter(self._veiled) as painter:
+            painter.fillRect(self._veiled.rect(), veil)
 
 
 def frame_columns(view: Viewport, whole: Viewport) -> tuple[float, float]:

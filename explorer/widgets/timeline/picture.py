@@ -1,10 +1,10 @@
 """Puts one picture together: boxes, frame, bands and ticks, then the layers in their order."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from explorer.timeline.bands import bands
-from explorer.timeline.frame import Bands, Frame, LaneLayout
+from explorer.timeline.bands import EraTimes, bands
+from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
@@ -13,12 +13,12 @@ from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
-from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.arcs import arcs_of, crossed_labels, paint_arcs, paint_arrow_heads
 from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter
 from explorer.widgets.timeline.density import DensityPainter
-from explorer.widgets.timeline.eras import paint_eras
+from explorer.widgets.timeline.eras import EraPainter
 from explorer.widgets.timeline.figures import ValueScale
 from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
@@ -28,20 +28,20 @@ from explorer.widgets.timeline.headers import (
     TEXT_X,
     HeaderPainter,
     band_name_room,
-    paint_band_names,
 )
 from explorer.widgets.timeline.labels import LabelPainter
 from explorer.widgets.timeline.lettering import Lettering
+from explorer.widgets.timeline.margin import MarginPainter
 from explorer.widgets.timeline.marks import MarkPainter
 from explorer.widgets.timeline.overview import OverviewPainter, frame_columns
-from explorer.widgets.timeline.rings import mark_of, paint_rings
-from explorer.widgets.timeline.scene import Scene
+from explorer.widgets.timeline.rings import RingPainter, mark_of
+from explorer.widgets.timeline.scene import Related, Scene
 from explorer.widgets.timeline.series_lane import (
     TEXT_TOP,
     TICK_GAP,
     heading_rows,
     legend_room,
-    paint_series_lane,
+    paint_grid,
 )
 from explorer.widgets.timeline.wording import Wording
 
@@ -71,17 +71,21 @@ class Picture:
         self._look = look
         self._wording = wording
         self._lettering = Lettering()
+        self._eras = EraPainter()
         self._density = DensityPainter()
         self._bars = BarPainter()
         self._marks = MarkPainter()
+        self._rings = RingPainter()
         self._labels = LabelPainter()
-        self._headers = HeaderPainter(wording.count)
+        self._margin = MarginPainter(HeaderPainter(wording.count), wording.band)
         self._overview = OverviewPainter(wording.overview)
         self._scale = Scale.of()
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
         self._again = False
+        self._kept: tuple[Stage, Theme, tuple[QColor, ...], EraTimes] | None = None
+        self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
         self.scroll = 0
         self.value_scale: ValueScale | None = None
@@ -212,11 +216,12 @@ class Picture:
             viewport = self._viewport.viewport
             scale = self._scale
             selected = self._timeline.row_of(self._selection.current)
+            colours, eras = self._given(stage)
             if self._frame is None:
                 self._frame = self._timeline.compose(viewport, layout, scale, selected)
             self._scene = Scene(
                 theme=theme,
-                lane_colours=tuple(theme.event_colour(one.colour) for one in stage.contents.themes),
+                lane_colours=colours,
                 geometry=geometry,
                 lettering=self._lettering,
                 stage=stage,
@@ -224,13 +229,33 @@ class Picture:
                 frame=self._frame,
                 scale=scale,
                 ticks=ticks(viewport, scale),
-                bands=_bands(stage, viewport, scale),
+                bands=bands(viewport, eras, scale),
                 scroll=self.scroll,
                 selected=selected,
+                related=self._related_rows(stage),
                 hovered=self.hovered,
-                moving=self._viewport.moving,
             )
         return self._scene
+
+    def _given(self, stage: Stage) -> tuple[tuple[QColor, ...], EraTimes]:
+        """The colours of the lanes and the times of the eras; made anew for another stage or theme."""
+        theme = self._look.theme
+        if self._kept is None or self._kept[0] is not stage or self._kept[1] is not theme:
+            colours = tuple(theme.event_colour(one.colour) for one in stage.contents.themes)
+            self._kept = stage, theme, colours, _era_times(stage)
+        return self._kept[2:]
+
+    def _related_rows(self, stage: Stage) -> tuple[Related, ...]:
+        """The causes and effects of the selected event that are in the index; found anew when they change."""
+        key = (stage.index, stage.causes, stage.effects)
+        if self._related is None or self._related[0] != key:
+            found = (
+                (stage.index.row_of(one.event.id), leaving, one.reading)
+                for leaving, related in ((False, stage.causes), (True, stage.effects))
+                for one in related
+            )
+            self._related = key, tuple(Related(row, *how) for row, *how in found if row is not None)
+        return self._related[1]
 
     def _lanes(self) -> LaneLayout | None:
         """Where the lanes lie; known without composing a frame."""
@@ -249,25 +274,22 @@ class Picture:
             painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
             return
         paint_ground(painter, scene)
-        paint_eras(painter, scene)
+        self._eras.paint(painter, scene)
         if margin:
-            paint_band_names(painter, scene, self._wording.band)
-        self._paint_lanes(painter, scene, margin=margin)
+            self._margin.paint(painter, scene, self.value_scale)
+        self._paint_lanes(painter, scene)
         if self.value_scale is not None:
-            paint_series_lane(painter, scene, self.value_scale)
+            paint_grid(painter, scene, self.value_scale)
         paint_axis(painter, scene)
         self._overview.paint(painter, scene, self.whole)
         if focus:
             self._paint_focus(painter, scene)
 
-    def _paint_lanes(self, painter: QPainter, scene: Scene, *, margin: bool) -> None:
+    def _paint_lanes(self, painter: QPainter, scene: Scene) -> None:
         box = self.geometry.lanes
         painter.save()
-        painter.setClipRect(0, box.y, self.geometry.width + 1, box.height)
-        paint_lane_edges(painter, scene)
-        if margin:
-            self._headers.paint(painter, scene)
         painter.setClipRect(box.x, box.y, box.width, box.height)
+        paint_lane_edges(painter, scene)
         self._density.paint(painter, scene)
         self._bars.paint(painter, scene)
         arcs = arcs_of(scene)
@@ -276,7 +298,7 @@ class Picture:
         self._labels.paint(painter, scene, crossed_labels(scene, arcs))
         # A ring about a mark at the right edge is whole.
         painter.setClipRect(box.x, box.y, self.geometry.width - box.x, box.height)
-        paint_rings(painter, scene)
+        self._rings.paint(painter, scene)
         paint_arrow_heads(painter, scene, arcs)
         self._paint_sentence(painter, scene)
         painter.restore()
@@ -318,12 +340,11 @@ class Picture:
         )
 
 
-def _bands(stage: Stage, viewport: Viewport, scale: Scale) -> Bands:
+def _era_times(stage: Stage) -> EraTimes:
     """The eras of the rows shown, numbered as in ``stage.eras``."""
-    return bands(
-        viewport,
-        [era.extent for era in stage.eras],
-        [era.flags for era in stage.eras],
-        [stage.bands.index(era.band) for era in stage.eras],
-        scale,
+    eras = stage.eras
+    return EraTimes.of(
+        [era.extent for era in eras],
+        [era.flags for era in eras],
+        [stage.bands.index(era.band) for era in eras],
     )

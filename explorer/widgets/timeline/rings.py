@@ -1,11 +1,14 @@
 """Where an event's mark stands, and the rings about the event in hand and the one under the pointer."""
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from explorer.timeline.frame import BarShape
+from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.scene import Scene
 
 RING_PEN = 2.0
@@ -16,6 +19,7 @@ RADIUS = 6.0
 OUTLINE_PEN = 1.5
 OUTLINE_GAP = 2.0
 OUTLINE_CORNER = 4.0
+SPAN = int(BarShape.SPAN)
 
 Mark = tuple[float, float, float]
 """Middle and radius on the canvas, in device pixels."""
@@ -23,56 +27,96 @@ Mark = tuple[float, float, float]
 
 def mark_of(scene: Scene, row: int) -> Mark:
     """Middle and radius of what stands for an event: its disc, bar or cluster, or where one would stand."""
+    return marks_of(scene, [row])[0]
+
+
+def marks_of(scene: Scene, rows: Sequence[int]) -> list[Mark]:
+    """The same for several events."""
     frame, index = scene.frame, scene.stage.index
     left, top = scene.origin
     discs, bars, clusters = frame.discs, frame.bars, frame.clusters
-    for at in (discs.row == row).nonzero()[0]:
-        return left + float(discs.x[at]), top + float(discs.y[at]), float(discs.radius[at])
-    x, y = scene.anchor(row)
-    for at in (bars.row == row).nonzero()[0]:
-        return x, top + float(bars.y[at]), scene.geometry.unit * RADIUS
-    day = index.position[row]
-    within = (clusters.lane == index.lane[row]) & (clusters.first <= day) & (day <= clusters.last)
-    for at in within.nonzero()[0] if scene.passes(row) else ():
-        return left + float(clusters.x[at]), top + float(clusters.y[at]), float(clusters.radius[at])
-    return x, y, scene.geometry.unit * RADIUS
+    events = np.array(rows, np.int32)
+    x, y = scene.anchors(events)
+    usual = scene.geometry.unit * RADIUS
+    marks = [(at_x, at_y, usual) for at_x, at_y in zip(x.tolist(), y.tolist(), strict=True)]
+    day = index.position[events]
+    within = (clusters.lane == index.lane[events][:, None]) & (clusters.first <= day[:, None])
+    within &= day[:, None] <= clusters.last
+    for one, at in np.argwhere(within).tolist():
+        if scene.passes(rows[one]):
+            marks[one] = left + float(clusters.x[at]), top + float(clusters.y[at]), float(clusters.radius[at])
+    for one, at in np.argwhere(bars.row == events[:, None]).tolist():
+        marks[one] = float(x[one]), top + float(bars.y[at]), usual
+    for one, at in np.argwhere(discs.row == events[:, None]).tolist():
+        marks[one] = left + float(discs.x[at]), top + float(discs.y[at]), float(discs.radius[at])
+    return marks
 
 
-def paint_rings(painter: QPainter, scene: Scene) -> None:
-    """One that is filtered out keeps a dashed ring."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.hovered is not None and scene.hovered != scene.selected:
-        _paint_ring(painter, scene, scene.hovered, HOVER_GAP, HOVER_PEN, ghost=False)
-    if scene.selected is not None:
-        _outline_bar(painter, scene, scene.selected)
-        ghost = not scene.passes(scene.selected)
-        _paint_ring(painter, scene, scene.selected, RING_GAP, RING_PEN, ghost=ghost)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+class RingPainter:
+    """Paints the rings; keeps each as a picture."""
+
+    def __init__(self) -> None:
+        self._theme: Theme | None = None
+        self._rings: dict[tuple[float, float, bool], QPixmap] = {}
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """One that is filtered out keeps a dashed ring."""
+        if scene.theme is not self._theme:
+            self._theme = scene.theme
+            self._rings.clear()
+        ratio, unit = scene.geometry.ratio, scene.geometry.unit
+        if scene.hovered is not None and scene.hovered != scene.selected:
+            self._paint_ring(painter, scene, scene.hovered, HOVER_GAP * unit, HOVER_PEN * ratio, ghost=False)
+        if scene.selected is not None:
+            _outline_bar(painter, scene, scene.selected)
+            ghost = not scene.passes(scene.selected)
+            self._paint_ring(painter, scene, scene.selected, RING_GAP * unit, RING_PEN * ratio, ghost=ghost)
+
+    def _paint_ring(
+        self, painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
+    ) -> None:
+        if scene.far(np.array([row], np.int32)):
+            return
+        x, y, radius = mark_of(scene, row)
+        box = scene.geometry.lanes
+        if not box.x - radius <= x <= box.right + radius:
+            return
+        key = (radius + gap, thickness, ghost)
+        ring = self._rings.get(key)
+        if ring is None:
+            ring = self._rings[key] = _ring(scene.theme, radius + gap, thickness, ghost=ghost)
+        half = ring.width() // 2
+        painter.drawPixmap(math.floor(x) - half, math.floor(y) - half, ring)
 
 
-def _paint_ring(
-    painter: QPainter, scene: Scene, row: int, gap: float, thickness: float, *, ghost: bool
-) -> None:
-    x, y, radius = mark_of(scene, row)
-    box = scene.geometry.lanes
-    if not box.x - radius <= x <= box.right + radius:
-        return
-    pen = QPen(scene.theme.colour("accent"), thickness * scene.geometry.ratio)
+def _ring(theme: Theme, radius: float, thickness: float, *, ghost: bool) -> QPixmap:
+    """A ring about the middle pixel of its picture."""
+    side = 2 * math.ceil(radius + thickness) + 1
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    pen = QPen(theme.colour("accent"), thickness)
     if ghost:
         pen.setDashPattern([2, 2])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    reach = radius + gap * scene.geometry.unit
-    painter.drawEllipse(QPointF(math.floor(x) + 0.5, math.floor(y) + 0.5), reach, reach)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    return made
 
 
 def _outline_bar(painter: QPainter, scene: Scene, row: int) -> None:
     """Where the bar is the event, and not the time within which it happened."""
     bars = scene.frame.bars
+    outlined = np.flatnonzero((bars.row == row) & (bars.shape & SPAN > 0))
+    if not len(outlined):
+        return
     left, top = scene.origin
     ratio = scene.geometry.ratio
     gap, corner = OUTLINE_GAP * ratio, OUTLINE_CORNER * ratio
-    for at in ((bars.row == row) & (bars.shape & BarShape.SPAN > 0)).nonzero()[0]:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(scene.theme.colour("accent"), OUTLINE_PEN * ratio))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for at in outlined:
         height = float(bars.height[at]) + 2 * gap
         box = QRectF(
             left + float(bars.x0[at]) - gap,
@@ -80,6 +124,5 @@ def _outline_bar(painter: QPainter, scene: Scene, row: int) -> None:
             float(bars.x1[at] - bars.x0[at]) + 2 * gap,
             height,
         )
-        painter.setPen(QPen(scene.theme.colour("accent"), OUTLINE_PEN * ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, corner, corner)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -25,8 +25,6 @@ STUB = 58.0
 STEPS = 9
 ANGLES = np.linspace(0, np.pi / 2, STEPS)
 SINE, VERSINE = np.sin(ANGLES), 1 - np.cos(ANGLES)
-SAMPLE = 3.0
-"""So many device pixels lie between the points of a way that are compared with the labels."""
 AIR_ABOVE, AIR_BESIDE = 3.0, 1.0
 """What of a label's slot has no letters."""
 NEAREST = 6.0
@@ -62,21 +60,15 @@ def crossed_by(scene: Scene, ways: Sequence[Way]) -> NDArray[np.bool_]:
     if not ways:
         return np.zeros(len(labels.row), np.bool_)
     left, top = scene.origin
-    points = np.concatenate([_sampled(way) for way in ways])
-    x, y = points[:, :1] - left, points[:, 1:] - top
+    # Lines run level or upright, and are short in a turn: their bounds say where they are.
+    ends = np.concatenate([np.stack((way[:-1], way[1:])) for way in ways], axis=1)
+    first_x, first_y = (ends.min(axis=0) - (left, top)).T[:, :, None]
+    last_x, last_y = (ends.max(axis=0) - (left, top)).T[:, :, None]
     beside, above = AIR_BESIDE * ratio, AIR_ABOVE * ratio
-    across = (x > labels.x + beside) & (x < labels.x + labels.width - beside)
-    down = (y > labels.y + above) & (y < labels.y + scene.frame.lanes.label_height)
+    across = (last_x > labels.x + beside) & (first_x < labels.x + labels.width - beside)
+    down = (last_y > labels.y + above) & (first_y < labels.y + scene.frame.lanes.label_height)
     crossed: NDArray[np.bool_] = (across & down).any(axis=0) & ~labels.inside
     return crossed
-
-
-def _sampled(way: Way) -> Way:
-    """The same way by points so near to each other that no letter is missed."""
-    steps = np.diff(way, axis=0)
-    along = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
-    places = np.arange(0.0, along[-1], SAMPLE)
-    return np.column_stack([np.interp(places, along, way[:, part]) for part in (0, 1)])
 
 
 def run_of(scene: Scene, lane: int) -> float:

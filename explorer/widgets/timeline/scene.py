@@ -1,8 +1,10 @@
 """All that the painters need for one picture."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from explorer.timeline.frame import Bands, Frame, Ticks
@@ -18,12 +20,19 @@ DIM = 0.35
 """Strength of what a search did not find."""
 
 
+class Related(NamedTuple):
+    """An event that led to the selected one or (``leaving``) followed from it; ``reading``: so we read it."""
+
+    row: int
+    leaving: bool
+    reading: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture: look, boxes, what to show, and what is in hand.
 
-    ``scroll`` is how far the lanes are scrolled down, ``selected`` and ``hovered`` are rows of the index;
-    ``moving`` is true while a flight or glide is under way, when costly details may wait for the next frame.
+    ``scroll`` is how far the lanes are scrolled down, ``selected`` and ``hovered`` are rows of the index.
     """
 
     theme: Theme
@@ -38,8 +47,8 @@ class Scene:
     bands: Bands
     scroll: int
     selected: int | None
+    related: tuple[Related, ...]
     hovered: int | None
-    moving: bool
 
     @property
     def origin(self) -> tuple[int, int]:
@@ -55,9 +64,14 @@ class Scene:
         """Whether an event is not dimmed by a search."""
         return self.stage.lit is None or bool(self.stage.lit[row])
 
-    def anchor(self, row: int) -> tuple[float, float]:
-        """Where an event stands on the canvas, drawn or not."""
+    def far(self, rows: NDArray[np.int32]) -> bool:
+        """Whether the marks of all of these events, and the clusters they may be in, lie out of view."""
+        x = (self.stage.index.position[rows] - self.frame.viewport.start) * self.frame.viewport.pixels_per_day
+        reach = self.scale.cell + self.scale.cluster_radius
+        return not ((x > -reach) & (x < self.geometry.lanes.width + reach)).any()
+
+    def anchors(self, rows: NDArray[np.int32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Where events stand on the canvas, drawn or not."""
         left, top = self.origin
-        rows = np.array([row], np.int32)
         x, y = mark_place(self.stage.index, rows, self.frame.viewport, self.frame.lanes, self.scale)
-        return left + float(x[0]), top + float(y[0])
+        return left + x, top + y

@@ -73,9 +73,13 @@ class Line(Bounded, pg.PlotCurveItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget) -> None:
         """The lines in view."""
+        first, last = self.getViewBox().viewRange()[0]
+        lines = self._ends[(self._ends[:, 2] >= first) & (self._ends[:, 0] <= last)]
+        if not len(lines):
+            return
         ratio, reach = widget.devicePixelRatioF(), self._pen.widthF()
         placed = painter.transform()
-        lines = self._ends * (placed.m11(), placed.m22(), placed.m11(), placed.m22())
+        lines = lines * (placed.m11(), placed.m22(), placed.m11(), placed.m22())
         lines += (placed.dx(), placed.dy(), placed.dx(), placed.dy())
         lines *= ratio
         painter.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
@@ -123,7 +127,10 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.addItem(self._hover, ignoreBounds=True)
 
     def look_at(self, viewport: Viewport, scale: ValueScale, geometry: Geometry, shift: float) -> None:
-        """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's."""
+        """Lock the ranges: the left edge of the widget is ``shift`` device pixels right of the plot's.
+
+        The canvas, which is painted anew after this, has the plot painted with it.
+        """
         box, ratio = geometry.series, geometry.ratio
         width, height = self.width() * ratio, self.height() * ratio
         self.box.setRange(
@@ -132,7 +139,6 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
             padding=0,
             disableAutoRange=True,
         )
-        self.viewport().update()
 
     def point_out(self, points: Sequence[tuple[float, float, QColor]], theme: Theme) -> None:
         """Put a dot on each (day, value), none to take them away."""

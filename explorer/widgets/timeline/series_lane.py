@@ -1,8 +1,8 @@
 """What stands around the series: value ticks, grid, the name and the legend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer.domain.series import Series
 from explorer.widgets.theme import Theme
@@ -37,19 +37,21 @@ def heading_rows(series: Sequence[Series], geometry: Geometry, lettering: Letter
     return lettering.wrapped(heading(series), room, 2, NAME_SIZE, bold=True)
 
 
-def paint_series_lane(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
-    """The edge above, the grid of values and its numbers, the legend in the colours of the lines."""
-    geometry, theme, lettering = scene.geometry, scene.theme, scene.lettering
-    box, line = geometry.series, geometry.line()
-    grid, muted = theme.colour("grid"), theme.colour("muted")
-    inset = geometry.line(8)
-    painter.fillRect(inset, box.y, box.right - inset, line, grid)
-    for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True):
-        y = int(scale.y(value))
-        number = lettering.pixmap(text, muted, TICK_SIZE)
-        if not value or y - number.height() // 2 < box.y:
-            continue
+def paint_grid(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
+    """The edge above the plot and the grid of values."""
+    box, line, grid = scene.geometry.series, scene.geometry.line(), scene.theme.colour("grid")
+    painter.fillRect(box.x, box.y, box.width, line, grid)
+    for y, _ in _ticks(scene, scale):
         painter.fillRect(box.x, y, box.width, line, grid)
+
+
+def paint_legend(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
+    """Left of the plot: the edge, the numbers of the grid, the name, what the colours of the lines mean."""
+    geometry, theme, lettering = scene.geometry, scene.theme, scene.lettering
+    box = geometry.series
+    inset = geometry.line(8)
+    painter.fillRect(inset, box.y, box.x - inset, geometry.line(), theme.colour("grid"))
+    for y, number in _ticks(scene, scale):
         painter.drawPixmap(box.x - geometry.px(7) - number.width(), y - number.height() // 2, number)
     x, y = geometry.px(TEXT_X), box.y + geometry.px(TEXT_TOP)
     room = legend_room(geometry)
@@ -64,3 +66,12 @@ def paint_series_lane(painter: QPainter, scene: Scene, scale: ValueScale) -> Non
             break
         painter.drawPixmap(x, y, entry)
         y += entry.height()
+
+
+def _ticks(scene: Scene, scale: ValueScale) -> Iterator[tuple[int, QPixmap]]:
+    """Row and number of each value of the grid that has room."""
+    muted = scene.theme.colour("muted")
+    for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True):
+        y, number = int(scale.y(value)), scene.lettering.pixmap(text, muted, TICK_SIZE)
+        if value and y - number.height() // 2 >= scene.geometry.series.y:
+            yield y, number

@@ -45,7 +45,7 @@ SHORTCUT_REASONS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 MARGIN_REST_MS = 150
-"""So long the numbers in the margin may lag behind."""
+"""The numbers in the margin follow when the view has stood for so long."""
 MARGIN_AIR = 2
 """So far the left margin ends before the plot and the axis: both may begin between two logical pixels."""
 
@@ -82,7 +82,10 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(
-            self.tr("Left and right: previous and next event. Up and down: lane. Enter: open the source.")
+            self.tr(
+                "Left and right: previous and next event. Comma and full stop: within the lane. "
+                "Up and down: lane. Enter: open the source. Question mark: all keys."
+            )
         )
         self.wording = Wording()
         self.picture = Picture(timeline, viewport, selection, look, self.wording)
@@ -312,9 +315,9 @@ class TimelineView(QWidget):
         self.update()
 
     def _note_frame(self, frame: Frame) -> None:
-        """What is not drawn is said in the margin, which is painted anew now and then while time moves."""
+        """What is not drawn is said in the margin, which is painted anew only when time has come to rest."""
         changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
-        if changed and not self._margin_timer.isActive() and self.isVisible():
+        if changed and self.isVisible():
             self._margin_timer.start()
 
     def _paint_margin(self) -> None:

@@ -21,7 +21,9 @@ class Wording:
         """A lane's count: "34 events", or "12 of 34" under a filter."""
         if count.shown != count.total:
             return self.tr("{shown} of {total}").format(shown=f"{count.shown:,}", total=f"{count.total:,}")
-        return self.tr("1 event") if count.total == 1 else self.tr("%n events", count.total)
+        if count.total == 1:
+            return self.tr("1 event")
+        return self.tr("{count} events").format(count=f"{count.total:,}")
 
     def ongoing(self, count: int) -> str:
         """Events that reach into the view and are not drawn: "+171,000 ongoing"."""
@@ -63,6 +65,6 @@ class Wording:
         return titles.get(name, name)
 
     @staticmethod
-    def tr(text: str, number: int = -1) -> str:
-        """Translated; ``number`` takes the place of %n."""
-        return QCoreApplication.translate(CONTEXT, text, "", number)
+    def tr(text: str) -> str:
+        """Translated."""
+        return QCoreApplication.translate(CONTEXT, text)
