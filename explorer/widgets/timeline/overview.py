@@ -73,7 +73,7 @@ class OverviewPainter:
         thick, wide = geometry.line(SPAN), geometry.line(MARK)
         for lane, x0, x1 in zip(found.span_lane, found.span_x0, found.span_x1, strict=True):
             y, left = round(middles[lane] - SPAN * unit / 2), round(x0)
-            pixels[max(y, 0) : y + thick, left : max(round(x1), left + 1)] = lines[lane]
+            pixels[max(y, 0) : y + thick, left : left + max(round(x1 - x0), 1)] = lines[lane]
         for importance in range(1, MOST_IMPORTANT + 1):
             height = round((REACH_LEAST + REACH_STEP * importance) * unit)
             for lane, colour in enumerate(scene.lane_colours[: len(stage.lanes)]):
