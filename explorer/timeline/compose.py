@@ -221,7 +221,9 @@ def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | No
     begins, ends = groups.first >= columns.first, groups.last < columns.last
     inside = np.where(begins & ends, groups.count, 0)
     # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
-    for at in np.flatnonzero((groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)):
+    for at in np.flatnonzero(
+        (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
+    ):
         first, last = max(groups.first[at], columns.first), min(groups.last[at] + 1, columns.last)
         inside[at] = counts[groups.lane[at], first:last].sum()
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.domain.days import civil
 from explorer.domain.words import in_words
@@ -11,6 +11,9 @@ from explorer.timeline.frame import Frame
 from explorer.viewmodels.timeline import TimelineModel
 
 DAYS_BY_UNIT = (("years", 3 * 365.25), ("months", 62.0), ("days", 2.0))
+
+PAUSE_MS = 20
+"""Words come so long after a frame, not within it: they may wait for the next one, the frame may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class ViewSummary:
 
 
 class SummaryModel(QObject):
-    """Says what each frame shows; ``changed`` carries a :class:`ViewSummary` when it is another one."""
+    """Says what the latest frame shows; ``changed`` carries a :class:`ViewSummary` when it is another one."""
 
     changed = Signal(object)
 
@@ -30,11 +33,20 @@ class SummaryModel(QObject):
         super().__init__(parent)
         self._timeline = timeline
         self._last: ViewSummary | None = None
-        timeline.framed.connect(self._read)
+        self._frame: Frame | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._read)
+        timeline.framed.connect(self._note)
 
-    def _read(self, frame: Frame) -> None:
-        stage = self._timeline.stage
-        if stage is None:
+    def _note(self, frame: Frame) -> None:
+        self._frame = frame
+        if not self._pause.isActive():
+            self._pause.start(PAUSE_MS)
+
+    def _read(self) -> None:
+        stage, frame = self._timeline.stage, self._frame
+        if stage is None or frame is None:
             return
         total = stage.index.size
         seen, shown = f"{frame.counts.in_view:,}", f"{stage.shown:,}"
