@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from explorer.domain.days import civil
 from explorer.domain.words import in_words
@@ -11,9 +11,6 @@ from explorer.timeline.frame import Frame
 from explorer.viewmodels.timeline import TimelineModel
 
 DAYS_BY_UNIT = (("years", 3 * 365.25), ("months", 62.0), ("days", 2.0))
-
-PAUSE_MS = 20
-"""Words come so long after a frame, not within it: they may wait for the next one, the frame may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +22,29 @@ class ViewSummary:
 
 
 class SummaryModel(QObject):
-    """Says what the latest frame shows; ``changed`` carries a :class:`ViewSummary` when it is another one."""
+    """Says what the latest frame shows, soon after it and not within it.
+
+    ``changed`` carries a :class:`ViewSummary` when it is another one.
+    """
 
     changed = Signal(object)
+    _fell_due = Signal(object)
 
     def __init__(self, timeline: TimelineModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timeline = timeline
         self._last: ViewSummary | None = None
-        self._frame: Frame | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._read)
+        self._latest: Frame | None = None
+        self._fell_due.connect(self._read, Qt.ConnectionType.QueuedConnection)
         timeline.framed.connect(self._note)
 
     def _note(self, frame: Frame) -> None:
-        self._frame = frame
-        if not self._pause.isActive():
-            self._pause.start(PAUSE_MS)
+        self._latest = frame
+        self._fell_due.emit(frame)
 
-    def _read(self) -> None:
-        stage, frame = self._timeline.stage, self._frame
-        if stage is None or frame is None:
+    def _read(self, frame: Frame) -> None:
+        stage = self._timeline.stage
+        if stage is None or frame is not self._latest:
             return
         total = stage.index.size
         seen, shown = f"{frame.counts.in_view:,}", f"{stage.shown:,}"

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.days import day_number
@@ -11,7 +11,7 @@ from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.models import Models
-from explorer.viewmodels.summary import PAUSE_MS, SummaryModel, ViewSummary
+from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from tests.viewmodels.conftest import settle
 
 
@@ -30,7 +30,7 @@ class Reader:
         lanes = len(self.models.timeline.stage.lanes)
         layout = lane_layout(lanes, 600, scale)
         self.models.timeline.compose(Viewport(start, end, 1000), layout, scale, None)
-        QTest.qWait(PAUSE_MS + 5)
+        QCoreApplication.processEvents()
         return self.said[-1]
 
 
