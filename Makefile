@@ -21,8 +21,8 @@ lint: setup ## Style, types and the direction of the imports
 	@$(python) -m mypy --no-error-summary
 	@$(python) .venv/bin/lint-imports --no-cache --no-logo
 
-bench: setup ## Measure: cold start (ARGS="startup --runs 3" for a quick look)
-	@$(python) -m tests.bench $(or $(ARGS),startup)
+bench: setup ## Measure everything, about 5 minutes (ARGS="startup --runs 3" for a quick look)
+	@$(python) -m tests.bench $(or $(ARGS),all)
 
 lock: setup ## Choose the newest allowed versions anew (needs a network connection)
 	@$(python) -m pip install --quiet uv

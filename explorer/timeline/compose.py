@@ -163,9 +163,9 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
     most = NEAREST if plain else NEAREST_MASKED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
-    earliest, latest = index.earliest[near], index.latest[near]
-    reaches = meets(earliest, latest, view) & (latest - earliest > shortest)
-    near = near[reaches]
+    near = near[
+        meets(index.earliest[near], index.latest[near], view) & is_wide(index, near, view, scene.scale)
+    ]
     near = near[scene.sieve.passes(near)]
     span = is_span(index, near)
     position = index.position[near]

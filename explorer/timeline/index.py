@@ -104,6 +104,11 @@ class EventIndex:
         return self._derived(partial(self.dates.of, 3))
 
     @cached_property
+    def length(self) -> Derived:
+        """Days from the earliest to the latest."""
+        return self._derived(self.dates.length)
+
+    @cached_property
     def importance(self) -> Derived:
         """1 to 5, uint8."""
         return self._derived(lambda rows: self.traits[rows] & 7)

@@ -56,9 +56,12 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     left = np.where(titles.label_row == INSIDE, 2 * scale.label_lead, 0)
     inside = (titles.x >= left) & (titles.x + titles.width <= viewport.width)
     inside &= titles.leader <= viewport.width
-    titles = titles[inside]
-    titles = titles[_without_conflicts(titles, turned[inside], setting)]
-    tiles.remember(Placed(titles.row, titles.label_row, titles.width.astype(np.float32), titles.flipped))
+    titles, turned = titles[inside], turned[inside]
+    stays = _without_conflicts(titles, turned, setting)
+    titles, turned = titles[stays], turned[stays]
+    # What an edge of the view has turned is not turned elsewhere.
+    flipped = titles.flipped & ~turned
+    tiles.remember(Placed(titles.row, titles.label_row, titles.width.astype(np.float32), flipped))
     return titles
 
 

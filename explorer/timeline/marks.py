@@ -25,7 +25,7 @@ EDGE = 32
 
 def is_wide(index: EventIndex, rows: Rows, viewport: Viewport, scale: Scale) -> BoolArray:
     """Which events are drawn as bars: the time they may cover is longer on the screen than a disc is wide."""
-    wide: BoolArray = (index.latest[rows] - index.earliest[rows]) * viewport.pixels_per_day > scale.bar_min
+    wide: BoolArray = index.length[rows] * viewport.pixels_per_day > scale.bar_min
     return wide
 
 
@@ -98,9 +98,8 @@ def bars_of(
     lit: RowSet | BoolArray | None,
 ) -> Bars:
     """Bars of the rows that are wide enough and reach into the plot; short ones on top of long ones."""
-    columns = (index.earliest, index.likely_start, index.likely_end, index.latest)
-    days = np.array([column[rows] for column in columns])
-    length = days[3] - days[0]
+    days = index.dates.four(rows)
+    length = index.length[rows]
     shows = (length * viewport.pixels_per_day > scale.bar_min) & meets(days[0], days[3], viewport)
     chosen = np.flatnonzero(shows)
     chosen = chosen[np.argsort(-length[chosen], kind="stable")]

@@ -29,6 +29,9 @@ def test_dates_come_out_as_they_went_in(seed: int, count: int) -> None:
     for kept in (dates, Dates.from_arrays(dates.to_arrays())):
         for which, column in enumerate(four):
             assert np.allclose(kept.of(which, rows), column[rows], rtol=0, atol=1e-8)
+        together = [kept.of(which, rows) for which in range(4)]
+        assert np.allclose(kept.four(rows), together, rtol=0, atol=1e-9)
+        assert np.allclose(kept.length(rows), together[3] - together[0], rtol=0, atol=1e-8)
 
 
 def test_few_kinds_of_date_need_no_room_of_their_own() -> None:
