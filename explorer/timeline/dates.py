@@ -112,7 +112,7 @@ class Dates:
     def four(self, rows: NDArray[np.integer]) -> Floats:
         """All four for some rows, [4, rows]: for less than asking for them one by one."""
         shape = self.shape[rows]
-        days = self.offsets.take(shape, axis=1)
+        days: Floats = self.offsets.take(shape, axis=1)
         days += self.begun[rows] / MINUTES
         special = np.flatnonzero(shape >= SPAN)
         if len(special):
@@ -127,7 +127,7 @@ class Dates:
     def length(self, rows: NDArray[np.integer]) -> Floats:
         """Days from the earliest to the latest of some rows."""
         shape = self.shape[rows]
-        days = self.offsets[3].take(shape)
+        days: Floats = self.offsets[3].take(shape)
         special = np.flatnonzero(shape >= SPAN)
         if len(special):
             odd = shape[special] == ODD
