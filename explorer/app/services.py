@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.claims import Claims
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.event_order import EventOrder
@@ -22,6 +23,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    claims: Claims
     details: Details
     documents: Documents
     event_order: EventOrder
@@ -36,6 +38,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        claims=Claims(workers),
         details=Details(workers),
         documents=Documents(workers),
         event_order=EventOrder(workers),

@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -39,9 +40,12 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, selection, courier)
+    claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
-    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    navigator = Navigator(
+        library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -65,6 +69,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        claims=claims,
         reader=reader,
         event_list=event_list,
         place=place,

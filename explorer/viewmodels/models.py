@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.event_list import EventListModel
@@ -39,6 +40,7 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    claims: ClaimsModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

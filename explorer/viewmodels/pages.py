@@ -4,8 +4,9 @@ from enum import StrEnum
 
 
 class Page(StrEnum):
-    """What fills the window: the timeline, its list twin, or the sources."""
+    """What fills the window: the timeline, its list twin, the sources, or the claims."""
 
     TIMELINE = "timeline"
     LIST = "list"
     SOURCES = "sources"
+    CLAIMS = "claims"

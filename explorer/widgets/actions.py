@@ -30,6 +30,7 @@ LIBRARY = (
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
+    Command("claims", "Claims", ("Ctrl+3",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
     SEPARATOR,
     Command("facets", "Filters at the left", ("F4",), checkable=True),
