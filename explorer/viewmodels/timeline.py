@@ -69,8 +69,9 @@ class Stage:
 class TimelineModel(QObject):
     """Holds the :class:`Stage`, composes frames of it, and knows the next event in each direction.
 
-    ``began`` carries the stage when another library was put on it, ``changed`` the stage, ``framed`` each :class:`Frame` composed (the status line counts by it),
-    ``bands_chosen`` and ``series_chosen`` a tuple of names when the reader chose others.
+    ``began`` carries the stage when another library was put on it, ``changed`` the stage, ``framed`` each
+    :class:`Frame` composed (the status line counts by it), ``bands_chosen`` and ``series_chosen`` a tuple of
+    names when the reader chose others.
     """
 
     began = Signal(object)
