@@ -163,9 +163,7 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
     most = NEAREST if plain else NEAREST_MASKED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
-    near = near[
-        meets(index.earliest[near], index.latest[near], view) & is_wide(index, near, view, scene.scale)
-    ]
+    near = near[meets(*index.dates.ends(near), view) & is_wide(index, near, view, scene.scale)]
     near = near[scene.sieve.passes(near)]
     span = is_span(index, near)
     position = index.position[near]
@@ -309,7 +307,7 @@ def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int3
     position = index.position[drawn]
     outside = drawn[(position < view.start) | (position >= view.end)]
     stands = len(drawn) - len(outside)
-    outside = outside[meets(index.earliest[outside], index.latest[outside], view)]
+    outside = outside[meets(*index.dates.ends(outside), view)]
     beyond = reaching - np.bincount(index.lane[outside], minlength=index.lanes)
     by_lane = standing + reaching
     return Counts(
