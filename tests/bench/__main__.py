@@ -32,6 +32,7 @@ BENCHES = {
     "frames": Bench("frames", 5, 5),
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
+    "import": Bench("importing", 3, 1),
     "memory": Bench("memory", 3, 1),
 }
 SIZES = (None, 10_000, 1_000_000)
