@@ -27,7 +27,7 @@ class Reader:
         """What it says once these days are in view."""
         scale = Scale.of(1.0, 1.0)
         lanes = len(self.models.timeline.stage.lanes)
-        layout = lane_layout(lanes, 600, scale)
+        layout = lane_layout([1] * lanes, 600, scale)
         self.models.timeline.compose(Viewport(start, end, 1000), layout, scale, None)
         self._model.settle()
         return self.said[-1]
