@@ -1,6 +1,6 @@
 """Reads what every event has into numpy columns, for the engine and the filters."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, literal, select, union_all
 
+from explorer.domain.change import ChangeSet
 from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
@@ -63,6 +64,30 @@ TYPES = np.dtype(
     ]
 )
 """What the columns are made of."""
+
+
+_READ: Mapping[str, frozenset[str]] = {
+    schema.event.name: frozenset(TYPES.names or ()) | {"theme_id", "label"},
+    schema.theme.name: frozenset({"position"}),
+    schema.evidence.name: frozenset({"stance", "example"}),
+    schema.passage.name: frozenset({"source_id"}),
+    schema.source.name: frozenset({"role"}),
+    schema.entity.name: frozenset({"kind"}),
+    schema.participation.name: frozenset(),
+    schema.event_source.name: frozenset(),
+}
+"""What columns, pairs and labels are read from; of these kinds a record that comes or goes counts too."""
+
+
+def concerned_by(change_set: ChangeSet) -> bool:
+    """Whether any of what is read here may be different after a change set."""
+    return any(
+        change.record in _READ
+        and (
+            change.before is None or change.after is None or not _READ[change.record].isdisjoint(change.after)
+        )
+        for change in change_set.changes
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
