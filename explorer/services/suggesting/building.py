@@ -70,7 +70,9 @@ def day_in_figures(match: re.Match[str]) -> Dated | None:
 
 def month(match: re.Match[str]) -> Dated | None:
     """A month of a year, or a part of it."""
-    return Dated(*match.span(), Unit.MONTH, int(match["year"]), month_of(match["month"]), part=part_named(match))
+    return Dated(
+        *match.span(), Unit.MONTH, int(match["year"]), month_of(match["month"]), part=part_named(match)
+    )
 
 
 def months(match: re.Match[str]) -> Dated | None:
@@ -82,7 +84,9 @@ def months(match: re.Match[str]) -> Dated | None:
 
 def month_alone(match: re.Match[str]) -> Dated | None:
     """A month without its year, where the words around it say that it is one."""
-    if not month_is_meant(match.string, match.start("month"), match.end("month"), part=match["part"] is not None):
+    if not month_is_meant(
+        match.string, match.start("month"), match.end("month"), part=match["part"] is not None
+    ):
         return None
     return Dated(*match.span(), Unit.MONTH, None, month_of(match["month"]), part=part_named(match))
 
@@ -91,7 +95,13 @@ def month_of_year(match: re.Match[str]) -> Dated | None:
     """A month of another year that is named by counting."""
     counted = _counted(match["which"], Unit.YEAR, year_only=True)
     return Dated(
-        *match.span(), Unit.MONTH, None, month_of(match["month"]), part=part_named(match), relative=counted, confidence=0.8
+        *match.span(),
+        Unit.MONTH,
+        None,
+        month_of(match["month"]),
+        part=part_named(match),
+        relative=counted,
+        confidence=0.8,
     )
 
 
@@ -214,7 +224,9 @@ def fiscal_year(match: re.Match[str]) -> Dated | None:
     if number < 100:
         number += 2000 if number < _TWO_DIGITS_FROM else 1900
     span = (
-        (f"{number - 1}-10-01", f"{number}-09-30") if number > 1976 else (f"{number - 1}-07-01", f"{number}-06-30")
+        (f"{number - 1}-10-01", f"{number}-09-30")
+        if number > 1976
+        else (f"{number - 1}-07-01", f"{number}-06-30")
     )
     return Dated(*match.span(), Unit.SPAN, span=span)
 
@@ -271,7 +283,10 @@ def counted(match: re.Match[str]) -> Dated | None:
         return None
     steps = -number if back else number
     return Dated(
-        *match.span(), unit, relative=Relative(base, unit, steps), confidence=0.65 if base is From.PUBLICATION else 0.55
+        *match.span(),
+        unit,
+        relative=Relative(base, unit, steps),
+        confidence=0.65 if base is From.PUBLICATION else 0.55,
     )
 
 
@@ -314,15 +329,21 @@ def named(match: re.Match[str]) -> Dated | None:
     """What has a name of its own; its beginning or its end alone is a point that the name does not give."""
     first, last = NAMED[re.sub(r"\s+", " ", match["name"].lower())]
     before = match.string[max(match.start() - 24, 0) : match.start()].lower()
-    if re.search(r"(?:end|outbreak|beginning|start|close|eve|aftermath|wake|veterans?|memor\w+)\s+(?:of\s+)?$", before):
+    if re.search(
+        r"(?:end|outbreak|beginning|start|close|eve|aftermath|wake|veterans?|memor\w+)\s+(?:of\s+)?$", before
+    ):
         return None
-    if last and not re.search(r"\b(?:in|during|throughout|before|after|since|until|by|from|through|of)\s+(?:the\s+)?$", before):
+    if last and not re.search(
+        r"\b(?:in|during|throughout|before|after|since|until|by|from|through|of)\s+(?:the\s+)?$", before
+    ):
         return None
     after = match.string[match.end() : match.end() + 12]
     if last and re.match(r"\s+(?:veteran|memorial|museum|hero|medal|era)", after):
         return None
     span = (first, last or first)
-    return Dated(*match.span(), Unit.SPAN, span=span, confidence=0.7, reason=Reason.NAMED, basis=match["name"])
+    return Dated(
+        *match.span(), Unit.SPAN, span=span, confidence=0.7, reason=Reason.NAMED, basis=match["name"]
+    )
 
 
 def feast(match: re.Match[str]) -> Dated | None:

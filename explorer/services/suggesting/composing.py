@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from explorer.services.suggesting.dated import Dated, Side, Unit
 
-_TO = re.compile(r"\s*(?:to|until|till|through|thru|up\s+to|-{1,2}|—)\s*(?:the\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:to|until|till|through|thru|up\s+to|-{1,2}|—)\s*(?:the\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:and|&)\s*(?:the\s+)?$", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:or|or\s+perhaps|or\s+possibly)\s+(?:in\s+)?(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?(?:years?\s+|period\s+)?$", re.IGNORECASE)
@@ -61,8 +63,14 @@ def _together(folded: str, left: Dated, right: Dated) -> Dated | None:
     start = lead.start() if lead else left.start
     if _TO.fullmatch(gap) or (word == "between" and _AND.fullmatch(gap)) or _two_of_a_kind(left, right, gap):
         return _range(left, right, start)
-    if _OR.fullmatch(gap) and left.unit is right.unit and not (left.open or right.open or left.part or right.part):
-        return replace(left, end=right.end, others=(right,), confidence=min(left.confidence, right.confidence))
+    if (
+        _OR.fullmatch(gap)
+        and left.unit is right.unit
+        and not (left.open or right.open or left.part or right.part)
+    ):
+        return replace(
+            left, end=right.end, others=(right,), confidence=min(left.confidence, right.confidence)
+        )
     return None
 
 
@@ -70,7 +78,10 @@ def _two_of_a_kind(left: Dated, right: Dated, gap: str) -> bool:
     """The 1870s and 1880s: one stretch of time."""
     step = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(left.unit)
     return bool(
-        step and left.unit is right.unit and _AND.fullmatch(gap) and (right.year or 0) - (left.year or 0) == step
+        step
+        and left.unit is right.unit
+        and _AND.fullmatch(gap)
+        and (right.year or 0) - (left.year or 0) == step
     )
 
 

@@ -26,7 +26,9 @@ class EraNames:
     @classmethod
     def of(cls, eras: Sequence[Era]) -> "EraNames":
         """Take the eras that have a name of letters and an end or a start."""
-        named = {era.title: era for era in eras if 2 < len(era.title) <= _LONGEST_NAME and era.title[0].isalpha()}
+        named = {
+            era.title: era for era in eras if 2 < len(era.title) <= _LONGEST_NAME and era.title[0].isalpha()
+        }
         if not named:
             return cls({}, None)
         names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))

@@ -15,7 +15,9 @@ _STRONG = re.compile(
     r"(?i)\b(?:in|since|until|till|by|during|throughout|circa|c\.|ca\.|year|years|dated|as\s+of|early|mid|late)"
     r"\s+(?:the\s+(?:year\s+)?)?$"
 )
-_DATE_BEFORE = re.compile(r"(?:\b(?:1\d|20)\d\d|\bFY\s?\d{2,4})(?:\s*,\s*|\s*,?\s+(?:and|or|to|until|through)\s+(?:in\s+|again\s+in\s+)?|\s*-{1,2}\s*)$")
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:1\d|20)\d\d|\bFY\s?\d{2,4})(?:\s*,\s*|\s*,?\s+(?:and|or|to|until|through)\s+(?:in\s+|again\s+in\s+)?|\s*-{1,2}\s*)$"
+)
 _BRACKETS = re.compile(r"[(\[]\s*(?:[a-z]+\.?\s+)?$")
 _CLOSED = re.compile(r"\s*[)\];,-]")
 _HAPPENING = re.compile(r"(?:\s+[\w'-]+){0,3}?\s+(?:" + "|".join(HAPPENINGS) + r")\b(?!\s+[A-Z])")
@@ -27,7 +29,9 @@ _MONTH_BEFORE = re.compile(
     r"early|mid|late|last|next|this|that|following|previous|preceding|each|every|and|or|as\s+of)[\s-]+)$"
 )
 _ALSO_A_WORD = re.compile(r"(?i)(?:may|march|mar\.?|august|aug|april|june)$")
-_MONTH_STRONG = re.compile(r"(?i)\b(?:in|since|until|till|by|during|last|next|mid|late|early|following|previous)[\s-]+$")
+_MONTH_STRONG = re.compile(
+    r"(?i)\b(?:in|since|until|till|by|during|last|next|mid|late|early|following|previous)[\s-]+$"
+)
 
 
 def year_confidence(text: str, start: int, end: int) -> float:
@@ -51,7 +55,7 @@ def year_confidence(text: str, start: int, end: int) -> float:
         return 0.7
     if _HAPPENING.match(after):
         return 0.75
-    if (not before.strip() or before.rstrip()[-1] in ".;:—\"") and _SUBJECT.match(after):
+    if (not before.strip() or before.rstrip()[-1] in '.;:—"') and _SUBJECT.match(after):
         return 0.7
     return 0.0
 

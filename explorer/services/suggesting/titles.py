@@ -12,8 +12,13 @@ _LEAD_IN = re.compile(
     r"Subsequently|Firstly|Secondly|Thirdly|Unsurprisingly|Significantly),\s+"
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_PREPOSITION = re.compile(r"(?:In|On|By|Since|Until|During|For|From|Around|About|After|Before|Between|As\s+of|At)\s*$")
-_TAIL = re.compile(r",\s+(?:which|who|whose|where|citing|noting|adding|saying|making|including|while|as\s+well)\b.*", re.DOTALL)
+_PREPOSITION = re.compile(
+    r"(?:In|On|By|Since|Until|During|For|From|Around|About|After|Before|Between|As\s+of|At)\s*$"
+)
+_TAIL = re.compile(
+    r",\s+(?:which|who|whose|where|citing|noting|adding|saying|making|including|while|as\s+well)\b.*",
+    re.DOTALL,
+)
 _ENDS = " \t\n.,;:-–—"
 
 

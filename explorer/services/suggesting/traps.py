@@ -48,7 +48,9 @@ _SOFT = (
     rf"\b\d{{1,4}}\s+{_CAPITAL}(?:\s+{_CAPITAL})?\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard|Blvd\.)",
     r"\b[A-Z]{2,}[-/ ]?\d{1,4}\b(?<!FY\d\d)(?<!FY \d\d)(?<!FY\d{4})(?<!FY \d{4})(?<!AD \d\d)(?<!AD \d{3})(?<!AD \d{4})",
 )
-_PATTERNS = tuple((re.compile(text), True) for text in _FIRM) + tuple((re.compile(text), False) for text in _SOFT)
+_PATTERNS = tuple((re.compile(text), True) for text in _FIRM) + tuple(
+    (re.compile(text), False) for text in _SOFT
+)
 
 
 def traps(folded: str) -> list[Trap]:
