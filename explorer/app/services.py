@@ -9,6 +9,7 @@ from explorer.app.paths import Paths
 from explorer.services.claims import Claims
 from explorer.services.details import Details
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.event_order import EventOrder
 from explorer.services.facets import Facets
 from explorer.services.headings import Headings
@@ -26,6 +27,7 @@ class Services:
     claims: Claims
     details: Details
     documents: Documents
+    edits: Edits
     event_order: EventOrder
     facets: Facets
     headings: Headings
@@ -41,6 +43,7 @@ def build_services(paths: Paths) -> Services:
         claims=Claims(workers),
         details=Details(workers),
         documents=Documents(workers),
+        edits=Edits(workers),
         event_order=EventOrder(workers),
         facets=Facets(workers),
         headings=Headings(workers),

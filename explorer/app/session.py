@@ -67,6 +67,7 @@ class Session(QObject):
         self.models.place.keep()
         self.settings.flush()
         self.models.library.stop_loading()
+        self._summary.settle()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
@@ -75,6 +76,7 @@ class Session(QObject):
         models = self.models
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)
+        models.library.changed.connect(window.show_library)
         models.library.failed.connect(self._note_failed)
         models.library.progressed.connect(window.status.show_progress)
         models.place.page_changed.connect(window.show_page)
@@ -112,6 +114,10 @@ class Session(QObject):
                 models.history.go_back()
             case "forward":
                 models.history.go_forward()
+            case "undo":
+                models.edits.undo()
+            case "redo":
+                models.edits.redo()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

@@ -6,6 +6,7 @@ from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -14,6 +15,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -31,6 +33,7 @@ class Models:
     messages: Messages
     settings: SettingsModel
     library: LibraryModel
+    edits: EditsModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
@@ -45,4 +48,5 @@ class Models:
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel
+    renewal: Renewal
     navigator: Navigator

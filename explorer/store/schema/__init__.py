@@ -10,6 +10,7 @@ Version 1 is the first; there is nothing older to migrate from, so Alembic does 
 from sqlalchemy import Connection
 
 from explorer.store.schema.arrays import kept_array, kept_part, kept_state
+from explorer.store.schema.changes import change_log, content
 from explorer.store.schema.columns import metadata
 from explorer.store.schema.events import entity, era, event, event_tag, participation, relation, theme
 from explorer.store.schema.figures import (
@@ -57,6 +58,7 @@ __all__ = [
     "SEARCH_NAMES",
     "VERSION",
     "anchor",
+    "change_log",
     "claim",
     "claim_passage",
     "claim_series",
@@ -64,6 +66,7 @@ __all__ = [
     "concordance_event",
     "concordance_line",
     "concordance_passage",
+    "content",
     "create",
     "document",
     "entity",
