@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
@@ -42,6 +43,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, selection, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
@@ -63,7 +65,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -74,6 +76,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         results=results,
         sources=SourcesModel(library, services.documents, courier),
         claims=claims,
+        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,
         event_list=event_list,
         place=place,

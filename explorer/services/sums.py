@@ -78,8 +78,8 @@ def steps_of(judgement: Judgement, series: SeriesBySlug) -> tuple[str, ...]:
         return (judgement.reason,)
     steps = list(_figures_read(judgement, series))
     steps.append(_worked(judgement))
-    comparison = _comparison(judgement)
-    return (*steps, comparison) if comparison else tuple(steps)
+    steps.append(judgement.reason or _comparison(judgement))
+    return tuple(filter(None, steps))
 
 
 def _figures_read(judgement: Judgement, series: SeriesBySlug) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
@@ -44,6 +45,7 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     claims: ClaimsModel
+    claim_editor: ClaimEditorModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

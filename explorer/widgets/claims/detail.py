@@ -74,6 +74,8 @@ class ClaimDetail(QFrame):
 
     passage_asked = Signal(object)
     lane_asked = Signal(object)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
     test_asked = Signal(object)
     claim_asked = Signal(object)
 
@@ -132,7 +134,7 @@ class ClaimDetail(QFrame):
         sources = [one.source for one in chosen.shown_series]
         notes = chosen.worked.outcome.notes
         self._figures_section.setVisible(bool(sources))
-        self._figures.setText("\n".join(dict.fromkeys(sources)))
+        self._figures.setText(" · ".join(dict.fromkeys(sources)))
         doubtful = chosen.worked.doubtful
         self._checked.setText(
             self.tr("A figure in this sum has not been checked, or is provisional.")
@@ -166,9 +168,15 @@ class ClaimDetail(QFrame):
             self.tr("Show on the timeline"), self.tr("Draw this test on the series lane of the timeline")
         )
         self._lane.clicked.connect(self._ask_lane)
+        self._edit = LinkButton(look, self.sheet)
+        self._edit.say(self.tr("Edit"), self.tr("Change the tests and texts of this claim (F2)"))
+        self._edit.clicked.connect(self._ask_edit)
+        self._delete = LinkButton(look, self.sheet)
+        self._delete.say(self.tr("Delete"), self.tr("Take this claim out; Undo brings it back (Del)"))
+        self._delete.clicked.connect(self._ask_delete)
         self._links = FlowLayout()
         self._links.set_gap(14, 4)
-        for widget in (self._verdict, self._open, self._lane):
+        for widget in (self._verdict, self._open, self._lane, self._edit, self._delete):
             self._links.addWidget(widget)
         self._reason = Words("", self.sheet)
         self._mismatch = Words("bad", self.sheet)
@@ -224,6 +232,14 @@ class ClaimDetail(QFrame):
     def _ask_lane(self) -> None:
         if self._chosen is not None:
             self.lane_asked.emit(self._chosen.worked)
+
+    def _ask_edit(self) -> None:
+        if self._chosen is not None:
+            self.edit_asked.emit(self._chosen.worked)
+
+    def _ask_delete(self) -> None:
+        if self._chosen is not None:
+            self.delete_asked.emit(self._chosen.worked)
 
     def _ask_other(self) -> None:
         self.claim_asked.emit(self.sender().property("claim"))

@@ -132,9 +132,15 @@ class _Cells(QStyledItemDelegate):
 
 
 class ClaimsTable(QTableView):
-    """Chooses the claim of the current row; ``opened`` carries it on Enter or a double click."""
+    """Chooses the claim of the current row; ``opened`` carries it on Enter or a double click.
+
+    ``edit_asked``, ``delete_asked`` and ``add_asked`` come with F2, Del and Ins, and carry the claim in hand.
+    """
 
     opened = Signal(object)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+    add_asked = Signal(object)
 
     def __init__(self, claims: ClaimsModel, look: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -172,11 +178,18 @@ class ClaimsTable(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the claim."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
+        """Enter opens the claim, F2 edits it, Del deletes it, Ins begins another."""
+        asked = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.edit_asked,
+            Qt.Key.Key_Delete: self.delete_asked,
+            Qt.Key.Key_Insert: self.add_asked,
+        }.get(Qt.Key(event.key()))
+        if asked is None or not self.currentIndex().isValid():
             super().keyPressEvent(event)
+        else:
+            asked.emit(self.currentIndex().data(ClaimRole.CLAIM))
 
     def _fit(self) -> None:
         theme, width = self._look.theme, self.viewport().width()

@@ -1,12 +1,14 @@
 """The Claims page: the table of statements, the plot of the one in hand, and all about it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -15,11 +17,15 @@ from PySide6.QtWidgets import (
 
 from explorer.domain.claim import Verdict
 from explorer.domain.detail import WorkedClaim
+from explorer.domain.draft import PassageDraft
+from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ChosenClaim, ClaimCount, ClaimFilter, ClaimsModel
 from explorer.viewmodels.verdicts import verdict_words
 from explorer.widgets.claims.chart import ClaimChart
 from explorer.widgets.claims.detail import ClaimDetail
+from explorer.widgets.claims.editor import ClaimEditor
 from explorer.widgets.claims.table import ClaimsTable
+from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -35,9 +41,16 @@ class ClaimsView(QWidget):
     passage_asked = Signal(object)
     lane_asked = Signal(object)
 
-    def __init__(self, claims: ClaimsModel, look: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        claims: ClaimsModel,
+        editor: ClaimEditorModel,
+        look: ThemeHolder,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._claims = claims
+        self._editor = editor
         self._look = look
         self._sized = False
         self._arriving = False
@@ -52,12 +65,13 @@ class ClaimsView(QWidget):
         self.words.setAccessibleName(self.tr("Filter the claims by words"))
         self.words.setToolTip(self.tr("Type words of a statement, a source, a series or a caveat"))
         self.words.setClearButtonEnabled(True)
-        self.verdicts = QComboBox(self)
-        self.verdicts.setAccessibleName(self.tr("Filter the claims by verdict"))
-        self.verdicts.setToolTip(self.tr("Show only claims with this verdict"))
+        self.verdicts = Choice(self.tr("Show only claims with this verdict"), look, self)
         self.verdicts.addItem(self.tr("All verdicts"))
         for verdict in Verdict:
             self.verdicts.addItem(verdict_words(verdict))
+        self.add = QPushButton(self.tr("New claim"), self)
+        self.add.setToolTip(self.tr("Set a statement of a source against the figures (Insert)"))
+        self.add.clicked.connect(self.begin_claim)
         self.table = ClaimsTable(claims, look, self)
         self._nothing = Words("muted", self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,6 +86,11 @@ class ClaimsView(QWidget):
         self.words.returnPressed.connect(self.table.setFocus)
         self.verdicts.currentIndexChanged.connect(self._narrow)
         self.table.opened.connect(self._ask_lane)
+        self.table.edit_asked.connect(self.edit_claim)
+        self.table.delete_asked.connect(self.delete_claim)
+        self.table.add_asked.connect(self.begin_claim)
+        self.detail.edit_asked.connect(self.edit_claim)
+        self.detail.delete_asked.connect(self.delete_claim)
         self.detail.passage_asked.connect(self._ask_passage)
         self.detail.lane_asked.connect(self._ask_lane)
         self.detail.test_asked.connect(claims.choose_test)
@@ -105,6 +124,29 @@ class ClaimsView(QWidget):
             left = round(self._lower.width() * LEFT)
             self._lower.setSizes([left, self._lower.width() - left])
 
+    @cached_property
+    def editor(self) -> ClaimEditor:
+        """The window in which claims are written; made when it is first asked for."""
+        return ClaimEditor(self._editor, self._look, self.window())
+
+    def begin_claim(self, passage: object = None, place: str = "") -> None:
+        """Write a new claim; ``passage`` is a PassageDraft that was selected in a source."""
+        self._editor.begin(passage if isinstance(passage, PassageDraft) else None, place)
+        self.editor.open_form()
+
+    def edit_claim(self, _asked: object = None) -> None:
+        """Write the claim in hand anew."""
+        current = self._claims.current
+        if current is not None:
+            self._editor.edit(current.worked)
+            self.editor.open_form()
+
+    def delete_claim(self, _asked: object = None) -> None:
+        """Take the claim in hand out; Undo brings it back."""
+        current = self._claims.current
+        if current is not None:
+            self._editor.delete(current.worked)
+
     def _place_parts(self) -> None:
         names = QVBoxLayout()
         names.addWidget(self._title)
@@ -113,6 +155,7 @@ class ClaimsView(QWidget):
         self._head.addLayout(names, 1)
         self._head.addWidget(self.words)
         self._head.addWidget(self.verdicts)
+        self._head.addWidget(self.add)
         self._lower = QSplitter(Qt.Orientation.Horizontal, self)
         self._lower.addWidget(self.chart)
         self._lower.addWidget(self.detail)
@@ -169,7 +212,7 @@ class ClaimsView(QWidget):
             return ""
         return self.tr(
             "No statement of this library has been set against figures yet. A claim is a statement of a "
-            "source that a series of published figures can test."
+            "source that a series of published figures can test: press New claim to write one."
         )
 
     def _show(self, chosen: ChosenClaim | None) -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer.app.session import Session
+from explorer.domain.claim import Comparator, Operation
 from explorer.services.libraries import event_named
 from explorer.viewmodels.claims import ClaimColumn, ClaimRole
 from explorer.viewmodels.pages import Page
+from explorer.widgets.claims.editor import ClaimEditor
 from explorer.widgets.claims.view import ClaimsView
+from explorer.widgets.claims.working_form import COMPARATORS, OPERATIONS
 from explorer.widgets.main_window import MainWindow
 from explorer.widgets.timeline.check_marks import BreakMarks, CheckMarks
 from tests.widgets.detail.conftest import button, words
@@ -207,3 +210,92 @@ def test_a_library_without_claims_says_what_a_claim_is(
     qtbot.waitUntil(lambda: session.models.claims.loaded)
     assert "No statement of this library has been set against figures yet." in words(window.claims)
     assert not window.claims.chart.isVisible()
+
+
+def typed(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def test_a_claim_is_written_with_the_keyboard_and_undone(
+    view: ClaimsView, session: Session, qtbot: QtBot
+) -> None:
+    QTest.keyClick(view.table, Qt.Key.Key_Insert)
+    editor = view.editor
+    qtbot.waitUntil(lambda: editor.passage.hasFocus() and session.models.courier.idle)
+    assert "names no number" in words(editor)
+    session.models.claim_editor.choose_passage(next(iter(editor._passages.values())))
+    form = editor.form
+    form.operation.setCurrentIndex(OPERATIONS.index(Operation.RATIO))
+    form.series.setCurrentIndex(form.series.findData("us_synthetic_opioid_deaths"))
+    form.first.setCurrentIndex(form.first.findData("2019"))
+    form.last.setCurrentIndex(form.last.findData("2022"))
+    form.comparator.setCurrentIndex(COMPARATORS.index(Comparator.AT_LEAST))
+    typed(form.claimed, "2.05")
+    assert "does not hold" in words(editor)
+    typed(form.tolerance, "0.1")
+    assert form.tolerance.hasFocus()
+    assert "holds within tolerance" in words(editor)
+    editor.caveats.setPlainText("one\n\ntwo")
+    save(editor)
+    qtbot.waitUntil(lambda: session.models.courier.idle and not editor.isVisible())
+    current = session.models.claims.current
+    assert current is not None
+    assert current.worked.claim.caveats == ("one", "two")
+    assert current.worked.claim.workings[0].tolerance == 0.1
+    session.models.edits.undo()
+    qtbot.waitUntil(lambda: session.models.courier.idle)
+    assert session.models.claims.count.total == 10
+
+
+def test_every_shipped_test_stands_in_the_form_as_it_is(
+    view: ClaimsView, session: Session, qtbot: QtBot
+) -> None:
+    editor, model = view.editor, session.models.claim_editor
+    told: list[object] = []
+    editor.form.changed.connect(told.append)
+    for row in range(view.table.model().rowCount()):
+        view.table.selectRow(row)
+        QTest.keyClick(view.table, Qt.Key.Key_F2)
+        for number, working in enumerate(model.form.draft.workings):
+            model.choose_test(number)
+            editor.form._tell()
+            assert told[-1] == working
+        editor.reject()
+    qtbot.waitUntil(lambda: session.models.courier.idle)
+
+
+def test_a_new_claim_on_another_series_takes_a_line_and_periods_that_it_has(
+    view: ClaimsView, session: Session, qtbot: QtBot
+) -> None:
+    choose(view, "deaths-doubled-2019-2022")
+    view.edit_claim()
+    form, model = view.editor.form, session.models.claim_editor
+    for slug in [form.series.itemData(at) for at in range(form.series.count())]:
+        for operation in Operation:
+            form.series.setCurrentIndex(form.series.findData(slug))
+            form.operation.setCurrentIndex(OPERATIONS.index(operation))
+            working = model.form.working
+            assert working is not None
+            series = model.form.series[slug]
+            assert working.line in series.lines
+            assert {(working.line, period) for period in working.periods} <= {
+                (one.line, one.period) for one in series.observations
+            }
+    view.editor.reject()
+    qtbot.waitUntil(lambda: session.models.courier.idle)
+
+
+def test_delete_takes_a_claim_out_and_undo_brings_it_back(
+    view: ClaimsView, session: Session, qtbot: QtBot
+) -> None:
+    choose(view, "seizures-up-152")
+    button(view.detail, "Delete").click()
+    qtbot.waitUntil(lambda: session.models.courier.idle and view.table.model().rowCount() == 9)
+    session.models.edits.undo()
+    qtbot.waitUntil(lambda: session.models.courier.idle and view.table.model().rowCount() == 10)
+
+
+def save(editor: ClaimEditor) -> None:
+    button(editor, "Save").click()
