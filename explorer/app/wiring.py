@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -35,6 +36,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
+    edits = EditsModel(library, services.edits, courier, messages)
     detail = DetailModel(services.details, selection, library, courier)
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
@@ -57,13 +59,14 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
