@@ -15,6 +15,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -51,6 +52,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)
+    renewal = Renewal(library, timeline, event_list, facets, results, selection, history)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
     library.opened.connect(history.begin)
@@ -74,5 +76,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         event_list=event_list,
         place=place,
         history=history,
+        renewal=renewal,
         navigator=navigator,
     )

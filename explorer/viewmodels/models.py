@@ -15,6 +15,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -47,4 +48,5 @@ class Models:
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel
+    renewal: Renewal
     navigator: Navigator

@@ -151,6 +151,7 @@ class DetailPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._detail = detail
+        self._shown: int | None = None
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Detail of the event"))
@@ -232,10 +233,14 @@ class DetailPane(QWidget):
     def _show(self, detail: EventDetail | None) -> None:
         self._arrive()
         if detail is None:
+            self._shown = None
             self._say(self.tr("Choose an event on the timeline or in the list to read what is known of it."))
             return
+        again = detail.event.id == self._shown
+        self._shown = detail.event.id
+        at = self._scroll.verticalScrollBar().value() if again else 0
         self._put(detail)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(at)
         self._stack.setCurrentWidget(self._scroll)
 
     def _allow_scrolling(self, _lowest: int, highest: int) -> None:
