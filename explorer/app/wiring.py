@@ -4,6 +4,7 @@ from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
@@ -69,6 +70,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),

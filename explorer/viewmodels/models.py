@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
@@ -41,6 +42,7 @@ class Models:
     ruler: RulerModel
     detail: DetailModel
     comparison: ComparisonModel
+    coverage: CoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel

@@ -24,6 +24,7 @@ LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
     Command("attach", "Attach a copy of a source…"),
+    Command("coverage", "What no passage supports…"),
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )

@@ -26,6 +26,7 @@ from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
     from explorer.widgets.compare.view import CompareView
+    from explorer.widgets.coverage import CoverageWindow
     from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
@@ -118,6 +119,15 @@ class MainWindow(QMainWindow):
         field = DateField(self._models.navigator, self._look, self)
         field.left.connect(self.focus_page)
         return field
+
+    @cached_property
+    def coverage(self) -> "CoverageWindow":
+        """What no passage supports, in a window of its own; made when it is first asked for."""
+        from explorer.widgets.coverage import CoverageWindow
+
+        window = CoverageWindow(self._models.coverage, self._look, self)
+        window.event_asked.connect(self.event_asked)
+        return window
 
     @cached_property
     def compare(self) -> "CompareView":
@@ -282,6 +292,9 @@ class MainWindow(QMainWindow):
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "coverage":
+                self.coverage.show()
+                self.coverage.raise_()
             case "date":
                 self.date_field.open_over(self._pages)
             case "fit":
