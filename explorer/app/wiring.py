@@ -5,6 +5,7 @@ from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -44,6 +45,10 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    edits = EditsModel(library, services.edits, courier, messages)
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -59,7 +64,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,

@@ -6,6 +6,7 @@ from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -33,6 +34,7 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel

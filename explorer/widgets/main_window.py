@@ -15,6 +15,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.columns import Columns
+from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.parts.tab_order import put_in_order
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         views = {Page.TIMELINE: self.tr("Timeline"), Page.SOURCES: self.tr("Sources")}
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
+        self.editing = EditorHost(models, look, self.timeline, self._pages, self)
         self._join()
         self.show_page(Page.TIMELINE)
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
         self._models.edits.history_changed.connect(self._show_history)
         self._show_history(self._models.edits.history)
         self.search.left.connect(self.focus_page)
+        self.editing.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
         self.timeline.source_asked.connect(self.evidence_asked)
@@ -260,6 +263,8 @@ class MainWindow(QMainWindow):
                 self.close()
             case "facets" | "detail":
                 self.show_side(command, self.actions_of_window[command].isChecked())
+            case _ if command in COMMANDS:
+                self.editing.do(command)
             case "search":
                 self.search.take_focus()
             case "attach":
