@@ -40,11 +40,13 @@ class EventForm(QWidget):
         self._date_checked = Check(
             self.tr("Date compared with a document"),
             self.tr("Unless you say so, the date is shown as unchecked"),
+            look,
             self,
         )
         self._citation_checked = Check(
             self.tr("Citation compared with a document"),
             self.tr("Unless you say so, the citation is shown as unchecked"),
+            look,
             self,
         )
         self._fields: dict[str, Field] = {
