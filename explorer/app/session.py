@@ -101,7 +101,7 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources":
+            case "timeline" | "sources" | "compare":
                 models.place.turn_to(Page(command))
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)

@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -37,6 +38,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
+    edits = EditsModel(library, services.edits, courier, messages)
     detail = DetailModel(services.details, selection, library, courier)
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
@@ -45,7 +47,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
-    edits = EditsModel(library, services.edits, courier, messages)
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
@@ -72,6 +73,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),

@@ -134,15 +134,17 @@ class EventEditorModel(QObject):
         """Write a new event on a day, as exactly as the view shows it, or in the middle of the view."""
         view = self._viewport.viewport
         at = (view.start + view.end) / 2 if day is None else day
-        scale = view.pixels_per_day
-        unit = "days" if scale >= DAYS else "months" if scale >= MONTHS else "years"
         lanes = self.themes
         if theme_id is None:
             theme_id = self._lane_in_hand()
         if lanes:
             from explorer.domain.draft import EventDraft
 
-            self.begin(EventDraft("", edtf_of(at, unit), theme_id or lanes[0].id))
+            self.begin(EventDraft("", self._written_at(at), theme_id or lanes[0].id))
+
+    def date_at(self, day: float) -> str:
+        """A day in words, as exactly as the view shows it."""
+        return in_words(self._written_at(day))
 
     def begin(self, draft: "EventDraft") -> None:
         """Write a new event that begins with a draft (of a passage, or of a date found in a text)."""
@@ -307,6 +309,10 @@ class EventEditorModel(QObject):
             return before
         date = self.read_date(text).date
         return None if date is None else date.text
+
+    def _written_at(self, day: float) -> str:
+        scale = self._viewport.viewport.pixels_per_day
+        return edtf_of(day, "days" if scale >= DAYS else "months" if scale >= MONTHS else "years")
 
     def _lane_in_hand(self) -> int | None:
         """The lane of the selected event."""

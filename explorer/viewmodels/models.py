@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -41,6 +42,7 @@ class Models:
     area: AreaModel
     ruler: RulerModel
     detail: DetailModel
+    comparison: ComparisonModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from explorer.viewmodels.event_editor import EditorState
@@ -32,6 +33,7 @@ class EditorHost(QObject):
         self._pages = pages
         self._window = window
         self._opened = False
+        self.give_key(timeline)
         models.editor.opened.connect(self._open)
         models.editor.changed.connect(self._show)
         models.editor.closed.connect(self._close)
@@ -61,6 +63,15 @@ class EditorHost(QObject):
             editor.edit(event_id)
         else:
             editor.delete(event_id)
+
+    def give_key(self, widget: QWidget) -> None:
+        """Have E edit the event in hand while the keyboard is in a widget."""
+        key = QShortcut(QKeySequence("E"), widget)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._edit)
+
+    def _edit(self) -> None:
+        self.do("edit_event")
 
     def _day_pointed_at(self) -> float | None:
         """The day under the pointer, while that is on the lanes."""
