@@ -65,7 +65,7 @@ class FrameMemory:
             made = mask.visible
             self._sieve = made if isinstance(made, Sieve) else Sieve.build(index, made)
         if fresh or mask.lit is not self._mask.lit:
-            lit = RowSet.of(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
+            lit = index.as_set(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
             if lit is not None and self._sieve.passing is not None:
                 lit = lit & self._sieve.passing
             self._lit = lit

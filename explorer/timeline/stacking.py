@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from heapq import heappop, heappush
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +33,46 @@ def stack(
     else:
         row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
         in_time = in_time[row[in_time] != UNSTACKED]
-    if len(in_time):
-        reach = np.maximum.accumulate(end[in_time])
-        opens = np.concatenate(([True], start[in_time][1:] >= reach[:-1]))
-        deepest = np.maximum.reduceat(row[in_time], np.flatnonzero(opens)) + 1
-        depth[in_time] = deepest[np.cumsum(opens) - 1]
+    depth[in_time] = depths(np.zeros(len(in_time), np.int8), start[in_time], end[in_time], row[in_time])
     return row, depth
+
+
+def stack_lanes(
+    spans: NDArray[np.intp],
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    lane_offsets: NDArray[np.int32],
+    priority: NDArray[np.uint32],
+) -> tuple[NDArray[np.int32], Bytes]:
+    """Those of ``spans`` (sorted rows of an index) that are stacked; [2, rows]: their row and depth.
+
+    ``start`` and ``end`` are columns of all rows, ``priority`` is that of the spans.
+    """
+    at = np.full((2, len(spans)), UNSTACKED, np.uint8)
+    for low, high in pairwise(spans.searchsorted(lane_offsets).tolist()):
+        mine = spans[low:high]
+        at[:, low:high] = stack(start[mine], end[mine], priority[low:high])
+    some = at[0] != UNSTACKED
+    return spans[some].astype(np.int32), at[:, some]
+
+
+def depths(
+    lane: NDArray[np.integer], start: NDArray[np.float64], end: NDArray[np.float64], row: Bytes
+) -> Bytes:
+    """How many rows the group takes to which each span belongs: those that overlap, one by way of another."""
+    depth = np.ones(len(row), np.uint8)
+    if not len(row):
+        return depth
+    order = np.lexsort((end, start, lane))
+    lane, start, end = lane[order], start[order], end[order]
+    opens = np.ones(len(row), np.bool_)
+    edges = [*np.flatnonzero(np.diff(lane, prepend=lane[0] - 1)).tolist(), len(row)]
+    for low, high in pairwise(edges):
+        reach = np.maximum.accumulate(end[low:high])
+        opens[low + 1 : high] = start[low + 1 : high] >= reach[:-1]
+    deepest = np.maximum.reduceat(row[order], np.flatnonzero(opens)) + 1
+    depth[order] = deepest[np.cumsum(opens) - 1]
+    return depth
 
 
 def _first_fit(starts: list[float], ends: list[float]) -> list[int]:

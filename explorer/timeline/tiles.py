@@ -2,6 +2,8 @@
 
 from math import floor, log2
 
+import numpy as np
+
 from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
 from explorer.timeline.viewport import Viewport
 
@@ -145,4 +147,7 @@ def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seed
             kept = setting.sieve.passes(labels.row) & (labels.label_row < setting.label_rows)
             where = zip(labels.label_row[kept].tolist(), labels.flipped[kept].tolist(), strict=True)
             places.update(zip(labels.row[kept].tolist(), where, strict=True))
-    return Seeds(places, sorted(places), first)
+    rows = np.fromiter(places, np.int32, len(places))
+    stand = setting.index.place_of(rows)
+    order = np.argsort(stand)
+    return Seeds(places, rows[order].tolist(), stand[order].tolist(), first)
