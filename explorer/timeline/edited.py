@@ -168,7 +168,8 @@ def edited(index: EventIndex, events: Mapping[str, ArrayLike], gone: ArrayLike =
     order = np.argsort(joined["id"], kind="stable")
     joined = {name: column[order] for name, column in joined.items()}
     rows = base.find(touched)
-    dead = np.union1d(dead, rows[rows >= 0]).astype(np.int32)
+    rows = rows[rows >= 0]
+    dead = np.sort(np.concatenate((dead, rows[~among(rows, dead)])))
     side = EventIndex.build(base.lanes, **{name: joined[name] for name in joined if name != "anchor"})
     anchors = np.empty(side.size, np.int32)
     anchors[side.rows_of(joined["id"])] = joined["anchor"]
@@ -288,7 +289,7 @@ def _bounds(base: EventIndex, side: EventIndex, splice: Splice) -> tuple[float, 
     if base.size <= SMALL and (
         not base.size or (low, high) == NO_DATES or np.any((four == low) | (four == high))
     ):
-        left = np.setdiff1d(np.arange(base.size, dtype=np.int32), splice.dead)
+        left = np.delete(np.arange(base.size, dtype=np.int32), splice.dead)
         low, high = extremes(base.dates.four(left))
     first, last = extremes(side.dates.four(np.arange(side.size)))
     low, high = min(low, first), max(high, last)
