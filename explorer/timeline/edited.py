@@ -18,7 +18,7 @@ from explorer.timeline.index import FEW, EventIndex
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.splice import Splice, SplicedSet
 from explorer.timeline.spliced import SplicedDates, SplicedReach, SplicedStrata
-from explorer.timeline.stacking import depths
+from explorer.timeline.stacking import MOST_ROWS, rows_taken
 
 Columns = dict[str, NDArray[Any]]
 Ints = NDArray[np.int32]
@@ -38,8 +38,9 @@ class EditedIndex(EventIndex):
     """The index ``base`` as it was built, and beside it another one, ``side``, of what has changed since.
 
     Rows of ``base`` keep their numbers; those of ``side`` follow. It answers as an index built of all events
-    would, but for this: events of equal dates are not spread anew, no span but a changed one gets another
-    row, and where the first or last event of a large library is gone, its bounds stay.
+    would, but for this: events of equal dates are not spread anew, and no span but a changed one gets another
+    row. Of a large library two numbers may be those of before the change: the bounds, if the first or last
+    event is gone, and how many rows the spans of a lane need where there is no room for all.
     """
 
     base: EventIndex
@@ -49,8 +50,6 @@ class EditedIndex(EventIndex):
     """The events of ``side``, in order of their ids: what it was built of."""
     touched: Ints
     """Ids of the events that are others than in the index of which this was made."""
-    depth: Mapping[int, tuple[Ints, Bytes]]
-    """By lane, where a span has changed: its spans that have a row, sorted, and the rows of their group."""
 
     @property
     def size(self) -> int:
@@ -71,6 +70,11 @@ class EditedIndex(EventIndex):
     def lane(self) -> Derived:
         """Lane, int16."""
         return _joint(self.splice, self.base.lane, self.side.lane)
+
+    @cached_property
+    def stack_row(self) -> Derived:
+        """Row of a span among those it overlaps, or ``UNSTACKED``; uint8."""
+        return _joint(self.splice, self.base.stack_row, self.side.stack_row)
 
     @property
     def all_rows(self) -> SplicedSet:
@@ -114,31 +118,6 @@ class EditedIndex(EventIndex):
         old, new = (part.stacked_in(lane) for part in self.parts)
         return np.concatenate((self.splice.live(old), new + np.int32(self.splice.first))).astype(np.int32)
 
-    def _stacking(self, which: int, without: int, rows: Rows) -> Bytes:
-        found = self.splice.gather(
-            _Stacking(self.base, which, without), _Stacking(self.side, which, without), rows
-        )
-        if which and self.depth:
-            lanes = self.lane[rows]
-            for lane, (stacked, deep) in self.depth.items():
-                if len(stacked):
-                    at = np.minimum(stacked.searchsorted(rows), len(stacked) - 1)
-                    mine = (lanes == lane) & (stacked[at] == rows)
-                    found[mine] = deep[at[mine]]
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Stacking:
-    """The row of spans, or the depth of their group, asked like a column."""
-
-    index: EventIndex
-    which: int
-    without: int
-
-    def __getitem__(self, rows: Rows) -> Bytes:
-        return self.index._stacking(self.which, self.without, rows)
-
 
 def edited(index: EventIndex, events: Mapping[str, ArrayLike], gone: ArrayLike = ()) -> EditedIndex:
     """The index after a change of a few events; ``index`` itself stays as it is.
@@ -154,9 +133,8 @@ def edited(index: EventIndex, events: Mapping[str, ArrayLike], gone: ArrayLike =
     columns = _columns(events)
     touched = np.concatenate((columns["id"], np.asarray(gone, np.int32)))
     base, changed, dead = index, _columns({}), np.empty(0, np.int32)
-    depth: dict[int, tuple[Ints, Bytes]] = {}
     if isinstance(index, EditedIndex):
-        base, changed, dead, depth = index.base, index.changed, index.splice.dead, dict(index.depth)
+        base, changed, dead = index.base, index.changed, index.splice.dead
     lanes = columns["lane"]
     if len(lanes) and not (lanes.min() >= 0 and lanes.max() < base.lanes):
         raise ValueError(f"a lane outside 0 to {base.lanes - 1}")
@@ -177,12 +155,10 @@ def edited(index: EventIndex, events: Mapping[str, ArrayLike], gone: ArrayLike =
     before = index.rows_of(touched)
     spans = np.concatenate((index.lane[before[_lasts(index, before)]], lanes[_span(columns)]))
     found = _spliced(base, side, splice, joined, touched)
-    lanes_of_spans = set(spans.tolist())
-    for lane, (_, deep) in depth.items():
-        # Other rows, but the same spans in the same order.
-        depth[lane] = found.stacked_in(lane), deep
-    depth |= {lane: _depth(found, lane) for lane in lanes_of_spans}
-    return replace(found, depth=depth)
+    needed = index.rows_needed.copy()
+    for lane in set(spans.tolist()):
+        needed[lane] = _rows_needed(found, lane, int(needed[lane]))
+    return replace(found, rows_needed=needed)
 
 
 def _spliced(
@@ -213,7 +189,7 @@ def _spliced(
         splice=splice,
         changed=changed,
         touched=touched,
-        depth={},
+        rows_needed=base.rows_needed,
     )
 
 
@@ -268,11 +244,23 @@ def _lasts(index: EventIndex, rows: Ints) -> NDArray[np.bool_]:
     return lasts
 
 
-def _depth(index: EditedIndex, lane: int) -> tuple[Ints, Bytes]:
-    """The spans of a lane that have a row, sorted, and how many rows the group of each takes."""
-    rows = index.stacked_in(lane)
-    one_lane = np.zeros(len(rows), np.int8)
-    return rows, depths(one_lane, index.earliest[rows], index.latest[rows], index.stack_row[rows])
+def _rows_needed(index: EditedIndex, lane: int, before: int) -> int:
+    """How many rows it would take to show all spans of a lane.
+
+    In a large library where some had no row ``before``, nothing is known of those: it stays as it was.
+    """
+    base, splice = index.base, index.splice
+    if before <= MOST_ROWS:
+        rows = index.stacked_in(lane)
+    elif base.size <= SMALL:
+        rows = np.arange(*base.lane_offsets[lane : lane + 2], dtype=np.int32)
+        rows = rows[~splice.is_dead(rows)]
+    else:
+        return before
+    new = np.arange(*index.side.lane_offsets[lane : lane + 2], dtype=np.int32) + np.int32(splice.first)
+    rows = np.concatenate((rows[rows < splice.first], new)).astype(np.int32)
+    rows = rows[_lasts(index, rows)]
+    return rows_taken(index.earliest[rows], index.latest[rows], index.stack_row[rows])
 
 
 def _bold_from(base: EventIndex, side: EventIndex, splice: Splice) -> int:

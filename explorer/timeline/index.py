@@ -17,7 +17,7 @@ from explorer.timeline.lookup import find, rows_by_id
 from explorer.timeline.reaching import Reach
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.sorting import by_position, positions
-from explorer.timeline.stacking import UNSTACKED, depths, stack_lanes
+from explorer.timeline.stacking import UNSTACKED, stack_lanes
 from explorer.timeline.strata import Strata, priorities
 
 Floats = NDArray[np.float64]
@@ -25,7 +25,7 @@ Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
-LAYOUT = 3
+LAYOUT = 4
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
@@ -57,7 +57,9 @@ class EventIndex:
     stacked: Ints
     """Rows, sorted, of the spans that have a row among those they overlap."""
     stacked_at: Bytes
-    """[2, stacked]: that row, and the rows that its group of overlapping spans takes."""
+    """That row."""
+    rows_needed: Ints
+    """How many rows it would take to show all spans of each lane."""
     dates: Dates
     strata: Strata
     reach: Reach
@@ -68,7 +70,7 @@ class EventIndex:
     @property
     def size(self) -> int:
         """Number of events."""
-        return self.space
+        return len(self.id)
 
     @property
     def space(self) -> int:
@@ -150,12 +152,12 @@ class EventIndex:
     @cached_property
     def stack_row(self) -> Derived:
         """Row of a span among those it overlaps, or ``UNSTACKED``; uint8."""
-        return self._derived(partial(self._stacking, 0, UNSTACKED))
+        return self._derived(self._stacking)
 
     @cached_property
-    def stack_rows(self) -> Derived:
-        """Rows that its group of overlapping spans takes, uint8."""
-        return self._derived(partial(self._stacking, 1, 1))
+    def in_rows(self) -> Derived:
+        """Whether spans of its lane overlap, so that they have rows of their own below the marks."""
+        return self._derived(lambda rows: self.rows_needed[self.lane[rows]] > 1)
 
     @classmethod
     def build(
@@ -235,16 +237,12 @@ class EventIndex:
         four = [columns.pop(name) for name in ("earliest", "likely_start", "likely_end", "latest")]
         traits, ids = columns["traits"], columns["id"]
         span = (columns["flags"] & DateFlag.SPAN) != 0
-        given = columns.pop("stack_row", None)
-        if given is None:
-            spans = np.flatnonzero(span)
-            ranking = priorities(traits[spans] & np.uint8(7), ids[spans])
-            stacked, stacked_at = stack_lanes(spans, four[0], four[3], offsets, ranking)
-        else:
-            stacked = np.flatnonzero(span & (given != UNSTACKED)).astype(np.int32)
-            lane = offsets.searchsorted(stacked, "right")
-            deep = depths(lane, four[0][stacked], four[3][stacked], given[stacked])
-            stacked_at = np.stack((given[stacked], deep))
+        spans = np.flatnonzero(span)
+        given = None if stack_row is None else columns.pop("stack_row")[spans]
+        ranking = priorities(traits[spans] & np.uint8(7), ids[spans])
+        stack_rows, rows_needed = stack_lanes(spans, four[0], four[3], offsets, ranking, given)
+        shown = stack_rows != UNSTACKED
+        stacked, stacked_at = spans[shown].astype(np.int32), stack_rows[shown]
         dates = Dates.build(four, span)
         rating: Bytes = traits & np.uint8(7)
         important = int(np.count_nonzero(rating >= 4))
@@ -254,6 +252,7 @@ class EventIndex:
             rows_by_id=rows_by_id(ids),
             stacked=stacked,
             stacked_at=stacked_at,
+            rows_needed=rows_needed,
             dates=dates,
             strata=Strata.build(rating, priorities(rating, ids)),
             reach=Reach.build(columns["position"], columns["flags"], dates, offsets, stacked),
@@ -284,7 +283,7 @@ class EventIndex:
         offsets = arrays["lane_offsets"]
         if len(offsets) != lanes + 1:
             raise ValueError(f"the arrays are not those of {lanes} lanes")
-        kept = {name: arrays[name] for name in _KEPT} | {"stacked_at": arrays["stacked_at"].reshape(2, -1)}
+        kept = {name: arrays[name] for name in _KEPT}
         dates = Dates.from_arrays(_part(arrays, "dates"))
         return cls(
             **kept,
@@ -371,12 +370,12 @@ class EventIndex:
     def _derived(self, take: Callable[[NDArray[np.integer]], NDArray[Any]]) -> Derived:
         return Derived(self.space, take)
 
-    def _stacking(self, which: int, without: int, rows: NDArray[np.integer]) -> Bytes:
-        found = np.full(len(rows), without, np.uint8)
+    def _stacking(self, rows: NDArray[np.integer]) -> Bytes:
+        found = np.full(len(rows), UNSTACKED, np.uint8)
         if len(self.stacked):
             at = np.minimum(self.stacked.searchsorted(rows.astype(np.int32)), len(self.stacked) - 1)
             there = self.stacked[at] == rows
-            found[there] = self.stacked_at[which][at[there]]
+            found[there] = self.stacked_at[at[there]]
         return found
 
 
@@ -391,6 +390,7 @@ _KEPT = (
     "rows_by_id",
     "stacked",
     "stacked_at",
+    "rows_needed",
 )
 """The arrays among the fields."""
 

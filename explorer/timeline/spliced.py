@@ -37,6 +37,11 @@ class SplicedDates:
         """All four for some rows, [4, rows]."""
         return self._gather("four", rows)
 
+    def ends(self, rows: Rows) -> tuple[Floats, Floats]:
+        """Earliest and latest of some rows."""
+        earliest, latest = self._gather("ends", rows)
+        return earliest, latest
+
     def length(self, rows: Rows) -> Floats:
         """Days from the earliest to the latest of some rows."""
         return self._gather("length", rows)
@@ -54,8 +59,7 @@ class _Answers:
     how: tuple[int, ...]
 
     def __getitem__(self, rows: Rows) -> NDArray[Any]:
-        answer: NDArray[Any] = self.ask(*self.how, rows)
-        return answer
+        return np.asarray(self.ask(*self.how, rows))
 
 
 @dataclass(frozen=True, eq=False)

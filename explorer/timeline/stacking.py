@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 MOST_ROWS = 6
 MOST_SPANS = 2000
+"""Where there are more rows than that, so many of the most important spans are asked for a place."""
 UNSTACKED = 255
 """Row of a span for which there is no room: it is drawn at its start only."""
 
@@ -17,24 +18,25 @@ Bytes = NDArray[np.uint8]
 
 def stack(
     start: NDArray[np.float64], end: NDArray[np.float64], priority: NDArray[np.uint32]
-) -> tuple[Bytes, Bytes]:
-    """Rows for the spans of one lane: row, and rows of the group of overlapping spans, each uint8[n].
+) -> tuple[Bytes, int]:
+    """Rows for the spans of one lane, uint8[n], and how many rows it would take to show all of them.
 
-    As few rows as can be where :data:`MOST_ROWS` are enough; otherwise the most important spans get a row and
-    the others are :data:`UNSTACKED`. Only the :data:`MOST_SPANS` most important are looked at.
+    As few rows as can be where :data:`MOST_ROWS` are enough; otherwise the most important spans get one of so
+    many rows and the others are :data:`UNSTACKED`.
     """
+    needed = _depth(start, end)
+    if needed <= MOST_ROWS:
+        in_time = np.lexsort((end, start))
+        rows = _first_fit(start[in_time].tolist(), end[in_time].tolist())
+        needed = max(rows, default=-1) + 1
+        if needed <= MOST_ROWS:
+            row = np.empty(len(start), np.uint8)
+            row[in_time] = rows
+            return row, needed
     row = np.full(len(start), UNSTACKED, np.uint8)
-    depth = np.ones(len(start), np.uint8)
     chosen = np.argsort(priority, kind="stable")[::-1][:MOST_SPANS]
-    in_time = chosen[np.lexsort((end[chosen], start[chosen]))]
-    rows = _first_fit(start[in_time].tolist(), end[in_time].tolist())
-    if max(rows, default=0) < MOST_ROWS:
-        row[in_time] = rows
-    else:
-        row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
-        in_time = in_time[row[in_time] != UNSTACKED]
-    depth[in_time] = depths(np.zeros(len(in_time), np.int8), start[in_time], end[in_time], row[in_time])
-    return row, depth
+    row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
+    return row, needed
 
 
 def stack_lanes(
@@ -43,36 +45,35 @@ def stack_lanes(
     end: NDArray[np.float64],
     lane_offsets: NDArray[np.int32],
     priority: NDArray[np.uint32],
-) -> tuple[NDArray[np.int32], Bytes]:
-    """Those of ``spans`` (sorted rows of an index) that are stacked; [2, rows]: their row and depth.
+    given: Bytes | None = None,
+) -> tuple[Bytes, NDArray[np.int32]]:
+    """The rows of all spans of an index, and how many rows those of each lane need.
 
-    ``start`` and ``end`` are columns of all rows, ``priority`` is that of the spans.
+    ``spans`` are the rows of the index, sorted; ``start`` and ``end`` columns of all rows; ``priority`` is
+    that of the spans, and ``given`` their rows if they have them already.
     """
-    at = np.full((2, len(spans)), UNSTACKED, np.uint8)
-    for low, high in pairwise(spans.searchsorted(lane_offsets).tolist()):
+    row = np.full(len(spans), UNSTACKED, np.uint8) if given is None else given
+    needed = np.zeros(len(lane_offsets) - 1, np.int32)
+    for lane, (low, high) in enumerate(pairwise(spans.searchsorted(lane_offsets).tolist())):
         mine = spans[low:high]
-        at[:, low:high] = stack(start[mine], end[mine], priority[low:high])
-    some = at[0] != UNSTACKED
-    return spans[some].astype(np.int32), at[:, some]
+        if given is None:
+            row[low:high], needed[lane] = stack(start[mine], end[mine], priority[low:high])
+        else:
+            needed[lane] = rows_taken(start[mine], end[mine], given[low:high])
+    return row, needed
 
 
-def depths(
-    lane: NDArray[np.integer], start: NDArray[np.float64], end: NDArray[np.float64], row: Bytes
-) -> Bytes:
-    """How many rows the group takes to which each span belongs: those that overlap, one by way of another."""
-    depth = np.ones(len(row), np.uint8)
-    if not len(row):
-        return depth
-    order = np.lexsort((end, start, lane))
-    lane, start, end = lane[order], start[order], end[order]
-    opens = np.ones(len(row), np.bool_)
-    edges = [*np.flatnonzero(np.diff(lane, prepend=lane[0] - 1)).tolist(), len(row)]
-    for low, high in pairwise(edges):
-        reach = np.maximum.accumulate(end[low:high])
-        opens[low + 1 : high] = start[low + 1 : high] >= reach[:-1]
-    deepest = np.maximum.reduceat(row[order], np.flatnonzero(opens)) + 1
-    depth[order] = deepest[np.cumsum(opens) - 1]
-    return depth
+def rows_taken(start: NDArray[np.float64], end: NDArray[np.float64], row: Bytes) -> int:
+    """How many rows it takes to show spans of a lane that have their rows, or :data:`UNSTACKED`."""
+    highest = row[row != UNSTACKED].max(initial=0) + 1 if len(row) else 0
+    return max(_depth(start, end), int(highest))
+
+
+def _depth(start: NDArray[np.float64], end: NDArray[np.float64]) -> int:
+    """At most so many spans overlap at any time; those without length are not counted."""
+    begun = np.arange(1, len(start) + 1)
+    ended = np.sort(end).searchsorted(np.sort(start), "right")
+    return int((begun - ended).max(initial=0))
 
 
 def _first_fit(starts: list[float], ends: list[float]) -> list[int]:

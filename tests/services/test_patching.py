@@ -16,7 +16,7 @@ CHANGES = """
     UPDATE event SET importance = 6 - importance WHERE id IN (3, 4);
     UPDATE event SET label = 'Renamed', label_em = 5.5 WHERE id = 5;
     DELETE FROM participation WHERE event_id = 6;
-    INSERT INTO participation SELECT 7, id, 'actor', '' FROM entity WHERE id NOT IN
+    INSERT INTO participation SELECT 7, id, 'actor', 9 FROM entity WHERE id NOT IN
         (SELECT entity_id FROM participation WHERE event_id = 7) LIMIT 1;
 """
 TOUCHED = (3, 4, 5, 6, 7)
