@@ -35,6 +35,11 @@ class Sieve:
             return cls(None, None, index.strata)
         return cls(rows, index.reach.under(rows), index.strata.under(rows))
 
+    @property
+    def choice(self) -> object:
+        """What it was counted for: the same object for the same choice, also after an edit of the index."""
+        return getattr(self.passing, "one", self.passing)
+
     def __getitem__(self, rows: NDArray[np.integer] | slice | int) -> BoolArray:
         """Which of ``rows`` pass, as from bool[events] in row order."""
         if self.passing is not None:
