@@ -51,6 +51,10 @@ class EditedIndex(EventIndex):
     touched: Ints
     """Ids of the events that are others than in the index of which this was made."""
 
+    def follows(self, index: EventIndex) -> bool:
+        """Whether it has the same first part as another index, so that the rows of that have not moved."""
+        return self.base is index.parts[0]
+
     @property
     def size(self) -> int:
         """Number of events."""

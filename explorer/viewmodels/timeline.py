@@ -13,7 +13,9 @@ from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Mask, Sieve
@@ -123,25 +125,28 @@ class TimelineModel(QObject):
     def renew(self, library: OpenLibrary) -> None:
         """Go on with the library as it is after a change: bands, series and the time in view stay.
 
-        Filter and search are about the rows of an index: they are taken off where there is another one, to be
-        set again.
+        Filter and search are about the rows of an index. Where that was edited they are carried over, events
+        that have changed passing as before; where there is quite another they are taken off, to be set again.
         """
         stage = self._stage
         if stage is None:
             return
         contents, index = library.contents, library.index
         same = index is stage.index
+        visible, lit = (stage.visible, stage.lit) if same else _carried(stage, index)
         by_slug = {series.slug: series for series in contents.series}
         self._stage = replace(
             stage,
             contents=contents,
             index=index,
-            visible=stage.visible if same else None,
-            lit=stage.lit if same else None,
-            lanes=stage.lanes if same else _counts(index, None),
+            visible=visible,
+            lit=lit,
+            lanes=stage.lanes if same else _counts(index, visible),
             bands=tuple(name for name in _bands(contents) if name in stage.bands),
             series=tuple(by_slug[one.slug] for one in stage.series if one.slug in by_slug),
         )
+        if not same:
+            self._memory.renewed(stage.index, index)
         if index.size and not same:
             self._viewport.widen(*index.extent())
         self.changed.emit(self._stage)
@@ -321,9 +326,21 @@ class TimelineModel(QObject):
         self.changed.emit(stage)
 
 
+def _carried(stage: Stage, index: EventIndex) -> tuple[Sieve | None, RowSet | None]:
+    """Filter and search for the index after an edit; None for any other."""
+    if not isinstance(index, EditedIndex) or not index.follows(stage.index):
+        return None, None
+    old, visible, lit = stage.index, stage.visible, stage.lit
+    return (
+        None if visible is None else carried_sieve(visible, old, index),
+        None if lit is None else carried_set(lit, old, index, fresh=False),
+    )
+
+
 def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
     edges = index.lane_offsets
-    totals = np.diff(edges)
+    every = index.all_rows
+    totals = np.diff(edges if every is None else every.before(edges))
     shown = totals if visible is None else np.diff(visible.before(edges))
     return tuple(LaneCount(int(some), int(every)) for some, every in zip(shown, totals, strict=True))
 
