@@ -61,11 +61,8 @@ class LabelTiles:
         Otherwise everything is; what is on screen keeps its place.
         """
         layers = [layer for layer in (self._layer, self._next) if layer is not None]
-        if (
-            isinstance(new, EditedIndex)
-            and new.follows(old)
-            and all(layer.setting.index is old for layer in layers)
-        ):
+        known = all(layer.setting.index is old for layer in layers)
+        if known and isinstance(new, EditedIndex) and new.follows(old):
             days = np.concatenate([index.position[index.rows_of(new.touched)] for index in (old, new)])
             for layer in layers:
                 layer.edited(new, days)
