@@ -20,6 +20,7 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
@@ -147,8 +148,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    # A change may have come in between: what was in memory before it must not pass for what is true now.
-    if library.edition == library.store.edition:
+    # A change may have come in between: what was in memory before it must not pass for what is true now. And
+    # what was patched since is not sorted in: that is left to the next opening.
+    if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
