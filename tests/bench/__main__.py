@@ -24,15 +24,18 @@ class Bench:
     module: str
     runs: int
     runs_in_all: int
+    sized: bool = True
+    """Whether it is measured on libraries of several sizes."""
 
 
 BENCHES = {
-    "startup": Bench("startup", 10, 3),
+    "startup": Bench("startup", 10, 3, sized=False),
     "open": Bench("opening", 5, 3),
     "frames": Bench("frames", 5, 5),
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
     "memory": Bench("memory", 3, 1),
+    "anchoring": Bench("anchoring", 3, 1, sized=False),
 }
 SIZES = (None, 10_000, 1_000_000)
 """Those that ``all`` goes through; None is the shipped story."""
@@ -73,7 +76,7 @@ def _answers(wanted: argparse.Namespace, shelf: Shelf) -> Iterator[dict[str, obj
         return
     sizes = SIZES if wanted.events is None else (wanted.events,)
     for name, bench in BENCHES.items():
-        for events in sizes if name != "startup" else (None,):
+        for events in sizes if bench.sized else (None,):
             yield _in_a_child(name, wanted.runs or bench.runs_in_all, events, shelf)
 
 
