@@ -65,8 +65,7 @@ def fill(connection: Connection, whole: WholeLibrary) -> None:
     _concordances(connection, whole)
     put(connection, schema.relation, [row(schema.relation, each) for each in web.relations])
     _tours(connection, web.tours)
-    put(connection, schema.document, [row(schema.document, each) for each in whole.documents])
-    put(connection, schema.anchor, [anchor_row(each) for each in whole.anchors])
+    _documents(connection, whole)
     put(connection, schema.library, [row(schema.library, whole, **_title(whole))])
     indexing.index(connection, whole)
 

@@ -8,8 +8,9 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import Document, SourceSummary
+from explorer.domain.source import SourceSummary
 from explorer.store import schema
+from explorer.store.documents import document_of
 from explorer.store.reads import rows
 
 _IN_ORDER = (schema.passage.c.source_id, schema.passage.c.start, schema.passage.c.id)
@@ -87,7 +88,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         .where(schema.event.c.id.in_(select(_RESTING.c.event_id).where(_RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
-    document = _document(connection, source_id)
+    document = document_of(connection, source_id)
     return SourceDetail(
         source=rows.source(row),
         document=document,
@@ -124,14 +125,6 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
-
-
-def _document(connection: Connection, source_id: int) -> Document | None:
-    table = schema.document
-    row = connection.execute(select(*table.c).where(table.c.source_id == source_id)).one_or_none()
-    if row is None:
-        return None
-    return Document(row.source_id, row.filename, row.sha256, row.encoding, row.text, row.attached)
 
 
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:
