@@ -1,12 +1,12 @@
 """Reads what every event has into numpy columns, for the engine and the filters."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, case, distinct, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, literal, select, union_all
 
 from explorer.domain.change import ChangeSet
 from explorer.domain.event import Layer
@@ -14,6 +14,7 @@ from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
 from explorer.store import schema
 from explorer.store.arrays import Progress
+from explorer.store.reads import rows as read_rows
 
 _MOST_SOURCES = 255
 _AT_ONCE = 2_000
@@ -100,10 +101,13 @@ class FacetPairs:
     source: NDArray[np.int32]
 
 
-def columns(connection: Connection, progress: Progress = lambda _: None) -> EventColumns:
-    """The columns of all events, which are read a piece at a time.
+def columns(
+    connection: Connection, progress: Progress = lambda _: None, ids: Collection[int] | None = None
+) -> EventColumns:
+    """The columns of all events, which are read a piece at a time, or of those with some ids.
 
-    ``progress`` is told the share that is read; what it raises ends the reading.
+    ``progress`` is told the share that is read; what it raises ends the reading. Ids that are not there are
+    left out.
     """
     event, link, passage, source = schema.event, schema.evidence, schema.passage, schema.source
     lanes = select(
@@ -121,7 +125,7 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
         )
         .join_from(link, passage, passage.c.id == link.c.passage_id)
         .join(source, source.c.id == passage.c.source_id)
-        .where(link.c.example == 0)
+        .where(link.c.example == 0, *_only(link.c.event_id, ids))
         .group_by(link.c.event_id)
         .subquery("told")
     )
@@ -143,9 +147,10 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
         )
         .join(lanes, lanes.c.id == event.c.theme_id)
         .outerjoin(told, told.c.event_id == event.c.id)
+        .where(*_only(event.c.id, ids))
         .order_by(event.c.id)
     )
-    total: int = connection.scalar(select(func.count()).select_from(event)) or 0
+    total = _count(connection) if ids is None else len(ids)
     columns = {name: np.empty(total, TYPES[name]) for name in TYPES.names or ()}
     at = 0
     for rows in _pieces(connection, query):
@@ -157,20 +162,33 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
     return EventColumns(**{name: column[:at] for name, column in columns.items()})
 
 
-def facet_pairs(connection: Connection) -> FacetPairs:
-    """Which events have which entities and sources."""
+def facet_pairs(connection: Connection, ids: Collection[int] | None = None) -> FacetPairs:
+    """Which events have which entities and sources: all of them, or those with some ids."""
     part, link, passage = schema.participation, schema.evidence, schema.passage
     spoken_of = (
         select(link.c.event_id, passage.c.source_id)
         .join_from(link, passage, passage.c.id == link.c.passage_id)
-        .where(link.c.example == 0)
+        .where(link.c.example == 0, *_only(link.c.event_id, ids))
     )
-    cited = select(schema.event_source.c.event_id, schema.event_source.c.source_id)
+    cites = schema.event_source.c
+    cited = select(cites.event_id, cites.source_id).where(*_only(cites.event_id, ids))
     either = union_all(spoken_of, cited).subquery("either")
     return FacetPairs(
-        entity=_pairs(connection, select(part.c.event_id, part.c.entity_id).distinct()),
+        entity=_pairs(
+            connection,
+            select(part.c.event_id, part.c.entity_id).where(*_only(part.c.event_id, ids)).distinct(),
+        ),
         source=_pairs(connection, select(either.c.event_id, either.c.source_id).distinct()),
     )
+
+
+def _only(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a column is one of some ids; none if all are wanted."""
+    return () if ids is None else (column.in_(read_rows.among(ids)),)
+
+
+def _count(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.event)) or 0
 
 
 def _pairs(connection: Connection, query: Select[Any]) -> NDArray[np.int32]:

@@ -13,7 +13,14 @@ from explorer.store.schema.arrays import kept_array, kept_part, kept_state
 from explorer.store.schema.changes import change_log, content
 from explorer.store.schema.columns import metadata
 from explorer.store.schema.events import entity, era, event, event_tag, participation, relation, theme
-from explorer.store.schema.figures import claim, claim_passage, claim_series, observation, series
+from explorer.store.schema.figures import (
+    claim,
+    claim_passage,
+    claim_series,
+    observation,
+    series,
+    series_break,
+)
 from explorer.store.schema.library import library, note, saved_view, step, step_lane, tour
 from explorer.store.schema.search import (
     SEARCH_NAMES,
@@ -88,6 +95,7 @@ __all__ = [
     "search_passage",
     "search_source",
     "series",
+    "series_break",
     "source",
     "step",
     "step_lane",
