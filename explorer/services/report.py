@@ -100,9 +100,7 @@ def _refuse_what_is_no_folder(path: Path) -> None:
             f"{path} is a file. Name the folder that holds the documents, such as {path.absolute().parent}."
         )
     if not path.exists():
-        raise ReaderError(
-            f"The folder {path} does not exist. Name a folder that holds the documents as text files."
-        )
+        raise ReaderError(f"The folder {path} does not exist. Name a folder that holds the documents.")
 
 
 def _report(path: Path, contents: Contents, sections: Sequence[_Section]) -> Report:

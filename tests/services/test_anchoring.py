@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.domain.passage import AnchorState, Passage, Selector
 from explorer.services.anchoring import anchor, fold, selectors
-from explorer.services.plain_text import read_document
+from explorer.services.plain_text import canonical
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -59,7 +59,7 @@ def story():
     for source in sources["seeds"]:
         path = SEEDS / source["file"]
         if path.exists():
-            text = read_document(path).text
+            text = canonical(path.read_text(encoding="utf-8"))
             mine = [claim for claim in claims if claim["seed"] == source["id"]]
             found = []
             for n, claim in enumerate(mine, 1):

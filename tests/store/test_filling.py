@@ -3,7 +3,7 @@ from dataclasses import replace
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import Document
 from explorer.services.story import read_story
-from explorer.store import content, documents, reads
+from explorer.store import content, reads
 from explorer.store.columns import columns
 from explorer.store.filling import anchor_row, row
 from explorer.store.library import Library
@@ -41,7 +41,7 @@ def test_a_library_with_documents_and_one_with_next_to_nothing(resources, tmp_pa
     content.write(tmp_path / "with.tlx", replace(whole, documents=(document,), anchors=anchors))
     library = Library.open(tmp_path / "with.tlx")
     with library.reading() as connection:
-        assert documents.attached(connection) == {"seed-a": document}
+        assert reads.attached(connection) == {"seed-a": document}
         assert reads.source_summaries(connection)[0].exact == 1
     library.close()
     bare = replace(

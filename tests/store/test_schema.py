@@ -51,7 +51,7 @@ def test_every_reference_can_be_followed_back_by_an_index():
         "UPDATE entity SET latitude = 91",
         "INSERT INTO anchor VALUES (1, 'lost', 3, 4)",
         "INSERT INTO anchor VALUES (1, 'exact', NULL, NULL)",
-        "INSERT INTO document VALUES (999, '', '', '', '', '')",
+        "INSERT INTO document VALUES (999, '', '', '', '', 'pdf', '', '', '', '', '', NULL, '')",
         "DELETE FROM theme",
         "UPDATE library SET id = 2",
     ],

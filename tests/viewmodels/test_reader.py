@@ -163,14 +163,15 @@ def test_another_library_starts_anew(desk, tmp_path, story_library):
 def test_attaching_can_be_called_off(desk, tmp_path):
     desk.open(desk.article())
     held = Event()
-    desk.workers.write(held.wait)
+    for _ in range(2):
+        desk.workers.carry(held.wait)
     desk.reader.attach(desk.copy_of_open_source(tmp_path))
     assert desk.reader.state.cancellable
     desk.reader.cancel()
     assert desk.reader.state.busy is None
     assert not desk.reader.state.cancellable
     held.set()
-    desk.workers.write(int).result(10)
+    desk.settle()
     desk.open(desk.article(1))
     desk.open(desk.article())
     assert desk.reader.state.detail.document is None

@@ -10,8 +10,8 @@ from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
 from explorer.domain.source import SourceSummary
 from explorer.store import schema
-from explorer.store.documents import document_of
 from explorer.store.reads import rows
+from explorer.store.reads.documents import document_of
 
 _IN_ORDER = (schema.passage.c.source_id, schema.passage.c.start, schema.passage.c.id)
 
