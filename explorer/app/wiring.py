@@ -29,6 +29,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -39,7 +40,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
-    reader = ReaderModel(library, services.documents, selection, courier)
+    reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
@@ -57,7 +58,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
         selection=selection,
         viewport=viewport,
         timeline=timeline,

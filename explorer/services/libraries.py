@@ -178,11 +178,9 @@ def _up_to_date(story: Path, path: Path) -> Library:
 
 def _attached_to(library: Library) -> dict[str, Document]:
     """The reader's documents in a library, by the slug of their source. Closes it."""
-    from explorer.store import documents
-
     try:
         with library.reading() as connection:
-            return documents.attached(connection)
+            return reads.attached(connection)
     finally:
         library.close()
 
@@ -205,7 +203,8 @@ def _rebuild(story: Path, path: Path, attached: Mapping[str, Document]) -> str:
         whole = read_story(story, _now())
         known = {source.slug for source in whole.contents.sources}
         kept = {slug: document for slug, document in attached.items() if slug in known}
-        with _copied_aside(path, wanted=len(kept) < len(attached)):
+        files = any(document.is_kept for document in attached.values())
+        with _copied_aside(path, wanted=files or len(kept) < len(attached)):
             content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
         return str(error)
@@ -217,12 +216,15 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
     from explorer.services.anchoring import anchor, selectors
 
     ids = {source.slug: source.id for source in whole.contents.sources}
-    texts = tuple(replace(document, source_id=ids[slug]) for slug, document in attached.items())
+    texts = tuple(
+        replace(document, source_id=ids[slug], is_kept=False) for slug, document in attached.items()
+    )
     passages = {passage.id: passage for passage in whole.passages}
     anchors: list[Anchor] = []
+    files = {source.id: source.sha256 for source in whole.contents.sources}
     for document in texts:
         own = [passage for passage in whole.passages if passage.source_id == document.source_id]
-        found = anchor(document.text, own)
+        found = anchor(document.text, own, same_text=files[document.source_id] == document.sha256)
         anchors += found
         for id_, selector in (selectors(document.text, own, found) or {}).items():
             passages[id_] = replace(passages[id_], selector=selector)
@@ -231,7 +233,7 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
 
 @contextmanager
 def _copied_aside(path: Path, *, wanted: bool) -> Iterator[None]:
-    """Keep a copy of the old file if the new story has no place for a document; none if the block fails."""
+    """Keep a copy of the old file if the new one has not all documents of it; none if the block fails."""
     if not wanted:
         yield
         return

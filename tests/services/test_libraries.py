@@ -10,6 +10,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Document
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.libraries import (
     STORY_FILE,
     Libraries,
@@ -19,8 +20,9 @@ from explorer.services.libraries import (
     story_library,
 )
 from explorer.services.workers import Errand, Workers
-from explorer.store import documents, reads
+from explorer.store import reads
 from explorer.store.engine import connect
+from tests.support import attaching
 from tests.support.reading import text_around
 
 
@@ -60,7 +62,8 @@ def attach(story, data, tmp_path):
         passages = reads.passages(connection, 1)
     copy = tmp_path / "copy.txt"
     copy.write_text(text_around(passages), "utf-8")
-    Documents(workers).attach(library, 1, copy, Errand()).result(20)
+    made = Documents(workers).copy(library, 1, copy, Errand()).result(20)
+    Edits(workers).apply(library, made.change_set, made.contents).result(20)
     library.store.close()
     workers.close()
     return copy.read_text("utf-8")
@@ -128,7 +131,7 @@ def test_a_document_that_has_no_place_any_more_stays_in_the_old_file(story, data
     record = next(each for each in library.contents.sources if each.slug == "pl-91-513")
     document = Document(record.id, "law.txt", "0", "UTF-8", "Be it enacted", "now")
     with library.store.writing() as connection:
-        documents.attach(connection, document, [])
+        attaching.attach(connection, document)
     library.store.close()
     edit(story, "sources.json", lambda sources: sources["records"].pop(0))
     edit(story, "events.json", lambda events: [each.update(source_ids=[]) for each in events])
@@ -138,7 +141,7 @@ def test_a_document_that_has_no_place_any_more_stays_in_the_old_file(story, data
     (kept,) = data.glob("story (kept *).tlx")
     old = open_library(kept)
     with old.store.reading() as connection:
-        assert documents.attached(connection) == {"pl-91-513": document}
+        assert reads.attached(connection) == {"pl-91-513": document}
     old.store.close()
 
 

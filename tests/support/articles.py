@@ -8,7 +8,7 @@ from pathlib import Path
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import Passage, Selector
 from explorer.services.anchoring import selector_at
-from explorer.services.plain_text import read_document
+from explorer.services.plain_text import canonical
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -70,7 +70,7 @@ def articles() -> tuple[Article, ...]:
     for source in sources["seeds"]:
         path = SEEDS / source["file"]
         if path.exists():
-            text = read_document(path).text
+            text = canonical(path.read_text(encoding="utf-8"))
             own = [claim for claim in claims if claim["seed"] == source["id"]]
             spans = [(claim["id"], claim["char_start"], claim["char_end"]) for claim in own]
             found.append(_article(text, spans))

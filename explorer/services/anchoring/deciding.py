@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from explorer.domain.passage import AnchorState, Passage, Selector
+from explorer.services.anchoring.selecting import CONTEXT
 
 SHORT = 20
 LONG = 40
@@ -75,6 +76,11 @@ class Search:
     def known(self) -> bool:
         """Whether the words around the passage are known."""
         return bool(self.selector.prefix or self.selector.suffix)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all there was is known of them, so that nothing known means the edge of the document."""
+        return self.known and len(self.selector.prefix) == min(CONTEXT, self.selector.start)
 
     @property
     def shift(self) -> int:

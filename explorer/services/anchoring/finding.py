@@ -135,12 +135,13 @@ def _place(span: Likeness, folded: FoldedText, search: Search, around: tuple[str
 def _agreement(wanted: str, there: str, search: Search) -> float:
     """How like the letters on one side are to those known.
 
-    At the edge of its document a passage has none; where there are some now, that tells nothing.
+    At the edge of its document a passage has none; where there are some now, that tells nothing. A side of
+    which nothing was noted counts as agreeing.
     """
     from rapidfuzz.fuzz import partial_ratio
 
     if not wanted:
-        return HALF if search.known and there else 1.0
+        return HALF if search.complete and there else 1.0
     return partial_ratio(wanted, there) / 100
 
 
