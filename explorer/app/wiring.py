@@ -6,6 +6,7 @@ from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -47,6 +48,9 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -63,6 +67,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         settings=settings,
         library=library,
         edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,

@@ -7,6 +7,7 @@ from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -34,6 +35,7 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel

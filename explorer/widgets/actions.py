@@ -30,6 +30,10 @@ LIBRARY = (
 EDIT = (
     Command("undo", "Undo", ("Ctrl+Z",)),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    SEPARATOR,
+    Command("new_event", "New event…", ("Ctrl+N",)),
+    Command("edit_event", "Edit the event…", ("F2",)),
+    Command("delete_event", "Delete the event", ("Del",)),
 )
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
