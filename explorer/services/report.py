@@ -105,9 +105,7 @@ def _refuse_what_is_no_folder(path: Path) -> None:
             f"{path} is a file. Name the folder that holds the documents, such as {path.absolute().parent}."
         )
     if not path.exists():
-        raise ReaderError(
-            f"The folder {path} does not exist. Name a folder that holds the documents as text files."
-        )
+        raise ReaderError(f"The folder {path} does not exist. Name a folder that holds the documents.")
 
 
 def _report(path: Path, contents: Contents, sections: Sequence[_Section]) -> Report:
@@ -278,7 +276,7 @@ def _documents(folder: Path, copies: Sequence[Copy]) -> _Section:
         same = "the very file" if copy.same else "another copy than the passages were taken from"
         lines += _wrapped(f"{copy.source.label}: {copy.file.name}, {same}", "  ", "    ")
         lines += _wrapped(_states(copy), "    ", "    ")
-        for state in (AnchorState.MOVED, AnchorState.LOST):
+        for state in (state for state in AnchorState if state is not AnchorState.EXACT):
             named = [slug for slug, found in copy.by_slug() if found is state]
             if named:
                 lines += _wrapped(f"{_state(state)}: {', '.join(named)}", "    ", "      ")
@@ -295,13 +293,20 @@ def _documents(folder: Path, copies: Sequence[Copy]) -> _Section:
 
 
 def _states(copy: Copy) -> str:
-    return ", ".join(f"{copy.count(state)} {_state(state)}" for state in AnchorState)
+    always = (AnchorState.EXACT, AnchorState.LOST)
+    return ", ".join(
+        f"{copy.count(state)} {_state(state)}"
+        for state in AnchorState
+        if state in always or copy.count(state)
+    )
 
 
 def _state(state: AnchorState) -> str:
     return {
         AnchorState.EXACT: "found exactly",
         AnchorState.MOVED: "found at another place",
+        AnchorState.APPROXIMATE: "found in nearly the same words",
+        AnchorState.SEVERAL: "found at several places",
         AnchorState.LOST: "not found",
     }[state]
 

@@ -114,7 +114,9 @@ def test_a_changed_copy_is_matched_and_its_lost_passages_are_named(story_library
 
 def test_a_shifted_copy_says_which_passages_moved(story_library: Path, folder: Path) -> None:
     path = max(folder.iterdir(), key=lambda each: each.stat().st_size)
-    path.write_text("A word before.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    half = text.index("\n", len(text) // 4)
+    path.write_text(text[half:] + "\n\n" + text[:half], encoding="utf-8")
     report = check(story_library, folder)
     assert report.problems == 0
     assert any(line.strip().startswith("found at another place: a-0") for line in report.lines)
