@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explorer.app.paths import Paths
 from explorer.services.claims import Claims
+from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -25,6 +26,7 @@ class Services:
     workers: Workers
     libraries: Libraries
     claims: Claims
+    coverages: Coverages
     details: Details
     documents: Documents
     edits: Edits
@@ -41,6 +43,7 @@ def build_services(paths: Paths) -> Services:
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
         claims=Claims(workers),
+        coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),
         edits=Edits(workers),

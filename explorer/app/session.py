@@ -102,7 +102,7 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources" | "claims":
+            case "timeline" | "sources" | "claims" | "compare":
                 models.place.turn_to(Page(command))
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
@@ -114,10 +114,6 @@ class Session(QObject):
                 models.history.go_back()
             case "forward":
                 models.history.go_forward()
-            case "undo":
-                models.edits.undo()
-            case "redo":
-                models.edits.redo()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

@@ -4,9 +4,12 @@ from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -20,6 +23,7 @@ from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
 from explorer.viewmodels.timeline import TimelineModel
@@ -32,6 +36,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -42,13 +47,15 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
-    reader = ReaderModel(library, services.documents, selection, courier)
-    edits = EditsModel(library, services.edits, courier, messages)
+    reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
     claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(
         library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
+    )
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -66,15 +73,19 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         settings=settings,
         library=library,
         edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        series_memory=SeriesMemory(library, timeline, settings),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,

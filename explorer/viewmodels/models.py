@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -20,6 +23,7 @@ from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
 from explorer.viewmodels.timeline import TimelineModel
@@ -35,15 +39,19 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
     area: AreaModel
     ruler: RulerModel
     detail: DetailModel
+    comparison: ComparisonModel
+    coverage: CoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    series_memory: SeriesMemory
     claims: ClaimsModel
     claim_editor: ClaimEditorModel
     reader: ReaderModel

@@ -17,7 +17,7 @@ from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
-from explorer.viewmodels.pages import Page
+from explorer.viewmodels.pages import ON_TIME, Page
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.selection import SelectionModel
@@ -191,7 +191,7 @@ class Navigator(QObject):
 
     def _leave_documents(self) -> None:
         """Turn to the timeline from a page that shows no events; the list stays, as it does."""
-        if self._place.page in {Page.SOURCES, Page.CLAIMS}:
+        if self._place.page not in ON_TIME:
             self._place.turn_to(Page.TIMELINE)
 
     def _entity(self, hit: Hit) -> Entity | None:

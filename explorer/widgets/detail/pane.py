@@ -135,8 +135,8 @@ class DetailPane(QWidget):
 
     Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
     ``entity_asked`` (an :class:`Entity`, to filter by), ``event_asked`` (an event id, to fly to and select),
-    ``source_asked`` (a :class:`Source`, to be shown among the sources) and ``clear_asked`` (show what the
-    filters hide).
+    ``source_asked`` (a :class:`Source`, to be shown among the sources), ``clear_asked`` (show what the
+    filters hide) and ``compare_asked`` (lay the sources side by side).
     """
 
     passage_asked = Signal(object)
@@ -145,6 +145,7 @@ class DetailPane(QWidget):
     source_asked = Signal(object)
     claim_asked = Signal(object)
     clear_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(
         self, detail: DetailModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
@@ -214,6 +215,7 @@ class DetailPane(QWidget):
         self._hidden.link.clicked.connect(self.clear_asked)
         self.sheet.heading.entity_asked.connect(self.entity_asked)
         self.sheet.passages.passage_asked.connect(self.passage_asked)
+        self.sheet.passages.compare_asked.connect(self.compare_asked)
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
