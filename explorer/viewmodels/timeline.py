@@ -218,11 +218,12 @@ class TimelineModel(QObject):
             self._change(replace(stage, series=usual, check=None))
 
     def toggle_series(self, slug: str) -> None:
-        """Add or take away a series."""
+        """Add or take away a series; the last one stays, as the lane is where others are chosen."""
         stage = self._stage
         if stage is not None:
             now = [series.slug for series in stage.series]
-            self.choose_series([one for one in now if one != slug] if slug in now else [*now, slug])
+            then = [one for one in now if one != slug] if slug in now else [*now, slug]
+            self.choose_series(then or now)
 
     def compose(self, viewport: Viewport, layout: LaneLayout, scale: Scale, selected: int | None) -> Frame:
         """The frame for a viewport; the selected event (its row) has a mark of its own. Needs a stage."""
