@@ -16,6 +16,7 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
+from explorer.services.series_files import SeriesFiles
 from explorer.services.workers import Workers
 
 
@@ -34,6 +35,7 @@ class Services:
     facets: Facets
     headings: Headings
     search: Search
+    series_files: SeriesFiles
 
 
 def build_services(paths: Paths) -> Services:
@@ -51,4 +53,5 @@ def build_services(paths: Paths) -> Services:
         facets=Facets(workers),
         headings=Headings(workers),
         search=Search(workers),
+        series_files=SeriesFiles(workers),
     )

@@ -23,6 +23,7 @@ from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
 from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -86,6 +87,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         results=results,
         sources=SourcesModel(library, services.documents, courier),
         series_memory=SeriesMemory(library, timeline, settings),
+        series_import=SeriesImportModel(library, timeline, services.series_files, edits, courier, messages),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,

@@ -23,6 +23,7 @@ from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
 from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -52,6 +53,7 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     series_memory: SeriesMemory
+    series_import: SeriesImportModel
     claims: ClaimsModel
     claim_editor: ClaimEditorModel
     reader: ReaderModel

@@ -23,6 +23,7 @@ TR = "Actions"
 LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
+    Command("figures", "Import a series of figures…"),
     Command("attach", "Attach a copy of a source…"),
     Command("coverage", "What no passage supports…"),
     SEPARATOR,
