@@ -16,7 +16,6 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
-from explorer.services.series_files import SeriesFiles
 from explorer.services.workers import Workers
 
 
@@ -35,7 +34,6 @@ class Services:
     facets: Facets
     headings: Headings
     search: Search
-    series_files: SeriesFiles
 
 
 def build_services(paths: Paths) -> Services:
@@ -53,5 +51,4 @@ def build_services(paths: Paths) -> Services:
         facets=Facets(workers),
         headings=Headings(workers),
         search=Search(workers),
-        series_files=SeriesFiles(workers),
     )

@@ -11,10 +11,10 @@ from explorer.domain.claim_draft import ClaimDraft, first_working, problems
 from explorer.domain.detail import PlacedPassage, WorkedClaim
 from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
-from explorer.domain.judging import Judgement, Outcome, judge_all
+from explorer.domain.judgement import Judgement, Outcome
+from explorer.domain.judging import judge_all
 from explorer.domain.series import Series
 from explorer.services.claim_drafts import changed_claim, deleted_claim, new_claim
-from explorer.services.claims import Claims
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
@@ -67,7 +67,6 @@ class ClaimEditorModel(QObject):
         self,
         library: LibraryModel,
         claims: ClaimsModel,
-        service: Claims,
         edits: EditsModel,
         courier: Courier,
         parent: QObject | None = None,
@@ -75,7 +74,6 @@ class ClaimEditorModel(QObject):
         super().__init__(parent)
         self._library = library
         self._claims = claims
-        self._service = service
         self._edits = edits
         self._courier = courier
         self._form = _form(ClaimDraft(None), "", "", None, {})
@@ -184,7 +182,7 @@ class ClaimEditorModel(QObject):
     def _find_passages(self) -> None:
         library = self._library.current
         if library is not None:
-            self._courier.ask(CHANNEL, self._service.passages(library), self.passages_found.emit)
+            self._courier.ask(CHANNEL, self._claims.service.passages(library), self.passages_found.emit)
 
 
 def _form(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from explorer.domain.claim import Verdict, Working
 from explorer.domain.detail import WorkedClaim
-from explorer.domain.judging import Judgement
+from explorer.domain.judgement import Judgement
 from explorer.domain.numerals import plain
 from explorer.domain.passage import Quantity
 from explorer.domain.periods import period_in_words
@@ -116,6 +116,11 @@ class ClaimsModel(QAbstractTableModel):
         library.changed.connect(self._outdate)
 
     # What is listed
+
+    @property
+    def service(self) -> Claims:
+        """Where the claims come from."""
+        return self._claims
 
     @property
     def count(self) -> ClaimCount:

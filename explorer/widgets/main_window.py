@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         """The claims page, made when it is first asked for."""
         from explorer.widgets.claims.view import ClaimsView
 
-        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self)
+        view = ClaimsView(self._models, self._look, self)
         view.passage_asked.connect(self._models.navigator.open_claim)
         view.lane_asked.connect(self._models.navigator.show_on_lane)
         self._pages.addWidget(view)

@@ -17,7 +17,7 @@ from tests.viewmodels.conftest import settle
 def editor(models: Models, qtbot: QtBot) -> ClaimEditorModel:
     models.claims.set_active(True)
     settle(qtbot, models)
-    return models.claim_editor
+    return ClaimEditorModel(models.library, models.claims, models.edits, models.courier)
 
 
 def test_the_verdict_follows_every_change(editor: ClaimEditorModel, models: Models) -> None:

@@ -8,7 +8,7 @@ from explorer.domain.claim import Claim
 from explorer.domain.detail import EventDetail, EventHeading, PassageCard, RelatedEvent, WorkedClaim
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.errors import ReaderError
-from explorer.domain.judging import UNWORKED
+from explorer.domain.judgement import UNWORKED
 from explorer.domain.passage import Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Source
