@@ -279,7 +279,8 @@ class ClaimsModel(QAbstractTableModel):
         named = []
         for one in worked.claim.workings:
             title = self._series[one.series].title if one.series in self._series else one.series
-            named.append(f"{title}, {one.line.replace('-', ' ')}" if one.line else title)
+            # The line tells two tests of one series apart: it comes first, as a narrow column cuts the end.
+            named.append(f"{one.line.replace('-', ' ')} · {title}" if one.line else title)
         return "; ".join(dict.fromkeys(named))
 
     # Keeping up

@@ -46,10 +46,9 @@ def test_a_file_is_shown_before_anything_is_written(model: SeriesImportModel, mo
     assert form.reading is not None
     assert (form.title, form.unit, form.names()) == ("New figures", "deaths", ("year", "deaths", "region"))
     assert [one.value for one in form.reading.observations] == [36359, 70601]
-    problem = form.problem_at(3, 1)
-    assert problem is not None
-    assert problem.text == "“x” is no number."
-    assert form.problem_at(3, 0) is None
+    assert {row: (one.column, one.text) for row, one in form.problems_by_row().items()} == {
+        3: (1, "“x” is no number.")
+    }
     assert models.library.current is not None
     assert len(models.library.current.contents.series) == 9
     assert models.edits.history.undo is None
