@@ -36,7 +36,7 @@ def _dots(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
     if not len(dots.row):
         return ()
     lit = np.ones(len(dots.row), np.bool_) if scene.stage.lit is None else scene.stage.lit[dots.row]
-    return (_about(scene, stamps.dots(dots.sources, dots.disputed, lit), dots.x, dots.y),)
+    return (_about(scene, stamps.dots(dots.sources, dots.contested, lit), dots.x, dots.y),)
 
 
 def _clusters(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
