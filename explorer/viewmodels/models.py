@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -14,6 +17,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -32,12 +36,15 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
     area: AreaModel
     ruler: RulerModel
     detail: DetailModel
+    comparison: ComparisonModel
+    coverage: CoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
@@ -45,4 +52,5 @@ class Models:
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel
+    renewal: Renewal
     navigator: Navigator
