@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
@@ -24,6 +25,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    claims: Claims
     coverages: Coverages
     details: Details
     documents: Documents
@@ -40,6 +42,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        claims=Claims(workers),
         coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),

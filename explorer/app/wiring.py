@@ -2,6 +2,8 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -46,9 +48,12 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
+    claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
-    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    navigator = Navigator(
+        library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
+    )
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
@@ -80,6 +85,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        claims=claims,
+        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,
         event_list=event_list,
         place=place,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -48,6 +50,8 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    claims: ClaimsModel
+    claim_editor: ClaimEditorModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel
