@@ -10,17 +10,11 @@ _WRAPPED = (45, 100)
 """A line this long that does not reach over the second figure was broken by whoever set the text."""
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cmdr adm gov sen rep pres amb fr messrs mme mlle "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "no nos vol vols p pp ch chap sec fig figs art arts par para ed eds trans rev cf vs v viz al cit op ibid loc "
-    "ca c circa approx est inc ltd co corp bros dept univ assn mt ft e.g i.e n.b".split()
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sr", "jr", "gen", "col", "maj", "capt", "lt", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "amb", "fr", "messrs", "mme", "mlle", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "nos", "vol", "vols", "p", "pp", "ch", "chap", "sec", "fig", "figs", "art", "arts", "par", "para", "ed", "eds", "trans", "rev", "cf", "vs", "v", "viz", "al", "cit", "op", "ibid", "loc", "ca", "c", "circa", "approx", "est", "inc", "ltd", "co", "corp", "bros", "dept", "univ", "assn", "mt", "ft", "e.g", "i.e", "n.b"]
 )
-_ALWAYS_MORE = frozenset("e.g i.e cf vs viz mr mrs ms dr prof gen col sen rep gov pres c ca circa op".split())
+_ALWAYS_MORE = frozenset(["e.g", "i.e", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "gen", "col", "sen", "rep", "gov", "pres", "c", "ca", "circa", "op"])
 _STARTERS = frozenset(
-    "a an the this that these those he she it they we you i his her its their our my in on at by for from with "
-    "after before during since until when while if as but and or so yet however moreover meanwhile although "
-    "though because there here what who why how not no one two many most some all both each another such "
-    "then later now today".split()
+    ["a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his", "her", "its", "their", "our", "my", "in", "on", "at", "by", "for", "from", "with", "after", "before", "during", "since", "until", "when", "while", "if", "as", "but", "and", "or", "so", "yet", "however", "moreover", "meanwhile", "although", "though", "because", "there", "here", "what", "who", "why", "how", "not", "no", "one", "two", "many", "most", "some", "all", "both", "each", "another", "such", "then", "later", "now", "today"]
 )
 _STOP = re.compile(
     r"""[.!?\u2026]+(?P<closing>["'\u2019\u201d»)\]]*)(?P<note>(?:\d{1,3}|\[\d{1,3}\])?)(?P<gap>\s+)"""

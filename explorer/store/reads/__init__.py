@@ -1,5 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
+from explorer.store.reads.citing import sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.events import event_detail
@@ -24,6 +25,7 @@ __all__ = [
     "passages",
     "source_detail",
     "source_summaries",
+    "sources_of",
     "undated_passages",
     "web",
 ]
