@@ -1,6 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
-from explorer.store.reads.citing import sources_of
+from explorer.store.reads.citing import annotated_passages, records_known, sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.events import event_detail
@@ -15,6 +15,7 @@ from explorer.store.reads.web import web
 
 __all__ = [
     "all_claims",
+    "annotated_passages",
     "contents",
     "event_detail",
     "event_id",
@@ -23,6 +24,7 @@ __all__ = [
     "identity",
     "labels",
     "passages",
+    "records_known",
     "source_detail",
     "source_summaries",
     "sources_of",
