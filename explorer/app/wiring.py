@@ -2,10 +2,12 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -43,6 +45,11 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    edits = EditsModel(library, services.edits, courier, messages)
+    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
+    exports = ExportModel(
+        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -57,7 +64,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -72,4 +79,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         place=place,
         history=history,
         navigator=navigator,
+        citing=citing,
+        exports=exports,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class CitationStyle(StrEnum):
@@ -46,3 +47,22 @@ class Citation:
     unchecked: bool = False
     inferred: tuple[tuple[str, str], ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+
+
+class ExportForm(StrEnum):
+    """The files in which works and passages leave a library."""
+
+    TEXT = "text"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    ANNOTATIONS = "annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and how many works or passages are in it."""
+
+    path: Path
+    form: ExportForm
+    count: int

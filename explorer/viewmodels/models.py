@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -46,3 +48,5 @@ class Models:
     place: PlaceModel
     history: HistoryModel
     navigator: Navigator
+    citing: CitingModel
+    exports: ExportModel

@@ -7,23 +7,16 @@ from pathlib import Path
 from explorer.domain.annotation import AnnotationPreview
 from explorer.domain.errors import ReaderError
 from explorer.domain.source import Source
-from explorer.services.annotations.placing import Known, addresses, place
-from explorer.services.annotations.reading import LARGEST, read
-from explorer.services.annotations.writing import write
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Errand, Workers
 from explorer.store import reads
 
 
 class Annotations:
-    """Takes passages out of libraries and looks at those that want to come in."""
+    """Looks at annotations that want to come in."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
-
-    def text(self, library: OpenLibrary, sources: Sequence[Source] | None = None) -> Future[str]:
-        """The passages of some sources, or of all, as the text of a JSON-LD file."""
-        return self._workers.read(annotations_text, library, sources)
 
     def preview(self, library: OpenLibrary, path: Path, errand: Errand) -> Future[AnnotationPreview]:
         """What importing a file would do. Nothing is written.
@@ -33,17 +26,26 @@ class Annotations:
         return self._workers.read(_preview, library, path, errand)
 
 
-def annotations_text(library: OpenLibrary, sources: Sequence[Source] | None) -> str:
-    """As :meth:`Annotations.text`, on the thread that calls."""
+def annotations_of(library: OpenLibrary, sources: Sequence[Source] | None) -> tuple[str, int]:
+    """The passages of some sources, or of all, as the text of a JSON-LD file, and how many these are.
+
+    Raises:
+        ReaderError: the library cannot be read.
+    """
+    from explorer.services.annotations.writing import write
+
     with library.store.reading() as connection:
         passages = reads.annotated_passages(connection)
     if sources is not None:
         wanted = {source.id for source in sources}
         passages = tuple(one for one in passages if one.source.id in wanted)
-    return write(passages)
+    return write(passages), len(passages)
 
 
 def _preview(library: OpenLibrary, path: Path, errand: Errand) -> AnnotationPreview:
+    from explorer.services.annotations.placing import Known, addresses, place
+    from explorer.services.annotations.reading import LARGEST, read
+
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

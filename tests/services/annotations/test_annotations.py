@@ -12,7 +12,7 @@ from explorer.domain.passage import Stance
 from explorer.services.annotations import CONTEXT
 from explorer.services.annotations.planning import importing
 from explorer.services.annotations.reading import LARGEST, read
-from explorer.services.annotations.travel import Annotations
+from explorer.services.annotations.travel import Annotations, annotations_of
 from explorer.services.annotations.writing import annotation
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -115,7 +115,7 @@ def test_a_passage_has_the_shape_of_the_w3c_model(library):
 
 
 def test_what_goes_out_is_read_as_it_was(workers, library):
-    text = Annotations(workers).text(library).result()
+    text = annotations_of(library, None)[0]
     page = json.loads(text)
     assert page["@context"][0] == CONTEXT
     assert page["type"] == "AnnotationPage"
@@ -132,13 +132,13 @@ def test_what_goes_out_is_read_as_it_was(workers, library):
 
 def test_some_sources_go_out_alone(workers, library):
     source = library.contents.sources[1]
-    page = json.loads(Annotations(workers).text(library, [source]).result())
+    page = json.loads(annotations_of(library, [source])[0])
     assert {item["target"]["source"]["id"] for item in page["items"]} == {f"urn:uuid:{source.uuid}"}
 
 
 def test_passages_come_into_another_library_in_one_change_and_go_again(workers, library, other, tmp_path):
     path = tmp_path / "all.jsonld"
-    path.write_text(Annotations(workers).text(library).result(), encoding="utf-8")
+    path.write_text(annotations_of(library, None)[0], encoding="utf-8")
     found = preview(workers, other, path)
     missing = [one for one in passages(library) if one.source.id == 1]
     assert found.count(Fate.NEW) == len(missing) > 10
@@ -159,9 +159,11 @@ def test_passages_come_into_another_library_in_one_change_and_go_again(workers, 
 def test_links_that_a_known_passage_lacks_are_added(workers, library, tmp_path):
     from sqlalchemy import text
 
-    page = Annotations(workers).text(library).result()
+    page = annotations_of(library, None)[0]
     with library.store.writing() as connection:
-        connection.execute(text("DELETE FROM evidence WHERE passage_id = (SELECT min(passage_id) FROM evidence)"))
+        connection.execute(
+            text("DELETE FROM evidence WHERE passage_id = (SELECT min(passage_id) FROM evidence)")
+        )
     path = tmp_path / "all.jsonld"
     path.write_text(page, encoding="utf-8")
     found = preview(workers, library, path)
