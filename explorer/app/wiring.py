@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
@@ -11,6 +12,7 @@ from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -57,6 +59,10 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
+    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
+    exports = ExportModel(
+        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -93,4 +99,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         history=history,
         renewal=renewal,
         navigator=navigator,
+        citing=citing,
+        exports=exports,
     )
