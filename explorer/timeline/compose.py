@@ -117,9 +117,7 @@ def compose(
         grounds.append(ground)
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
     spans, reaching = _drawn_for_themselves(grounds, focus)
-    groupings = [
-        grouped(ground, alone, titles.row, found) for ground, alone in zip(grounds, spans, strict=True)
-    ]
+    groupings = [grouped(ground, alone, titles, found) for ground, alone in zip(grounds, spans, strict=True)]
     main, scene = groupings[0], grounds[0]
 
     marks, bars_alone = _marks_and_bars(grounds, groupings, focus)
@@ -197,7 +195,8 @@ def _marks_and_bars(
             long = index.length[np.array([focus])] > ground.scale.bar_min * ground.columns.step
             spans[alone == focus] &= long
         discs = np.concatenate((grouping.marks, alone[~spans]))
-        marks.append((discs, np.full(len(discs), ground.weight)))
+        strength = np.concatenate((grouping.strength, np.ones(len(discs) - len(grouping.marks))))
+        marks.append((discs, strength * ground.weight))
         bars.append((alone[spans], np.full(int(spans.sum()), ground.weight)))
     return marks, bars
 
@@ -283,6 +282,7 @@ def _labels(scene: Ground, titles: Titles, discs: Discs, bars: Bars) -> Labels:
         flipped=titles.flipped,
         inside=inside,
         bold=index.importance[rows] >= index.bold_from,
+        strength=titles.strength,
         lit=np.ones(len(rows), np.bool_) if scene.mask.lit is None else scene.mask.lit[rows],
     )
 
