@@ -114,12 +114,15 @@ def touched_events(connection: Connection, change_set: ChangeSet) -> set[int]:
     link, passage, part, cited = schema.evidence, schema.passage, schema.participation, schema.event_source
     of_source = select(passage.c.id).where(passage.c.source_id.in_(read_rows.among(named["source_id"])))
     passages = link.c.passage_id.in_(read_rows.among(named["passage_id"])) | link.c.passage_id.in_(of_source)
-    for query in (
-        select(link.c.event_id).where(passages),
-        select(part.c.event_id).where(part.c.entity_id.in_(read_rows.among(named["entity_id"]))),
-        select(cited.c.event_id).where(cited.c.source_id.in_(read_rows.among(named["source_id"]))),
+    of_entity = part.c.entity_id.in_(read_rows.among(named["entity_id"]))
+    of_cited = cited.c.source_id.in_(read_rows.among(named["source_id"]))
+    for given, query in (
+        (named["passage_id"] | named["source_id"], select(link.c.event_id).where(passages)),
+        (named["entity_id"], select(part.c.event_id).where(of_entity)),
+        (named["source_id"], select(cited.c.event_id).where(of_cited)),
     ):
-        named["event_id"].update(connection.scalars(query))
+        if given:
+            named["event_id"].update(connection.scalars(query))
     return named["event_id"]
 
 

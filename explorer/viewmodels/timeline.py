@@ -156,6 +156,8 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            if sieve is None and stage.visible is None:
+                return
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
     def set_lit(self, lit: RowSet | None) -> None:
