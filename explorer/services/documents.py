@@ -11,8 +11,8 @@ from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import Document, SourceSummary
 from explorer.services.anchoring import anchor, selectors
-from explorer.services.bridge import read_document
 from explorer.services.libraries import OpenLibrary
+from explorer.services.bridge import read_document
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads
