@@ -14,6 +14,7 @@ from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
@@ -36,6 +37,7 @@ class Models:
     library: LibraryModel
     edits: EditsModel
     editor: EventEditorModel
+    notes: NotesModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel

@@ -3,6 +3,7 @@
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.events import event_detail
+from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
@@ -21,6 +22,7 @@ __all__ = [
     "headings",
     "identity",
     "labels",
+    "notes",
     "passages",
     "source_detail",
     "source_summaries",
