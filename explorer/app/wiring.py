@@ -2,12 +2,17 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -33,6 +38,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -44,12 +50,19 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
-    reader = ReaderModel(library, services.documents, selection, courier)
+    reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
+    claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
-    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    navigator = Navigator(
+        library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
+    )
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
+    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
+    exports = ExportModel(
+        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
     )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -76,13 +89,18 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        claims=claims,
+        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,
         event_list=event_list,
         place=place,
         history=history,
         renewal=renewal,
         navigator=navigator,
+        citing=citing,
+        exports=exports,
     )

@@ -8,9 +8,10 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import Document, SourceSummary
+from explorer.domain.source import SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
+from explorer.store.reads.documents import document_of
 
 _IN_ORDER = (schema.passage.c.source_id, schema.passage.c.start, schema.passage.c.id)
 
@@ -56,9 +57,7 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
             document.c.attached,
             func.coalesce(_PASSAGES.c.passages, 0).label("passages"),
             func.coalesce(_EVENTS.c.events, 0).label("events"),
-            func.coalesce(_PASSAGES.c.exact, 0).label("exact"),
-            func.coalesce(_PASSAGES.c.moved, 0).label("moved"),
-            func.coalesce(_PASSAGES.c.lost, 0).label("lost"),
+            *(func.coalesce(_PASSAGES.c[state.value], 0).label(state.value) for state in AnchorState),
         )
         .outerjoin(document, document.c.source_id == source.c.id)
         .outerjoin(_PASSAGES, _PASSAGES.c.source_id == source.c.id)
@@ -67,7 +66,15 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
     )
     return tuple(
         SourceSummary(
-            rows.source(row), row.passages, row.events, row.attached, row.exact, row.moved, row.lost
+            rows.source(row),
+            row.passages,
+            row.events,
+            row.attached,
+            row.exact,
+            row.moved,
+            row.lost,
+            row.approximate,
+            row.several,
         )
         for row in found
     )
@@ -84,10 +91,10 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         raise ReaderError("This source is no longer in the library. Open the list of sources again.")
     headings = connection.execute(
         select(*rows.HEADING)
-        .where(schema.event.c.id.in_(select(_RESTING.c.event_id).where(_RESTING.c.source_id == source_id)))
+        .where(schema.event.c.id.in_(select(RESTING.c.event_id).where(RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
-    document = _document(connection, source_id)
+    document = document_of(connection, source_id)
     return SourceDetail(
         source=rows.source(row),
         document=document,
@@ -97,7 +104,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
     )
 
 
-_RESTING = union(
+RESTING = union(
     select(schema.event_source.c.source_id, schema.event_source.c.event_id),
     select(schema.passage.c.source_id, schema.evidence.c.event_id)
     .join_from(schema.passage, schema.evidence)
@@ -106,9 +113,7 @@ _RESTING = union(
 """Which event rests on which source: by citing it, or because one of its passages speaks of the event."""
 
 _EVENTS = (
-    select(_RESTING.c.source_id, func.count().label("events"))
-    .group_by(_RESTING.c.source_id)
-    .subquery("events")
+    select(RESTING.c.source_id, func.count().label("events")).group_by(RESTING.c.source_id).subquery("events")
 )
 
 _PASSAGES = (
@@ -124,14 +129,6 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
-
-
-def _document(connection: Connection, source_id: int) -> Document | None:
-    table = schema.document
-    row = connection.execute(select(*table.c).where(table.c.source_id == source_id)).one_or_none()
-    if row is None:
-        return None
-    return Document(row.source_id, row.filename, row.sha256, row.encoding, row.text, row.attached)
 
 
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:
