@@ -109,10 +109,6 @@ class EditedIndex(EventIndex):
         """The same for one lane: int64[days]."""
         return self.base.places_in(lane, days, side) + self.side.places_in(lane, days, side)
 
-    def places_on_cells(self, days: Floats) -> Places:
-        """The same as :meth:`places` for days that are borders of the cells."""
-        return self.base.places_on_cells(days) + self.side.places(days)
-
     def place_of(self, rows: Rows) -> Rows:
         """The places of rows."""
         return self.splice.place_of(rows)

@@ -314,10 +314,6 @@ class EventIndex:
         places: Places = low + np.asarray(self.position[low:high].searchsorted(days, side), np.int64)
         return places
 
-    def places_on_cells(self, days: Floats) -> Places:
-        """The same as :meth:`places` for days that are borders of the cells, without a search."""
-        return self.cells.rows_at(days)
-
     def place_of(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
         """The places of rows."""
         return rows

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +23,7 @@ from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, next_in_lane
+from explorer.timeline.walking import counts_between, nearest_in_lane, neighbour, next_in_lane
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -161,6 +160,8 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            if sieve is None and stage.visible is None:
+                return
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
     def set_lit(self, lit: RowSet | None) -> None:
@@ -289,10 +290,10 @@ class TimelineModel(QObject):
         found = None
         if row is None or not view.start <= position[row] <= view.end:
             edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.space)
-            found = _neighbour(stage.index, self.sieve, edge, beyond, step)
+            found = neighbour(stage.index, self.sieve, edge, beyond, step)
         if row is not None and (found is None or not view.start <= position[found] <= view.end):
             place = int(stage.index.place_of(np.array([row]))[0])
-            found = _neighbour(stage.index, self.sieve, float(position[row]), place, step)
+            found = neighbour(stage.index, self.sieve, float(position[row]), place, step)
         return None if found is None else self.id_of(found)
 
     def event_in_next_lane(self, current: int | None, step: int) -> int | None:
@@ -309,7 +310,7 @@ class TimelineModel(QObject):
             day = min(max(float(stage.index.position[row]), view.start), view.end)
         lane += step
         while 0 <= lane < lanes:
-            found = _nearest(stage.index, self.sieve, lane, day, view)
+            found = nearest_in_lane(stage.index, self.sieve, lane, day, (view.start, view.end))
             if found is not None:
                 return self.id_of(found)
             lane += step
@@ -375,48 +376,3 @@ def _bands(contents: Contents) -> tuple[str, ...]:
 def _default_series(series: Sequence[Series]) -> tuple[Series, ...]:
     by_slug = {one.slug: one for one in series}
     return tuple(by_slug[slug] for slug in DEFAULT_SERIES if slug in by_slug) or tuple(series[:1])
-
-
-def _neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int) -> int | None:
-    """The visible row next to (day, place) in the order of (position, place): one search a lane."""
-    best: tuple[float, int, int] | None = None
-    for lane, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
-        first, last = int(index.places_in(lane, day)), int(index.places_in(lane, day, "right"))
-        # What stands on the same day on this side of ``place`` is behind us already.
-        split = min(max(place + 1 if step > 0 else place, first), last)
-        found = _first(sieve, split, high) if step > 0 else _last(sieve, low, split)
-        if found is not None:
-            key = (float(index.position[found]), int(index.place_of(np.array([found]))[0]), found)
-            if best is None or (key < best if step > 0 else key > best):
-                best = key
-    return None if best is None else best[2]
-
-
-def _nearest(index: EventIndex, sieve: Sieve, lane: int, day: float, view: Viewport) -> int | None:
-    low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
-    at = int(index.places_in(lane, day))
-    near = [
-        row
-        for row in (_last(sieve, low, at), _first(sieve, at, high))
-        if row is not None and view.start <= index.position[row] <= view.end
-    ]
-    return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
-
-
-def _first(sieve: Sieve, low: int, high: int) -> int | None:
-    """The first row in the places [low, high) that passes."""
-    return _only(sieve, low, high, 0)
-
-
-def _last(sieve: Sieve, low: int, high: int) -> int | None:
-    """The last row in the places [low, high) that passes."""
-    return _only(sieve, low, high, -1)
-
-
-def _only(sieve: Sieve, low: int, high: int, at: int) -> int | None:
-    bounds = np.array((low, high), np.int64)
-    first, last = sieve.before(bounds).tolist()
-    if first >= last:
-        return None
-    number = np.array([first if at == 0 else last - 1], np.int64)
-    return int(sieve.nth(number)[0])

@@ -2,7 +2,7 @@
 
 from explorer.store.reads.citing import annotated_passages, records_known, sources_of
 from explorer.store.reads.claims import all_claims
-from explorer.store.reads.contents import contents, event_id, headings, identity, labels
+from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
     KnownDocument,
     attached,
@@ -22,6 +22,7 @@ from explorer.store.reads.sources import (
 from explorer.store.reads.web import web
 
 __all__ = [
+    "IN_CONTENTS",
     "KnownDocument",
     "all_claims",
     "annotated_passages",
