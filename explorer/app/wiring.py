@@ -19,6 +19,7 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
@@ -80,6 +81,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         library=library,
         edits=edits,
         editor=editor,
+        notes=NotesModel(edits),
         selection=selection,
         viewport=viewport,
         timeline=timeline,

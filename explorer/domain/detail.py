@@ -7,6 +7,7 @@ from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
 from explorer.domain.judging import Outcome
+from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Document, Source
@@ -116,6 +117,7 @@ class EventDetail:
     records: tuple[Source, ...]
     previous: EventHeading | None
     next: EventHeading | None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

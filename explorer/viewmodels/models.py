@@ -19,6 +19,7 @@ from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
@@ -41,6 +42,7 @@ class Models:
     library: LibraryModel
     edits: EditsModel
     editor: EventEditorModel
+    notes: NotesModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel

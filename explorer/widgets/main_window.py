@@ -120,8 +120,9 @@ class MainWindow(QMainWindow):
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
-        steps.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
+        pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
         self.editing.give_key(pane)
+        pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
     @cached_property

@@ -11,6 +11,7 @@ from explorer.store.reads.documents import (
     original_of,
 )
 from explorer.store.reads.events import event_detail
+from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
@@ -35,6 +36,7 @@ __all__ = [
     "identity",
     "known_documents",
     "labels",
+    "notes",
     "original_of",
     "passages",
     "records_known",
