@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.adding import Adding
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -25,6 +26,7 @@ class Services:
     libraries: Libraries
     details: Details
     documents: Documents
+    adding: Adding
     edits: Edits
     event_order: EventOrder
     facets: Facets
@@ -40,6 +42,7 @@ def build_services(paths: Paths) -> Services:
         libraries=Libraries(workers, paths.story, paths.data),
         details=Details(workers),
         documents=Documents(workers),
+        adding=Adding(workers),
         edits=Edits(workers),
         event_order=EventOrder(workers),
         facets=Facets(workers),

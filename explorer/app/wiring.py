@@ -1,6 +1,7 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
@@ -68,6 +69,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,
         event_list=event_list,
         place=place,

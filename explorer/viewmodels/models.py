@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
@@ -41,6 +42,7 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    adding: AddingModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

@@ -13,7 +13,9 @@ from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    slugs_like,
     source_detail,
+    source_keys,
     source_summaries,
     undated_passages,
 )
@@ -34,7 +36,9 @@ __all__ = [
     "labels",
     "original_of",
     "passages",
+    "slugs_like",
     "source_detail",
+    "source_keys",
     "source_summaries",
     "undated_passages",
     "web",

@@ -127,6 +127,19 @@ _PASSAGES = (
 )
 
 
+def slugs_like(connection: Connection, stem: str) -> tuple[str, ...]:
+    """The readable names of sources that begin with ``stem``."""
+    slug = schema.source.c.slug
+    return tuple(connection.scalars(select(slug).where(slug.startswith(stem, autoescape=True))))
+
+
+def source_keys(connection: Connection) -> tuple[tuple[str, str | None, str], ...]:
+    """Title, date and CSL record of every source: what it is known again by."""
+    source = schema.source
+    found = connection.execute(select(source.c.title, source.c.date_edtf, source.c.csl))
+    return tuple((row.title, row.date_edtf, row.csl) for row in found)
+
+
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:
     passage, link, event = schema.passage, schema.evidence, schema.event
     found = connection.execute(
