@@ -3,6 +3,7 @@
 from explorer.app.services import Services
 from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -15,6 +16,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -37,6 +39,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
+    edits = EditsModel(library, services.edits, courier, messages)
     detail = DetailModel(services.details, selection, library, courier)
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
@@ -51,6 +54,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)
+    renewal = Renewal(library, timeline, event_list, facets, results, selection, history)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
     library.opened.connect(history.begin)
@@ -66,6 +70,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
@@ -74,5 +79,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         event_list=event_list,
         place=place,
         history=history,
+        renewal=renewal,
         navigator=navigator,
     )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, literal, select, union_all
 
-from explorer.domain.change import ChangeSet
+from explorer.domain.change import Change, ChangeSet
 from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
@@ -79,15 +79,55 @@ _READ: Mapping[str, frozenset[str]] = {
 """What columns, pairs and labels are read from; of these kinds a record that comes or goes counts too."""
 
 
+_OF_EVENTS = {
+    schema.event.name: "id",
+    schema.evidence.name: "event_id",
+    schema.participation.name: "event_id",
+    schema.event_source.name: "event_id",
+}
+"""Records that are or name one event, and the column of their key that does."""
+
+
 def concerned_by(change_set: ChangeSet) -> bool:
     """Whether any of what is read here may be different after a change set."""
-    return any(
-        change.record in _READ
-        and (
-            change.before is None or change.after is None or not _READ[change.record].isdisjoint(change.after)
-        )
-        for change in change_set.changes
-    )
+    return any(map(_concerns, change_set.changes))
+
+
+def touched_events(connection: Connection, change_set: ChangeSet) -> set[int]:
+    """The ids of the events of which any column, pair or label may be different after a change set.
+
+    ``connection`` sees the state after it. Changes of lanes touch all events and are not for this function.
+    """
+    named: dict[str, set[int]] = {
+        "event_id": set(),
+        "passage_id": set(),
+        "source_id": set(),
+        "entity_id": set(),
+    }
+    for change in change_set.changes:
+        if not _concerns(change):
+            continue
+        if change.record in _OF_EVENTS:
+            named["event_id"].add(int(change.key[_OF_EVENTS[change.record]]))
+        elif f"{change.record}_id" in named:
+            named[f"{change.record}_id"].add(int(change.key["id"]))
+    link, passage, part, cited = schema.evidence, schema.passage, schema.participation, schema.event_source
+    of_source = select(passage.c.id).where(passage.c.source_id.in_(read_rows.among(named["source_id"])))
+    passages = link.c.passage_id.in_(read_rows.among(named["passage_id"])) | link.c.passage_id.in_(of_source)
+    for query in (
+        select(link.c.event_id).where(passages),
+        select(part.c.event_id).where(part.c.entity_id.in_(read_rows.among(named["entity_id"]))),
+        select(cited.c.event_id).where(cited.c.source_id.in_(read_rows.among(named["source_id"]))),
+    ):
+        named["event_id"].update(connection.scalars(query))
+    return named["event_id"]
+
+
+def _concerns(change: Change) -> bool:
+    fields = _READ.get(change.record)
+    if fields is None:
+        return False
+    return change.before is None or change.after is None or not fields.isdisjoint(change.after)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

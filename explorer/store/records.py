@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Column, Connection, Table, and_, delete, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
@@ -13,7 +14,8 @@ from explorer.domain.change import Change, Key, Value
 from explorer.domain.errors import ReaderError
 from explorer.store import schema
 
-Fields = dict[str, Value]
+Fields = dict[str, Any]
+"""Values by column."""
 
 _TAKEN_OR_GONE = (
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -64,7 +66,7 @@ def fields_of(connection: Connection, record: str, key: Key) -> Fields | None:
     return {name: value for name, value in found._mapping.items() if name not in key}
 
 
-def keys_where(connection: Connection, record: str, **values: Value) -> list[dict[str, int | str]]:
+def keys_where(connection: Connection, record: str, **values: Value) -> list[Fields]:
     """The keys of all records of a kind with these values, in their order."""
     table = table_of(record)
     columns = list(table.primary_key)

@@ -24,16 +24,19 @@ class Bench:
     module: str
     runs: int
     runs_in_all: int
+    sized: bool = True
+    """Whether it is measured on libraries of several sizes."""
 
 
 BENCHES = {
-    "startup": Bench("startup", 10, 3),
+    "startup": Bench("startup", 10, 3, sized=False),
     "open": Bench("opening", 5, 3),
     "frames": Bench("frames", 5, 5),
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
     "import": Bench("importing", 3, 1),
     "memory": Bench("memory", 3, 1),
+    "suggestions": Bench("suggesting", 3, 1, sized=False),
 }
 ALONE = {"soak": Bench("soak", 20, 1)}
 """Too long for ``all``: a run is half a minute."""
@@ -76,7 +79,7 @@ def _answers(wanted: argparse.Namespace, shelf: Shelf) -> Iterator[dict[str, obj
         return
     sizes = SIZES if wanted.events is None else (wanted.events,)
     for name, bench in BENCHES.items():
-        for events in sizes if name != "startup" else (None,):
+        for events in sizes if bench.sized else (None,):
             yield _in_a_child(name, wanted.runs or bench.runs_in_all, events, shelf)
 
 

@@ -105,6 +105,6 @@ def test_the_same_is_not_said_twice(reader: Reader) -> None:
 def test_a_view_that_rests_is_told_without_being_asked(models: Models, qtbot: QtBot) -> None:
     told = SummaryModel(models.timeline)
     with qtbot.waitSignal(told.changed) as heard:
-        lanes = lane_layout(len(models.timeline.stage.lanes), 600, Scale.of(1.0, 1.0))
+        lanes = lane_layout([1] * len(models.timeline.stage.lanes), 600, Scale.of(1.0, 1.0))
         models.timeline.compose(Viewport(0.0, 400.0, 1000), lanes, Scale.of(1.0, 1.0), None)
     assert heard.args[0].span.endswith("months")
