@@ -20,6 +20,18 @@ class Kind(StrEnum):
     BIBLIOGRAPHY = "bibliography"
 
 
+ENDINGS = {
+    Kind.TEXT: ("txt", "text"),
+    Kind.MARKDOWN: ("md", "markdown"),
+    Kind.HTML: ("html", "htm", "xhtml"),
+    Kind.PDF: ("pdf",),
+    Kind.DOCX: ("docx",),
+    Kind.EPUB: ("epub",),
+    Kind.BIBLIOGRAPHY: ("bib", "ris", "json"),
+}
+"""How the names of the files of each kind end."""
+
+
 class UnreadableError(ReaderError):
     """A file that gives no text, with a sentence why. ``no_text`` if it holds pictures of text only."""
 
