@@ -107,5 +107,16 @@ def pages_between(pages: Sequence[PageStart], start: int, end: int) -> tuple[Pag
     return (first, *later) if first is not None else later
 
 
+def breaks_between(pages: Sequence[PageStart], start: int, end: int) -> Sequence[PageStart]:
+    """The pages that begin from ``start`` to ``end``, in code points, the ends included."""
+    return pages[bisect_left(pages, start, key=_start) : bisect_right(pages, end, key=_start)]
+
+
+def in_figures(pages: Sequence[PageStart]) -> str:
+    """What pages that follow each other are called: "12", "12–13"; "" for none."""
+    labels = [page.label or str(page.number) for page in (*pages[:1], *pages[1:][-1:])]
+    return "–".join(dict.fromkeys(labels))
+
+
 def _start(page: PageStart) -> int:
     return page.start

@@ -82,7 +82,7 @@ def explanation(addition: Addition) -> str:
             text = tr(
                 "Its text is nearly that of “{title}”: {share} % of the letters agree. It was not added yet."
             )
-            return text.format(title=addition.twin.title, share=int(addition.twin.share * 100))
+            return text.format(title=addition.twin.title, share=min(int(addition.twin.share * 100), 99))
         case Outcome.COPY if addition.copy is not None:
             text = tr(
                 "{found} of {tried} quotations of “{title}” stand in it. It can be the text of that source."

@@ -48,8 +48,8 @@ class Row:
 
     @property
     def is_article(self) -> bool:
-        """Whether passages of it are kept, so that a text can be attached."""
-        return self.summary is not None and self.summary.passages > 0
+        """Whether it has a text, or passages of it are kept, so that one can be attached."""
+        return self.summary is not None and (self.summary.passages > 0 or self.summary.attached is not None)
 
 
 class _Rows(QAbstractListModel):
