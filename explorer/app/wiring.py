@@ -5,8 +5,10 @@ from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -48,6 +50,9 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -64,6 +69,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         settings=settings,
         library=library,
         edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -71,6 +77,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),

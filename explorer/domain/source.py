@@ -81,3 +81,5 @@ class SourceSummary:
     exact: int
     moved: int
     lost: int
+    approximate: int = 0
+    several: int = 0

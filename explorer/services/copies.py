@@ -94,7 +94,8 @@ def _copy(
         return Copy(source, None, same=False, passages=passages, anchors=())
     path, same = chosen
     text = texts[path]
-    return Copy(source, path, same, passages, anchor(text.reading.text, passages), text.reading.notices)
+    found = anchor(text.reading.text, passages, same_text=same)
+    return Copy(source, path, same, passages, found, text.reading.notices)
 
 
 def _read(folder: Path) -> dict[Path, _Read]:
@@ -116,4 +117,4 @@ def _read(folder: Path) -> dict[Path, _Read]:
 
 def _share(text: str, passages: Sequence[Passage]) -> float:
     found = anchor(text, passages)
-    return sum(one.state is not AnchorState.LOST for one in found) / len(found) if found else 0.0
+    return sum(one.start is not None for one in found) / len(found) if found else 0.0

@@ -44,11 +44,13 @@ class AttachReport:
     same_file: bool | None
     encoding: str
     notices: tuple[str, ...]
+    approximate: int = 0
+    several: int = 0
 
     @property
     def total(self) -> int:
         """Number of passages looked for."""
-        return self.exact + self.moved + self.lost
+        return self.exact + self.moved + self.approximate + self.several + self.lost
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +167,8 @@ def _attachment(
 ) -> Attachment:
     with library.store.reading() as connection:
         passages = reads.passages(connection, document.source_id)
-        anchors = anchor(document.text, passages, errand.go_on)
+        same = _known_file(library, document.source_id) == document.sha256
+        anchors = anchor(document.text, passages, errand.go_on, same_text=same)
         fresh = selectors(document.text, passages, anchors)
         changes = stored.attaching(connection, document, anchors, fresh)
     errand.go_on()
@@ -180,9 +183,7 @@ def _report(
     library: OpenLibrary, document: Document, anchors: Sequence[Anchor], notices: tuple[str, ...]
 ) -> AttachReport:
     states = Counter(found.state for found in anchors)
-    known = next(
-        (source.sha256 for source in library.contents.sources if source.id == document.source_id), None
-    )
+    known = _known_file(library, document.source_id)
     return AttachReport(
         document.source_id,
         document.filename,
@@ -192,4 +193,11 @@ def _report(
         None if known is None else known == document.sha256,
         document.encoding,
         notices,
+        states[AnchorState.APPROXIMATE],
+        states[AnchorState.SEVERAL],
     )
+
+
+def _known_file(library: OpenLibrary, source_id: int) -> str | None:
+    """The SHA-256 of the file that the passages of a source were taken from."""
+    return next((source.sha256 for source in library.contents.sources if source.id == source_id), None)

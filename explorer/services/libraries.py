@@ -20,6 +20,7 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
@@ -147,8 +148,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    # A change may have come in between: what was in memory before it must not pass for what is true now.
-    if library.edition == library.store.edition:
+    # A change may have come in between: what was in memory before it must not pass for what is true now. And
+    # what was patched since is not sorted in: that is left to the next opening.
+    if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
@@ -254,9 +256,10 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
     )
     passages = {passage.id: passage for passage in whole.passages}
     anchors: list[Anchor] = []
+    files = {source.id: source.sha256 for source in whole.contents.sources}
     for document in texts:
         own = [passage for passage in whole.passages if passage.source_id == document.source_id]
-        found = anchor(document.text, own)
+        found = anchor(document.text, own, same_text=files[document.source_id] == document.sha256)
         anchors += found
         for id_, selector in (selectors(document.text, own, found) or {}).items():
             passages[id_] = replace(passages[id_], selector=selector)

@@ -30,10 +30,7 @@ def attaching(
     """
     changes = list(detaching(connection, document.source_id))
     changes.append(new_document(document))
-    for each in anchors:
-        fields = anchor_row(each)
-        del fields["passage_id"]
-        changes.append(added("anchor", {"passage_id": each.passage_id}, fields))
+    changes += map(new_anchor, anchors)
     for passage, selector in (selectors or {}).items():
         before = fields_of(connection, "passage", {"id": passage})
         if before is not None:
@@ -46,6 +43,24 @@ def new_document(document: Document) -> Change:
     fields = document_row(document)
     del fields["source_id"]
     return added("document", {"source_id": document.source_id}, fields)
+
+
+def new_anchor(anchor: Anchor) -> Change:
+    """What gives a passage its place in the text that is attached."""
+    fields = anchor_row(anchor)
+    del fields["passage_id"]
+    return added("anchor", {"passage_id": anchor.passage_id}, fields)
+
+
+def changed_anchor(connection: Connection, anchor: Anchor) -> tuple[Change, ...]:
+    """What gives a passage that has a place, or none, another."""
+    key: Key = {"passage_id": anchor.passage_id}
+    before = fields_of(connection, "anchor", key)
+    if before is None:
+        return (new_anchor(anchor),)
+    fields = anchor_row(anchor)
+    del fields["passage_id"]
+    return updated("anchor", key, before, fields)
 
 
 def detaching(connection: Connection, source_id: int) -> tuple[Change, ...]:

@@ -79,7 +79,14 @@ def source_row(source: Source) -> Row:
 
 def anchor_row(anchor: Anchor) -> Row:
     """The row of the place where a passage was found."""
-    return row(schema.anchor, anchor, stop=anchor.end)
+    candidates = [[each.start, each.end, each.score] for each in anchor.candidates]
+    return row(
+        schema.anchor,
+        anchor,
+        stop=anchor.end,
+        candidates=_json(candidates),
+        confirmed=int(anchor.confirmed),
+    )
 
 
 def text_of(document: Document) -> bytes:

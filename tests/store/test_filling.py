@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from explorer.domain.passage import Anchor, AnchorState
+from explorer.domain.passage import Anchor, AnchorState, Candidate
 from explorer.domain.source import Document
 from explorer.services.story import read_story
 from explorer.store import content, reads
@@ -30,7 +30,12 @@ def test_the_row_of_an_anchor():
         "state": "lost",
         "start": None,
         "stop": None,
+        "score": 1.0,
+        "candidates": "[]",
+        "confirmed": 0,
     }
+    several = Anchor(3, AnchorState.SEVERAL, None, None, 0.9, (Candidate(1, 4, 0.9), Candidate(7, 9, 0.8)))
+    assert anchor_row(several)["candidates"] == "[[1, 4, 0.9], [7, 9, 0.8]]"
 
 
 def test_a_library_with_documents_and_one_with_next_to_nothing(resources, tmp_path):

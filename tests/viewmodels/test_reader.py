@@ -107,8 +107,8 @@ def test_lost_passages_come_last(desk, tmp_path):
     path = desk.copy_of_open_source(tmp_path)
     target = desk.reader.state.passages[3].passage
     text = path.read_text(encoding="utf-8")
-    at = target.selector.start
-    path.write_text(text[:at] + "#" + text[at + 1 :], encoding="utf-8")
+    start, end = target.selector.start, target.selector.end
+    path.write_text(text[:start] + "#" * (end - start) + text[end:], encoding="utf-8")
     desk.attach(path)
     assert desk.reader.state.passages[-1].passage.id == target.id
     assert desk.reader.state.report.lost == 1

@@ -57,9 +57,7 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
             document.c.attached,
             func.coalesce(_PASSAGES.c.passages, 0).label("passages"),
             func.coalesce(_EVENTS.c.events, 0).label("events"),
-            func.coalesce(_PASSAGES.c.exact, 0).label("exact"),
-            func.coalesce(_PASSAGES.c.moved, 0).label("moved"),
-            func.coalesce(_PASSAGES.c.lost, 0).label("lost"),
+            *(func.coalesce(_PASSAGES.c[state.value], 0).label(state.value) for state in AnchorState),
         )
         .outerjoin(document, document.c.source_id == source.c.id)
         .outerjoin(_PASSAGES, _PASSAGES.c.source_id == source.c.id)
@@ -68,7 +66,15 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
     )
     return tuple(
         SourceSummary(
-            rows.source(row), row.passages, row.events, row.attached, row.exact, row.moved, row.lost
+            rows.source(row),
+            row.passages,
+            row.events,
+            row.attached,
+            row.exact,
+            row.moved,
+            row.lost,
+            row.approximate,
+            row.several,
         )
         for row in found
     )

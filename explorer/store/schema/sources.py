@@ -183,6 +183,11 @@ anchor = table(
     one_of("state", AnchorState),
     Column("start", Integer),
     Column("stop", Integer),
-    CheckConstraint("(state = 'lost') = (start IS NULL) AND (start IS NULL) = (stop IS NULL)"),
+    real("score"),
+    json_list("candidates"),
+    within("confirmed", 0, 1),
+    CheckConstraint("(state IN ('lost', 'several')) = (start IS NULL) AND (start IS NULL) = (stop IS NULL)"),
     CheckConstraint("start IS NULL OR (0 <= start AND start <= stop)"),
+    CheckConstraint("0 <= score AND score <= 1"),
 )
+"""``candidates`` are [start, stop, score] each: the places to choose from, or the best guess."""
