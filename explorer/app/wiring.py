@@ -18,6 +18,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
@@ -81,6 +82,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        record=RecordModel(library, edits, navigator),
         adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,
         event_list=event_list,

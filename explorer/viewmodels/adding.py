@@ -98,7 +98,7 @@ class AddingModel(QObject):
         self._waiting: deque[tuple[int, Incoming]] = deque()
         self._errands: dict[int, ReadingErrand] = {}
         self._read: dict[int, ReadFile] = {}
-        self._turns: deque[tuple[int, Callable[[int], None]]] = deque()
+        self._turns: dict[int, Callable[[int], None]] = {}
         self._turn: int | None = None
         self._count = 0
         self._timer = QTimer(self)
@@ -125,7 +125,7 @@ class AddingModel(QObject):
 
     def cancel(self) -> None:
         """Leave all that has not entered the library yet; what has stays, and can be undone."""
-        left = {number for number, _ in (*self._waiting, *self._turns)} | self._errands.keys()
+        left = {number for number, _ in self._waiting} | self._turns.keys() | self._errands.keys()
         for errand in self._errands.values():
             errand.call_off()
         self._waiting.clear()
@@ -170,12 +170,19 @@ class AddingModel(QObject):
         while self._waiting and len(self._errands) < AT_ONCE and len(self._turns) < AHEAD:
             number, incoming = self._waiting.popleft()
             self._ask(number, self._adding.read(incoming, self._errand(number)), self._take_read)
-        if self._turns and self._turn is None:
-            self._turn, step = self._turns.popleft()
-            step(self._turn)
+        self._give_turn()
         if self._errands:
             self._timer.start()
         self._show()
+
+    def _give_turn(self) -> None:
+        """Let the next file enter, in the order in which they were given: of doubles the first one does."""
+        if self._turn is not None or not self._turns:
+            return
+        number = min(self._turns)
+        if all(number < reading for reading in self._errands):
+            self._turn = number
+            self._turns.pop(number)(number)
 
     def _errand(self, number: int) -> ReadingErrand:
         self._errands[number] = ReadingErrand()
@@ -193,7 +200,7 @@ class AddingModel(QObject):
 
     def _take_turn(self, number: int, step: Callable[[int], None]) -> None:
         self._all[number] = replace(self._all[number], outcome=None, share=1.0)
-        self._turns.append((number, step))
+        self._turns[number] = step
         self._go_on()
 
     def _compare(self, number: int) -> None:

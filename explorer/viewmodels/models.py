@@ -18,6 +18,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
@@ -50,6 +51,7 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     adding: AddingModel
+    record: RecordModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

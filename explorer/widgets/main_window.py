@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
             self._sources.offer_adding(self.actions_of_window["add"])
+            self._sources.offer_record(self._models.record)
             self.intake.serve(self._sources)
             self._pages.addWidget(self._sources)
             self._order_tabs()

@@ -17,6 +17,7 @@ from explorer.store.reads.sources import (
     source_detail,
     source_keys,
     source_summaries,
+    source_with_id,
     undated_passages,
 )
 from explorer.store.reads.web import web
@@ -40,6 +41,7 @@ __all__ = [
     "source_detail",
     "source_keys",
     "source_summaries",
+    "source_with_id",
     "undated_passages",
     "web",
 ]

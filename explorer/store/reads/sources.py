@@ -8,7 +8,7 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import SourceSummary
+from explorer.domain.source import Source, SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import document_of
@@ -131,6 +131,12 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
+
+
+def source_with_id(connection: Connection, source_id: int) -> Source | None:
+    """One source without what rests on it; None if there is no such."""
+    row = connection.execute(select(*rows.SOURCE).where(schema.source.c.id == source_id)).one_or_none()
+    return None if row is None else rows.source(row)
 
 
 def slugs_like(connection: Connection, stem: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class _Rows(QAbstractListModel):
         self.beginResetModel()
         self._rows = [Row("", summary) for summary in groups.articles]
         if groups.records:
-            heading = wording.tr("PUBLIC RECORD  {shown}").format(shown=len(groups.records))
+            heading = wording.tr("RECORDS  {shown}").format(shown=len(groups.records))
             self._rows.append(Row(heading, None))
             self._rows += [Row("", summary) for summary in groups.records]
         self.endResetModel()

@@ -1,12 +1,14 @@
 """The Sources view: the documents, the reader, and what a document gives the timeline."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
 
 from explorer.viewmodels.reader import ReaderModel, ReaderState
+from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.sources import SourcesModel
 from explorer.widgets.adding.intake import patterns
@@ -15,6 +17,9 @@ from explorer.widgets.sources.giving import GivingPane
 from explorer.widgets.sources.reader import ReaderPane
 from explorer.widgets.sources.source_list import SourceList
 from explorer.widgets.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from explorer.widgets.sources.record import RecordDialog
 
 WIDTHS = (300, 880, 400)
 SIDES = (200, 260)
@@ -41,6 +46,8 @@ class SourcesView(QWidget):
         self._reader = reader
         self._look = look
         self._dialog: QFileDialog | None = None
+        self._record: RecordModel | None = None
+        self._record_dialog: RecordDialog | None = None
         self.setAccessibleName(self.tr("Sources"))
         self.attach_action = QAction(self.tr("Attach your copy…"), self)
         self.attach_action.setToolTip(self.tr("Attach a copy of this source, of any kind"))
@@ -70,6 +77,20 @@ class SourcesView(QWidget):
     def offer_adding(self, action: QAction) -> None:
         """Offer the reader to add documents, above the list and where there are none yet."""
         self._list.offer_adding(action)
+
+    def offer_record(self, record: RecordModel) -> None:
+        """Let the record of the open source be written."""
+        self._record = record
+        self._giving.record_asked.connect(record.begin)
+        record.opened.connect(self._open_record)
+
+    def _open_record(self, state: RecordState) -> None:
+        if self._record_dialog is None and self._record is not None:
+            from explorer.widgets.sources.record import RecordDialog
+
+            self._record_dialog = RecordDialog(self._record, self._look, self)
+        if self._record_dialog is not None:
+            self._record_dialog.open_on(state)
 
     def focus_reader(self) -> None:
         """Put the keyboard on the page."""
