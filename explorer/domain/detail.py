@@ -35,6 +35,7 @@ class PassageCard:
     """A passage as it stands to one event. ``anchor`` is None while its document has no text attached.
 
     ``example`` is true where the passage does not speak of the event, which is our example of what it says.
+    ``page`` is what the pages are called on which it stands ("12–13"), "" where that is not known.
     """
 
     passage: Passage
@@ -43,6 +44,7 @@ class PassageCard:
     note: str
     example: bool
     anchor: Anchor | None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    slugs_like,
     source_detail,
+    source_keys,
     source_summaries,
+    source_with_id,
     undated_passages,
 )
 from explorer.store.reads.web import web
@@ -40,8 +43,11 @@ __all__ = [
     "original_of",
     "passages",
     "records_known",
+    "slugs_like",
     "source_detail",
+    "source_keys",
     "source_summaries",
+    "source_with_id",
     "sources_of",
     "undated_passages",
     "web",
