@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.dating import Dating
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -23,6 +24,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    dating: Dating
     details: Details
     documents: Documents
     edits: Edits
@@ -38,6 +40,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        dating=Dating(workers),
         details=Details(workers),
         documents=Documents(workers),
         edits=Edits(workers),

@@ -15,10 +15,12 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.placing import PlacingModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -47,6 +49,8 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     reader: ReaderModel
+    placing: PlacingModel
+    words: SelectedWordsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

@@ -141,12 +141,14 @@ class MainWindow(QMainWindow):
     def sources(self) -> "SourcesView":
         """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
         if self._sources is None:
+            from explorer.widgets.sources.tools import ReaderTools
             from explorer.widgets.sources.view import SourcesView
 
             self._sources = SourcesView(
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
+            ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources

@@ -80,6 +80,11 @@ class SourcesView(QWidget):
         reader.changed.connect(self._show)
         self._show(reader.state)
 
+    @property
+    def pane(self) -> ReaderPane:
+        """The reader."""
+        return self._pane
+
     def focus_reader(self) -> None:
         """Put the keyboard on the page."""
         self._pane.page.setFocus()
