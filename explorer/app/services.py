@@ -11,6 +11,7 @@ from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
 from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
+from explorer.services.dating import Dating
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -31,6 +32,7 @@ class Services:
     libraries: Libraries
     claims: Claims
     coverages: Coverages
+    dating: Dating
     details: Details
     documents: Documents
     adding: Adding
@@ -53,6 +55,7 @@ def build_services(paths: Paths) -> Services:
         libraries=Libraries(workers, paths.story, paths.data),
         claims=Claims(workers),
         coverages=Coverages(workers),
+        dating=Dating(workers),
         details=Details(workers),
         documents=Documents(workers),
         adding=Adding(workers),

@@ -22,11 +22,13 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.placing import PlacingModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -100,6 +102,10 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         record=RecordModel(library, edits, navigator),
         adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,
+        placing=PlacingModel(library, reader, edits),
+        words=SelectedWordsModel(
+            library, reader, edits, editor, services.search, services.dating, messages, courier
+        ),
         event_list=event_list,
         place=place,
         history=history,

@@ -1,7 +1,7 @@
 """Answers about one event or one document, put together from several records."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
@@ -127,12 +127,14 @@ class DocumentPassage:
     """A passage in the reader with the events it speaks of, the most important first.
 
     ``examples`` are events it does not speak of: they are our examples of what it says in general.
+    ``stances`` tell by id how it stands to each of both.
     """
 
     passage: Passage
     anchor: Anchor | None
     events: tuple[EventHeading, ...]
     examples: tuple[EventHeading, ...]
+    stances: Mapping[int, Stance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

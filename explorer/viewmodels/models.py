@@ -22,11 +22,13 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.placing import PlacingModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -61,6 +63,8 @@ class Models:
     adding: AddingModel
     record: RecordModel
     reader: ReaderModel
+    placing: PlacingModel
+    words: SelectedWordsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

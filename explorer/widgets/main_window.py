@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
     def sources(self) -> "SourcesView":
         """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
         if self._sources is None:
+            from explorer.widgets.sources.tools import ReaderTools
             from explorer.widgets.sources.view import SourcesView
 
             self._sources = SourcesView(
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             self._sources.offer_adding(self.actions_of_window["add"])
             self._sources.offer_record(self._models.record)
             self.intake.serve(self._sources)
+            ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources

@@ -171,10 +171,24 @@ def _document_passages(connection: Connection, source_id: int) -> tuple[Document
         )
         for example in (0, 1)
     )
+    stances = rows.grouped(
+        connection.execute(
+            select(link.c.passage_id, link.c.event_id, link.c.stance)
+            .join(passage, passage.c.id == link.c.passage_id)
+            .where(passage.c.source_id == source_id)
+        ),
+        _stance,
+    )
     return tuple(
-        DocumentPassage(made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]))
+        DocumentPassage(
+            made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]), dict(stances[row.id])
+        )
         for made, row in zip(_with_quantities(connection, found), found, strict=True)
     )
+
+
+def _stance(row: rows.AnyRow) -> tuple[int, Stance]:
+    return row.event_id, rows.member(Stance, row.stance)
 
 
 def _with_quantities(connection: Connection, found: Sequence[rows.AnyRow]) -> tuple[Passage, ...]:
