@@ -78,7 +78,11 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     """
     if events is not None:
         raise SystemExit("suggestions reads marked sentences: leave --events out.")
-    texts = [*marked_sentences(DATA / "dated_sentences.txt"), *marked_articles(DATA / "dated_passages.json")]
+    texts = [
+        *marked_sentences(DATA / "dated_sentences.txt"),
+        *marked_articles(DATA / "dated_passages.json"),
+        *marked_sentences(DATA / "fresh_sentences.txt"),
+    ]
     eras = read_story(ROOT / "resources" / "library", "2023-12-07T00:00:00Z").contents.eras
     whole = Count()
     groups: dict[str, Count] = {}
@@ -104,13 +108,19 @@ def marked_sentences(path: Path) -> Iterable[Marked]:
     text: Marked | None = None
     for line in path.read_text(encoding="utf-8").split("\n"):
         key, colon, value = line.removeprefix("# ").partition(": ")
-        if line.startswith("# ") and colon and key in {"origin", "licence", "by", "published"}:
+        if line.startswith("# ") and colon and key in {"origin", "licence", "by", "published", "paragraphs"}:
             if text is not None:
                 yield text
-                text, head = None, {}
+                text = None
+            if key == "origin":
+                head = {}
             head[key] = value
         elif not line and text is not None:
-            text.text = text.text.rstrip() + "\n\n"
+            if head.get("paragraphs") == "apart":
+                yield text
+                text = None
+            else:
+                text.text = text.text.rstrip() + "\n\n"
         elif line and not line.startswith("#"):
             if text is None:
                 text = Marked(head["by"], head["origin"], head.get("published"))
