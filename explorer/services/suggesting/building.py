@@ -23,6 +23,9 @@ _UNITS = {
 _TWO_DIGITS_FROM = 30
 """Two digits of a year from here on are of the twentieth century."""
 
+_LONGEST_RANGE = 400
+"""Years; two numbers further apart are amounts."""
+
 
 def part_named(match: re.Match[str]) -> Part | None:
     """The part of a unit that a match names, if any."""
@@ -161,8 +164,8 @@ def year(match: re.Match[str]) -> Dated | None:
 def years(match: re.Match[str]) -> Dated | None:
     """From one year to another, the second perhaps in two digits."""
     first, text = int(match["year"]), match["next"]
-    last = int(text) if len(text) == 4 else first - first % 100 + int(text)
-    if not first < last <= 2099:
+    last = first - first % 10 ** len(text) + int(text)
+    if not first < last <= min(first + _LONGEST_RANGE, 2099):
         return None
     begin = Dated(*match.span(), Unit.YEAR, first)
     return replace(begin, until=replace(begin, year=last))
@@ -189,6 +192,8 @@ def decade(match: re.Match[str]) -> Dated | None:
         first = int(text) if len(text) == 4 else 1900 + int(text)
         if len(text) == 2 and ("'" not in match[0] or _is_an_age(match)):
             return None
+        if match[0].endswith("'s") and part_named(match) is None and not _has_article(match):
+            return replace(Dated(*match.span(), Unit.YEAR, first), confidence=0.7) if len(text) == 4 else None
     rivals: tuple[Rival, ...] = ()
     if first % 100 == 0 and part_named(match) is None:
         rivals = (Rival(f"{first // 100:02}XX", Reason.STATED),)
@@ -211,6 +216,15 @@ def centuries(match: re.Match[str]) -> Dated | None:
         return None
     part = _PARTS[match["part2"].lower()] if match["part2"] else None
     return replace(first, until=Dated(*match.span(), Unit.CENTURY, (number - 1) * 100, part=part))
+
+
+def quarter_of_century(match: re.Match[str]) -> Dated | None:
+    """A quarter of a century, about."""
+    word = match["quarter"].lower()
+    first = (day_of(match["century"]) - 1) * 100 + (
+        3 if word in {"last", "final"} else ORDINALS[word] - 1
+    ) * 25
+    return Dated(*match.span(), Unit.SPAN, span=(f"{first:04}~", f"{first + 24:04}~"))
 
 
 def turn(match: re.Match[str]) -> Dated | None:
@@ -375,6 +389,17 @@ def _checked(date: Dated) -> Dated | None:
 def _goes_on_with_a_number(match: re.Match[str]) -> bool:
     """Whether a day without a year is the beginning of something else ("June 17:30")."""
     return bool(re.match(r"[:/]\d|,\d{3}\b", match.string[match.end() : match.end() + 4]))
+
+
+def _has_article(match: re.Match[str]) -> bool:
+    """The 1840's are a decade, 1840's best book is of that year."""
+    return bool(
+        re.search(
+            r"\b(?:the|these|those)\s+$",
+            match.string[max(match.start() - 8, 0) : match.start()],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_an_age(match: re.Match[str]) -> bool:

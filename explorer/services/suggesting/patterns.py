@@ -85,7 +85,7 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"\b{_M}{_S}{_D}{_OR}(?:the\s+)?(?P<to>{DAY})(?:\s*,?\s*(?:of\s+)?{_YEAR}|(?![\w%]))",
         build.days,
     )
-    yield "June 1971", "month", rf"(?:{PART})?\b{_M}(?:,|\s+of)?\s*{_YEAR}", build.month
+    yield "June 1971", "month", rf"(?:{PART})?\b{_M}(?:,|\s+of)?\s*\[?{_YEAR}\]?", build.month
     yield (
         "October and November 1990",
         "month",
@@ -123,7 +123,13 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "1973-74",
         "digit",
-        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s*(?:-{{1,2}}|/|—)\s*(?P<next>\d{{4}}|\d\d)(?![\w%]|[.,:/-]\d)",
+        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s*(?:-{{1,2}}|/|—)\s*(?P<next>\d{{4}}|\d\d?)(?![\w%]|[.,:/-]\d)",
+        build.years,
+    )
+    yield (
+        "1973 to 1975",
+        "digit",
+        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s+(?:to|until|till|through)\s+(?P<next>\d{{4}})(?![\w%]|[.,:/-]\d)",
         build.years,
     )
     yield (
@@ -150,8 +156,15 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "turn of the 20th century",
         "word",
-        rf"(?i:turn{_S}of{_S}the){_S}(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
+        rf"(?i:turn{_S}of(?:{_S}the)?){_S}(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
         build.turn,
+    )
+    yield (
+        "last quarter of the 20th century",
+        "word",
+        rf"(?i:\b(?P<quarter>first|second|third|fourth|last|final){_S}quarter{_S}of{_S}(?:the{_S})?)"
+        rf"(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
+        build.quarter_of_century,
     )
     yield "FY2023", "digit", r"\b(?:FY|F\.Y\.)\s?'?(?P<year>\d{4}|\d\d)\b", build.fiscal_year
     yield "fiscal year 2023", "digit", rf"(?i:\bfiscal(?:\s+years?)?)\s+(?P<year>{YEAR})", build.fiscal_year
@@ -162,11 +175,11 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"(?i:\b(?:earlier|later|late|early)\s+)(?P<which>(?i:this|last)){_S}(?P<unit>{UNIT})\b",
         build.relative_unit,
     )
-    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}", build.relative_month
+    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}(?!,?\s*\d)", build.relative_month
     yield (
         "on Tuesday",
         "relative",
-        rf"(?i:\b(?:on|(?P<which>last|this|next)))\s+(?P<weekday>{WEEKDAY})\b",
+        rf"(?i:\b(?:on|(?P<which>last|this|next)))\s+(?P<weekday>{WEEKDAY})\b(?!\s+[A-Z])",
         build.weekday,
     )
     yield (
@@ -201,7 +214,7 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"(?i:(?<!post-)(?<!pre-)\b(?:the\s+)?(?P<name>{'|'.join(map(re.escape, sorted((n for n in NAMED if n[0].isalpha()), key=len, reverse=True)))})\b)",
         build.named,
     )
-    yield "9/11", "digit", r"(?<![\w/])(?P<name>9/11)(?![\w/])", build.named
+    yield "9/11", "digit", r"(?<![\w/-])(?P<name>9/11)(?![\w/])", build.named
     yield (
         "Christmas Day 1968",
         "word",

@@ -11,6 +11,9 @@ from explorer.services.suggesting.dated import Dated, From, Relative, Unit, edtf
 FAR = 12
 """So many sentences on, a date in the text no longer says what "that year" means with any certainty."""
 
+CLOSE = 2
+"""Within so many sentences a date with its month gives its year to the next month without one."""
+
 _LESS_SURE = 0.45
 _SECOND_GUESS = 0.65
 _ELECTION = 4
@@ -79,13 +82,16 @@ def _with_year(date: Dated, memory: Memory, sentence: int, following: list[Dated
     """A day, month or season that leaves out its year: the same month before, the date before, the publication."""
     month = date.month or 0
     guesses: list[tuple[int, Reason, str, float]] = []
+    last = memory.last
+    if last is not None and last.month is not None and sentence - memory.said <= CLOSE:
+        guesses.append((last.year, Reason.YEAR_FROM_TEXT, last.edtf, _SECOND_GUESS))
     if month in memory.months:
         year = memory.months[month]
         guesses.append((year, Reason.YEAR_FROM_TEXT, f"{year:04}-{month:02}", _SECOND_GUESS))
-    if memory.last is not None:
+    if last is not None:
         near = sentence - memory.said <= FAR
         sure = _SECOND_GUESS if near else _LESS_SURE
-        guesses.append((memory.last.year, Reason.YEAR_FROM_TEXT, memory.last.edtf, sure))
+        guesses.append((last.year, Reason.YEAR_FROM_TEXT, last.edtf, sure))
     if not guesses:
         after = next((one for one in following if one.year is not None and one.unit < Unit.DECADE), None)
         if after is not None and after.year is not None:

@@ -23,7 +23,7 @@ _STARTERS = frozenset(
     "then later now today".split()
 )
 _STOP = re.compile(
-    r"""[.!?\u2026]+(?P<closing>["'\u2019\u201d»)\]]*)(?P<note>(?:\d{1,3}|\[\d{1,3}\])?)(?P<gap>\s+)"""
+    r"""(?<![.!?\u2026])[.!?\u2026]++(?P<closing>["'\u2019\u201d»)\]]*+)(?P<note>(?:\d{1,3}|\[\d{1,3}\])?)(?P<gap>\s+)"""
     r"""(?=["'\u2018\u201c«(\[]*(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'\u2019-]|\.(?=\w))*$")

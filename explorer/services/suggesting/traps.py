@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from explorer.services.suggesting.pieces import START, YEAR
+from explorer.services.suggesting.pieces import MONTH, START, YEAR
 from explorer.services.suggesting.tables import LAWS, NUMBERED, UNITS
 
 
@@ -17,7 +17,7 @@ class Trap:
 
 
 _NUMBER = r"\d[\d,.]*\d|\d"
-_CAPITAL = r"[A-Z][\w'&.-]*"
+_CAPITAL = rf"(?!{MONTH})[A-Z][\w'&.-]*"
 _LAW = "|".join(word.capitalize() for word in LAWS)
 
 _FIRM = (
@@ -28,7 +28,7 @@ _FIRM = (
     rf"\((?:see\s+|cf\.\s+)?{_CAPITAL}(?:\s+(?:and|&|et\s+al\.?)?\s*{_CAPITAL})*,?\s+\d{{4}}[a-z]?"
     r"(?:\s*[,:]\s*(?:pp?\.\s*)?\d+(?:-\d+)?)?(?:;[^()]*)?\)",
     rf"{_CAPITAL}\s+\(\d{{4}}[a-z]?\s*[,:]\s*(?:pp?\.\s*)?\d+(?:-\d+)?\)",
-    r"\(?(?:[A-Z][a-z]+\s+)?\d{4}(?:-\d{2,4})?\)?\s*,\s*(?:pp?|vol|no|nos)\.\s*\d+(?:\s*-+\s*\d+)?",
+    rf"\(?(?:[A-Z][a-z]+\s+|{MONTH}\s+\d{{1,2}},?\s*)?\d{{4}}(?:-\d{{2,4}})?\)?\s*,\s*(?:pp?|vol|no|nos)\.\s*\d+(?:\s*-+\s*\d+)?",
     r"\b\d+\s+(?:U\.?S\.?C\.?|F\.\s?(?:Supp|[23]d)\.?|Stat\.|C\.?F\.?R\.?|UNTS|Fed\.\s?Reg\.)\s*(?:§+\s*)?\d*",
     r"\b(?:Pub(?:lic|\.)\s+L(?:aw|\.)|P\.L\.|H\.R\.|S\.|E\.O\.|Executive\s+Order)\s*(?:No\.\s*)?\d[\d-]*",
     r"\+?\(?\d{1,4}\)?[ -]\d{3}[ -]\d{4}\b",
