@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.app.paths import Paths
 from explorer.services.details import Details
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.event_order import EventOrder
 from explorer.services.facets import Facets
 from explorer.services.headings import Headings
@@ -24,6 +25,7 @@ class Services:
     libraries: Libraries
     details: Details
     documents: Documents
+    edits: Edits
     event_order: EventOrder
     facets: Facets
     headings: Headings
@@ -38,6 +40,7 @@ def build_services(paths: Paths) -> Services:
         libraries=Libraries(workers, paths.story, paths.data),
         details=Details(workers),
         documents=Documents(workers),
+        edits=Edits(workers),
         event_order=EventOrder(workers),
         facets=Facets(workers),
         headings=Headings(workers),

@@ -67,6 +67,7 @@ class Session(QObject):
         self.models.place.keep()
         self.settings.flush()
         self.models.library.stop_loading()
+        self._summary.settle()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
@@ -111,6 +112,10 @@ class Session(QObject):
                 models.history.go_back()
             case "forward":
                 models.history.go_forward()
+            case "undo":
+                models.edits.undo()
+            case "redo":
+                models.edits.redo()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

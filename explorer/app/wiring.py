@@ -4,6 +4,7 @@ from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -56,6 +57,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
+        edits=EditsModel(library, services.edits, courier, messages),
         selection=selection,
         viewport=viewport,
         timeline=timeline,

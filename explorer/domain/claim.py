@@ -1,32 +1,88 @@
-"""Checkable statements of the sources, and where the sources differ."""
+"""Checkable statements of the sources, the tests they are put to, and where the sources differ."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """What is worked from the figures of a series.
+
+    The figure of a period; the last of two figures divided by the first; the same as a change in per cent; a
+    figure in per cent of that of another series or line in the same period; the place of a period among all
+    periods of its line, or of a line among all lines of the period, the greatest being first; the whole of
+    which a figure is a stated share.
+    """
+
+    VALUE = "value"
+    RATIO = "ratio"
+    CHANGE = "percent change"
+    SHARE = "share"
+    RANK = "rank"
+    RANK_OF_LINE = "rank among lines"
+    IMPLIED_TOTAL = "implied total"
+
+
+class Comparator(StrEnum):
+    """How the result must stand to the number claimed.
+
+    "About" is met by a result that is the number claimed when rounded as that is; "almost" by one below it,
+    and no further below than the tolerance.
+    """
+
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    ABOUT = "about"
+    ALMOST = "almost"
 
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """How a claim is worked from a series: data, not code.
+    """One test of a claim: data, not code.
 
-    ``operation`` is one of ``value``, ``ratio``, ``percent change``, ``share``, ``implied total``.
-    ``periods`` are the EDTF periods the operation reads, in its order; ``line`` names the line of the
-    series; ``other_series`` is the denominator of a share. ``factor`` is the claimed threshold, rate or
-    ratio.
+    ``periods`` are the EDTF periods that the operation reads, in its order; ``line`` names the line of the
+    series. ``other_series`` and ``other_line`` are the denominator of a share, ``rate`` is the share by which
+    an implied total is worked (0.25 for a quarter). The result is set against ``claimed`` as ``comparator``
+    says, give or take ``tolerance``, in the unit of the result; without a comparator the sum is for scale.
     """
 
-    operation: str
+    operation: Operation
     series: str
     line: str
     periods: tuple[str, ...]
-    other_series: str | None
-    other_line: str | None
-    factor: float | None
+    other_series: str | None = None
+    other_line: str | None = None
+    rate: float | None = None
+    comparator: Comparator | None = None
+    claimed: float | None = None
+    tolerance: float = 0.0
+
+
+class Verdict(StrEnum):
+    """How a claim stands against the figures. It is always computed."""
+
+    HOLDS = "holds"
+    NARROWLY = "holds, narrowly"
+    WITHIN_TOLERANCE = "holds within tolerance"
+    IN_PART = "holds in part"
+    FAILS = "does not hold"
+    SUM_ONLY = "not tested"
+    UNWORKABLE = "cannot be worked"
+
+    @property
+    def favourable(self) -> bool:
+        """Whether the claim holds, be it narrowly or within its tolerance."""
+        return self in {Verdict.HOLDS, Verdict.NARROWLY, Verdict.WITHIN_TOLERANCE}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A checkable statement: the test in words, the figures it gave, the verdict and what to keep in mind.
+    """A checkable statement: what is tested, in words and as data, the figures it gave, what to keep in mind.
 
-    ``computed`` are the named figures of the check as (name, text of the value).
+    ``verdict`` is the finding of whoever looked into it, in their own words; ``finding`` says which computed
+    verdict these words amount to, None where they amount to none. The computed verdict is not kept: it is
+    worked from ``workings``. ``computed`` are the named figures of the record as (name, text of the value).
     """
 
     id: int
@@ -34,9 +90,10 @@ class Claim:
     slug: str
     test: str
     verdict: str
+    finding: Verdict | None
     caveats: tuple[str, ...]
     computed: tuple[tuple[str, str], ...]
-    working: Working | None
+    workings: tuple[Working, ...]
     passage_ids: tuple[int, ...]
     series_ids: tuple[int, ...]
 

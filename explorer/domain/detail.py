@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
+from explorer.domain.judging import Outcome
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Document, Source
@@ -63,20 +64,31 @@ class RelatedEvent:
 
 @dataclass(frozen=True, slots=True)
 class WorkedClaim:
-    """A claim with the statement it tests and the sum worked from the series, as text ("36,359 → 73,838").
+    """A claim with the statement it tests, and what the series give.
 
-    ``sum`` is "" where nothing can be worked; ``sum_unchecked`` is true when a figure in it is not checked.
-    ``basis`` says which figures were read ("2019, 2022: US overdose deaths ..."). ``mismatch`` is a
-    sentence where the sum and the figures stored with the claim differ.
+    ``passage`` is the first of those that state it, None where it stands on no passage. ``sum`` is the sum in
+    one line ("36,359 → 73,838  ×2.03"), "" where nothing can be worked. ``basis`` says which figures were
+    read ("2019, 2022: US overdose deaths ..."). ``mismatch`` is a sentence where the record of the claim,
+    its figures or its finding, says something else than the series.
     """
 
     claim: Claim
-    quotation: str
+    passage: Passage | None
     source: Source | None
-    sum: str
-    sum_unchecked: bool
+    outcome: Outcome
+    sum: str = ""
     basis: str = ""
     mismatch: str = ""
+
+    @property
+    def quotation(self) -> str:
+        """The words of the statement, "" where it stands on no passage."""
+        return "" if self.passage is None else self.passage.selector.exact
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a figure in the sum is not checked, or provisional."""
+        return any(one.doubtful for one in self.outcome.judgements)
 
 
 @dataclass(frozen=True, slots=True)

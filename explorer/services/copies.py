@@ -8,7 +8,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor, AnchorState, Passage
 from explorer.domain.source import Source
 from explorer.services.anchoring import anchor
-from explorer.services.plain_text import PlainText, read_document
+from explorer.services.bridge import PlainText, read_document
 
 LIKE = 0.25  # the share of quotations that a file must hold to be taken for a copy
 

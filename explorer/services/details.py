@@ -26,17 +26,10 @@ class Details:
 
 
 def with_sum(worked: WorkedClaim, series: Iterable[Series]) -> WorkedClaim:
-    """A claim with its sum worked from ``series``."""
-    from explorer.services.checks import compare, work
+    """A claim with its tests worked from ``series``."""
+    from explorer.services.claims import worked_out
 
-    found = work(worked.claim, {one.slug: one for one in series})
-    return replace(
-        worked,
-        sum=found.text,
-        sum_unchecked=found.unchecked,
-        basis=found.basis,
-        mismatch=" ".join(compare(worked.claim, found).mismatches),
-    )
+    return worked_out(worked, {one.slug: one for one in series})
 
 
 def _read(library: OpenLibrary, event_id: int) -> EventDetail:

@@ -12,7 +12,7 @@ from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import Document, SourceSummary
 from explorer.services.anchoring import anchor, selectors
 from explorer.services.libraries import OpenLibrary
-from explorer.services.plain_text import read_document
+from explorer.services.bridge import read_document
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads

@@ -32,6 +32,7 @@ class OpenLibrary:
 
     ``labels`` are those of the 2,000 most important events by id; the others are read when they are needed.
     ``kept`` tells whether the file had arrays that hold for its rows, so that the rows were not read.
+    ``edition`` is that of the store when the rows were read.
     """
 
     store: Library
@@ -40,6 +41,7 @@ class OpenLibrary:
     facets: FacetTable
     labels: Mapping[int, str]
     kept: bool
+    edition: int = 0
 
 
 class Libraries:
@@ -142,7 +144,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
+    # A change may have come in between: what was in memory before it must not pass for what is true now.
+    if library.edition == library.store.edition:
+        library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
 def _up_to_date(story: Path, path: Path) -> Library:

@@ -1,17 +1,12 @@
-"""Reads a plain text file, whatever its encoding, into the canonical text that passages are counted in."""
+"""Decodes text, whatever its encoding, and makes it the canonical text that passages are counted in."""
 
 import codecs
-import hashlib
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from explorer.domain.errors import ReaderError
+from explorer.domain.reading import UnreadableError
 
-LARGEST = 5_000_000
 SAMPLE = 65_536
 ODD_SHARE = 0.02
 HEAP = 100
@@ -24,23 +19,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
-_NOT_TEXT = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word document, an e-book or a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "a rich text document (RTF)"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"RIFF", "an image, a sound or a film"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-)
-_WEB_PAGE = re.compile(rb"\s*(<!doctype html|<html[\s>])", re.IGNORECASE)
 _UTF8_RUN = re.compile(
     rb"[\x00-\x7f]+"
     rb"|(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
@@ -48,6 +26,8 @@ _UTF8_RUN = re.compile(
     rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
     rb"|[\x80-\xff]"
 )
+_AS_WINDOWS = frozenset(("iso8859-1", "ascii"))
+_NAMES = {"cp1252": "Windows-1252", "utf-8": "UTF-8"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -55,44 +35,20 @@ _GAP = re.compile("(?=[ -~])")
 _JOINED = re.compile("\u00ad+\n")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
-    """A file as text.
+def decoded(data: bytes, name: str, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
+    """The text that bytes stand for, the name of their encoding, and notices.
 
-    ``text`` is canonical (see :func:`canonical`). ``sha256`` is that of the file's bytes, in
-    hexadecimal. ``encoding`` names how it was decoded. ``notices`` are whole sentences on what had
-    to be guessed or mended.
-    """
-
-    filename: str
-    sha256: str
-    encoding: str
-    text: str
-    notices: tuple[str, ...]
-
-
-def read_document(path: Path) -> PlainText:
-    """Read a plain text file.
+    A mark at the beginning counts more than what is ``declared``, which counts more than a guess.
 
     Raises:
-        ReaderError: The file cannot be read, is empty, is too large or is not plain text.
+        UnreadableError: they are not text.
     """
-    data = _read_bytes(path)
-    _refuse_what_is_not_text(data, path.name)
-    decoded, encoding, notices = _decode(data)
-    odd = sum(len(_CONTROLS.findall(piece)) for piece in _pieces(decoded)) + decoded.count("\ufffd")
-    if odd > ODD_SHARE * len(decoded) + 8:
-        raise ReaderError(
-            f"“{path.name}” does not look like text. Attach a plain text file, or save the document as plain "
-            "text first."
-        )
-    _refuse_heaps(decoded, path.name)
-    text = canonical(decoded)
-    if not text.strip():
-        raise ReaderError(
-            f"There is no text in “{path.name}”. Attach a file that holds the text of the document."
-        )
-    return PlainText(path.name, hashlib.sha256(data).hexdigest(), encoding, text, notices)
+    text, encoding, notices = _decode_declared(data, declared) or _decode(data)
+    odd = sum(len(_CONTROLS.findall(piece)) for piece in _pieces(text)) + text.count("\ufffd")
+    if odd > ODD_SHARE * len(text) + 8:
+        raise UnreadableError(f"“{name}” does not look like text. Save the document as plain text first.")
+    _refuse_heaps(text, name)
+    return text, encoding, notices
 
 
 def canonical(text: str) -> str:
@@ -129,60 +85,29 @@ def _pieces(text: str) -> Iterator[str]:
         at += PIECE
 
 
-def _read_bytes(path: Path) -> bytes:
-    name = path.name
-    try:
-        state = path.stat()
-        if stat.S_ISDIR(state.st_mode):
-            raise ReaderError(f"“{name}” is a folder. Choose the text file itself.")
-        if not stat.S_ISREG(state.st_mode):
-            raise ReaderError(f"“{name}” is a device or a pipe, not a file. Choose a plain text file.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise ReaderError(f"“{name}” is not there any more. Was it moved, or its disk taken out?") from None
-    except PermissionError:
-        raise ReaderError(
-            f"You may not read “{name}”. Change its permissions, or copy it to a folder of yours."
-        ) from None
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise ReaderError(
-            f"“{name}” cannot be read ({reason}). Copy it to this computer and try again."
-        ) from problem
-    if len(data) > LARGEST:
-        raise ReaderError(
-            f"“{name}” is larger than {LARGEST // 1_000_000} MB. Attach the part that holds the document."
-        )
-    if not data:
-        raise ReaderError(f"“{name}” is empty. Attach a file that holds the text of the document.")
-    return data
-
-
-def _refuse_what_is_not_text(data: bytes, name: str) -> None:
-    for start, what in _NOT_TEXT:
-        if data.startswith(start):
-            raise ReaderError(
-                f"“{name}” is {what}. This version takes plain text only: open it in the program it belongs "
-                "to, save or copy its text as a plain text file (.txt), and attach that."
-            )
-    if _WEB_PAGE.match(data[:SAMPLE].removeprefix(codecs.BOM_UTF8)):
-        raise ReaderError(
-            f"“{name}” is a web page. This version takes plain text only: open it in a browser, copy the "
-            "article into a plain text file (.txt), and attach that."
-        )
-
-
 def _refuse_heaps(text: str, name: str) -> None:
     """No writing heaps a hundred accents on a letter, and to put them in order would take hours."""
     for piece in _pieces(text):
         accents = "" if piece.isascii() else "".join(filter(unicodedata.combining, set(piece)))
         if not accents or not re.search(f"[{accents}]{{{HEAP},}}", piece):
             continue
-        raise ReaderError(
-            f"“{name}” does not look like text: hundreds of accents stand on one letter. Attach a plain text "
-            "file, or save the document as plain text first."
+        raise UnreadableError(
+            f"“{name}” does not look like text: hundreds of accents stand on one letter."
+            " Save the document as plain text first."
         )
+
+
+def _decode_declared(data: bytes, declared: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """The text as its declared encoding has it; None if there is none, or it is plainly not that one."""
+    if not declared or any(data.startswith(mark) for mark, _, _ in _BOMS):
+        return None
+    try:
+        name = codecs.lookup(declared).name
+        # What calls itself one of these is Windows-1252 to every browser.
+        name = "cp1252" if name in _AS_WINDOWS else name
+        return data.decode(name), _NAMES.get(name, name.upper()), ()
+    except (LookupError, ValueError):
+        return None
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:

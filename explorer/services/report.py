@@ -1,18 +1,21 @@
 """The report of a check: is the file sound, what does everything rest on, do the sums and quotations hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
-from explorer.domain.claim import Claim
+from explorer.domain.claim import Verdict
 from explorer.domain.contents import Contents, Web
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Layer, Status
+from explorer.domain.judging import Judgement, judge_all
 from explorer.domain.passage import AnchorState, Evidence, Passage
+from explorer.domain.series import Series
 from explorer.domain.source import Source, SourceRole
 from explorer.services import checks
 from explorer.services.copies import Copy, find_copies
+from explorer.services.sums import basis_of, line_of
 from explorer.store import reads
 from explorer.store.checking import Standing, standings, troubles
 from explorer.store.library import Library
@@ -83,7 +86,7 @@ def check_library(library: Library, documents: Path | None) -> Report:
         _events(records),
         _passages(records, copies),
         _relations(records),
-        _checks(records),
+        _claims(records),
     ]
     if documents is not None and copies is not None:
         sections.append(_documents(documents, copies))
@@ -210,35 +213,39 @@ def _relations(records: _Records) -> _Section:
     return _Section("Relations", summary, tuple(lines), tuple(problems))
 
 
-def _checks(records: _Records) -> _Section:
+def _claims(records: _Records) -> _Section:
     series = {one.slug: one for one in records.contents.series}
-    lines, problems = [], []
-    worked = equal = 0
+    lines: list[str] = []
+    problems: list[str] = []
+    verdicts: dict[Verdict, int] = {}
     for claim in records.web.claims:
-        found = checks.work(claim, series)
-        compared = checks.compare(claim, found)
-        worked += bool(found.text)
-        equal += bool(found.text) and not compared.mismatches
-        lines += _wrapped(f"{claim.slug}: {claim.verdict}", "  ", "    ")
-        lines += _wrapped(_sum(claim, found, compared), "    ", "    ")
-        problems += [f"Check {claim.slug}: {mismatch}" for mismatch in compared.mismatches]
-    bare = len(records.web.claims) - worked
-    held = "all" if worked == equal else str(equal)
-    summary = (
-        f"{len(records.web.claims)}; {worked} sums worked anew from {_count(len(series), 'series', 'series')}"
-        f", {held} equal to the stored figures; {bare} without a sum"
-    )
-    return _Section("Checks", summary, tuple(lines), tuple(problems))
+        outcome = judge_all(claim.workings, series)
+        compared = checks.compare(claim, outcome)
+        against = checks.disagreement(claim, outcome)
+        verdicts[outcome.verdict] = verdicts.get(outcome.verdict, 0) + 1
+        lines += _wrapped(f"{claim.slug}: {outcome.verdict.value}", "  ", "    ")
+        lines += _wrapped(f"on record: {claim.verdict}", "    ", "    ") if claim.verdict else []
+        lines += [line for one in outcome.judgements for line in _judged(one, series)]
+        lines += _wrapped(f"no test: {outcome.reason}", "    ", "    ") if not outcome.judgements else []
+        if compared.confirmed:
+            lines += _wrapped(f"equal to the record: {', '.join(compared.confirmed)}", "    ", "    ")
+        wrong = (*compared.mismatches, against) if against else compared.mismatches
+        problems += [f"Claim {claim.slug}: {sentence}" for sentence in wrong]
+    tests = sum(len(claim.workings) for claim in records.web.claims)
+    told = ", ".join(f"{verdicts[one]} {one.value}" for one in Verdict if one in verdicts)
+    count = _count(len(series), "series", "series")
+    summary = f"{len(records.web.claims)}; {_count(tests, 'test')} worked anew from {count}: {told or 'none'}"
+    return _Section("Claims", summary, tuple(lines), tuple(problems))
 
 
-def _sum(claim: Claim, found: checks.WorkedSum, compared: checks.Comparison) -> str:
-    if not found.text:
-        return "no sum: " + (claim.test or "not a matter of figures")
-    doubt = " [a figure is not checked]" if found.unchecked else ""
-    stored = (
-        f"equal to the stored {', '.join(compared.confirmed)}" if not compared.mismatches else "NOT as stored"
-    )
-    return f"{found.text}  ({found.basis}) {stored}{doubt}"
+def _judged(judgement: Judgement, series: Mapping[str, Series]) -> list[str]:
+    if judgement.result is None:
+        return _wrapped(judgement.reason, "    ", "      ")
+    said = f"{line_of(judgement, series)}  ({basis_of(judgement, series)}): {judgement.verdict.value}"
+    return [
+        *_wrapped(said, "    ", "      "),
+        *(line for note in judgement.notes for line in _wrapped(note, "      ", "      ")),
+    ]
 
 
 def _documents(folder: Path, copies: Sequence[Copy]) -> _Section:

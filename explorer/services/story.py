@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from explorer.domain.claim import Claim, Concordance, ConcordanceLine, Working
+from explorer.domain.claim import Concordance, ConcordanceLine
 from explorer.domain.contents import Contents, Web
 from explorer.domain.edtf import event_date, parse
 from explorer.domain.entity import Entity, EntityKind, Participation
@@ -20,6 +19,7 @@ from explorer.domain.source import Source, SourceRole
 from explorer.domain.tour import Step, Tour
 from explorer.domain.whole import WholeLibrary
 from explorer.services.csl import author, issued
+from explorer.services.story_claims import read_claim
 from explorer.services.story_figures import read_figures
 from explorer.services.story_files import fingerprint, unreadable
 
@@ -288,7 +288,8 @@ class _Reader:
                 self._relation(n, each) for n, each in enumerate(self._load("relations"), start=1)
             ),
             claims=tuple(
-                self._claim(n, each, series_ids) for n, each in enumerate(self._load("checks"), start=1)
+                read_claim(n, each, STORY, self._passage_ids, series_ids)
+                for n, each in enumerate(self._load("checks"), start=1)
             ),
             concordances=tuple(
                 self._concordance(n, each) for n, each in enumerate(self._load("concordance"), start=1)
@@ -307,21 +308,6 @@ class _Reader:
             note=relation["note"],
             passage_id=None if basis == "context" else self._passage_ids[basis],
             reading=relation["status"] == "reading",
-        )
-
-    def _claim(self, number: int, check: Record, series_ids: Ids) -> Claim:
-        computed = {**check["computed"], **check.get("sensitivity", {})}
-        return Claim(
-            id=number,
-            uuid=record_uuid(STORY, "claim", check["id"]),
-            slug=check["id"],
-            test=check["test"],
-            verdict=check["verdict"],
-            caveats=tuple(check["caveats"]),
-            computed=tuple((name, _figure(value)) for name, value in computed.items()),
-            working=_working(check.get("working")),
-            passage_ids=tuple(self._passage_ids[each] for each in check["claim_ids"]),
-            series_ids=tuple(series_ids[each.removesuffix(".csv")] for each in check["series"]),
         )
 
     def _concordance(self, number: int, entry: Record) -> Concordance:
@@ -371,17 +357,3 @@ class _Reader:
 
 def _ids(records: Iterable[Record]) -> dict[str, int]:
     return {record["id"]: number for number, record in enumerate(records, start=1)}
-
-
-def _figure(value: object) -> str:
-    """A figure of a check as text: thousands with commas, no needless decimals."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value)
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
-
-
-def _working(given: Record | None) -> Working | None:
-    if given is None:
-        return None
-    known = {field.name: given.get(field.name) for field in fields(Working)}
-    return Working(**known | {"periods": tuple(given["periods"]), "line": given.get("line") or ""})

@@ -9,13 +9,12 @@ from uuid import UUID
 from explorer.domain.edtf import parse
 from explorer.domain.event import Status
 from explorer.domain.ids import record_uuid
-from explorer.domain.series import Observation, Series
+from explorer.domain.periods import fiscal_year, read_period
+from explorer.domain.series import Break, Observation, Series
 
 _PERIODS = ("year", "fiscal_year")
 _LINES = ("definition", "region", "basis", "scope")
 _OTHERS = ("codes", "precision", "status", "source")
-_FISCAL_YEAR_MOVED = 1977
-"""The first US fiscal year that begins on 1 October; earlier ones begin on 1 July."""
 
 
 def read_figures(folder: Path, library: UUID) -> tuple[Series, ...]:
@@ -51,6 +50,7 @@ def _series(
         source=about["source_citation"],
         note=about["notes"],
         observations=tuple(observations),
+        breaks=tuple(_break(each) for each in about.get("breaks", ())),
     )
 
 
@@ -84,8 +84,6 @@ def _observations(row: dict[str, str], columns: list[str], seen: dict[str, str])
     ]
 
 
-def fiscal_year(year: int) -> str:
-    """A fiscal year of the United States as EDTF; it bears the number of the year in which it ends."""
-    if year < _FISCAL_YEAR_MOVED:
-        return f"{year - 1}-07-01/{year}-06-30"
-    return f"{year - 1}-10-01/{year}-09-30"
+def _break(given: dict[str, str]) -> Break:
+    period = read_period(given["from"])
+    return Break(period, parse(period).extent.earliest, given["note"])

@@ -1,18 +1,20 @@
 """Reads what every event has into numpy columns, for the engine and the filters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, case, distinct, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, literal, select, union_all
 
+from explorer.domain.change import Change, ChangeSet
 from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
 from explorer.store import schema
 from explorer.store.arrays import Progress
+from explorer.store.reads import rows as read_rows
 
 _MOST_SOURCES = 255
 _AT_ONCE = 2_000
@@ -64,6 +66,70 @@ TYPES = np.dtype(
 """What the columns are made of."""
 
 
+_READ: Mapping[str, frozenset[str]] = {
+    schema.event.name: frozenset(TYPES.names or ()) | {"theme_id", "label"},
+    schema.theme.name: frozenset({"position"}),
+    schema.evidence.name: frozenset({"stance", "example"}),
+    schema.passage.name: frozenset({"source_id"}),
+    schema.source.name: frozenset({"role"}),
+    schema.entity.name: frozenset({"kind"}),
+    schema.participation.name: frozenset(),
+    schema.event_source.name: frozenset(),
+}
+"""What columns, pairs and labels are read from; of these kinds a record that comes or goes counts too."""
+
+
+_OF_EVENTS = {
+    schema.event.name: "id",
+    schema.evidence.name: "event_id",
+    schema.participation.name: "event_id",
+    schema.event_source.name: "event_id",
+}
+"""Records that are or name one event, and the column of their key that does."""
+
+
+def concerned_by(change_set: ChangeSet) -> bool:
+    """Whether any of what is read here may be different after a change set."""
+    return any(map(_concerns, change_set.changes))
+
+
+def touched_events(connection: Connection, change_set: ChangeSet) -> set[int]:
+    """The ids of the events of which any column, pair or label may be different after a change set.
+
+    ``connection`` sees the state after it. Changes of lanes touch all events and are not for this function.
+    """
+    named: dict[str, set[int]] = {
+        "event_id": set(),
+        "passage_id": set(),
+        "source_id": set(),
+        "entity_id": set(),
+    }
+    for change in change_set.changes:
+        if not _concerns(change):
+            continue
+        if change.record in _OF_EVENTS:
+            named["event_id"].add(int(change.key[_OF_EVENTS[change.record]]))
+        elif f"{change.record}_id" in named:
+            named[f"{change.record}_id"].add(int(change.key["id"]))
+    link, passage, part, cited = schema.evidence, schema.passage, schema.participation, schema.event_source
+    of_source = select(passage.c.id).where(passage.c.source_id.in_(read_rows.among(named["source_id"])))
+    passages = link.c.passage_id.in_(read_rows.among(named["passage_id"])) | link.c.passage_id.in_(of_source)
+    for query in (
+        select(link.c.event_id).where(passages),
+        select(part.c.event_id).where(part.c.entity_id.in_(read_rows.among(named["entity_id"]))),
+        select(cited.c.event_id).where(cited.c.source_id.in_(read_rows.among(named["source_id"]))),
+    ):
+        named["event_id"].update(connection.scalars(query))
+    return named["event_id"]
+
+
+def _concerns(change: Change) -> bool:
+    fields = _READ.get(change.record)
+    if fields is None:
+        return False
+    return change.before is None or change.after is None or not fields.isdisjoint(change.after)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FacetPairs:
     """Who has what: int32[m, 2] of (event id, entity id) and (event id, source id).
@@ -75,10 +141,13 @@ class FacetPairs:
     source: NDArray[np.int32]
 
 
-def columns(connection: Connection, progress: Progress = lambda _: None) -> EventColumns:
-    """The columns of all events, which are read a piece at a time.
+def columns(
+    connection: Connection, progress: Progress = lambda _: None, ids: Collection[int] | None = None
+) -> EventColumns:
+    """The columns of all events, which are read a piece at a time, or of those with some ids.
 
-    ``progress`` is told the share that is read; what it raises ends the reading.
+    ``progress`` is told the share that is read; what it raises ends the reading. Ids that are not there are
+    left out.
     """
     event, link, passage, source = schema.event, schema.evidence, schema.passage, schema.source
     lanes = select(
@@ -96,7 +165,7 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
         )
         .join_from(link, passage, passage.c.id == link.c.passage_id)
         .join(source, source.c.id == passage.c.source_id)
-        .where(link.c.example == 0)
+        .where(link.c.example == 0, *_only(link.c.event_id, ids))
         .group_by(link.c.event_id)
         .subquery("told")
     )
@@ -118,9 +187,10 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
         )
         .join(lanes, lanes.c.id == event.c.theme_id)
         .outerjoin(told, told.c.event_id == event.c.id)
+        .where(*_only(event.c.id, ids))
         .order_by(event.c.id)
     )
-    total: int = connection.scalar(select(func.count()).select_from(event)) or 0
+    total = _count(connection) if ids is None else len(ids)
     columns = {name: np.empty(total, TYPES[name]) for name in TYPES.names or ()}
     at = 0
     for rows in _pieces(connection, query):
@@ -132,20 +202,33 @@ def columns(connection: Connection, progress: Progress = lambda _: None) -> Even
     return EventColumns(**{name: column[:at] for name, column in columns.items()})
 
 
-def facet_pairs(connection: Connection) -> FacetPairs:
-    """Which events have which entities and sources."""
+def facet_pairs(connection: Connection, ids: Collection[int] | None = None) -> FacetPairs:
+    """Which events have which entities and sources: all of them, or those with some ids."""
     part, link, passage = schema.participation, schema.evidence, schema.passage
     spoken_of = (
         select(link.c.event_id, passage.c.source_id)
         .join_from(link, passage, passage.c.id == link.c.passage_id)
-        .where(link.c.example == 0)
+        .where(link.c.example == 0, *_only(link.c.event_id, ids))
     )
-    cited = select(schema.event_source.c.event_id, schema.event_source.c.source_id)
+    cites = schema.event_source.c
+    cited = select(cites.event_id, cites.source_id).where(*_only(cites.event_id, ids))
     either = union_all(spoken_of, cited).subquery("either")
     return FacetPairs(
-        entity=_pairs(connection, select(part.c.event_id, part.c.entity_id).distinct()),
+        entity=_pairs(
+            connection,
+            select(part.c.event_id, part.c.entity_id).where(*_only(part.c.event_id, ids)).distinct(),
+        ),
         source=_pairs(connection, select(either.c.event_id, either.c.source_id).distinct()),
     )
+
+
+def _only(column: ColumnElement[int], ids: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a column is one of some ids; none if all are wanted."""
+    return () if ids is None else (column.in_(read_rows.among(ids)),)
+
+
+def _count(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.event)) or 0
 
 
 def _pairs(connection: Connection, query: Select[Any]) -> NDArray[np.int32]:

@@ -1,9 +1,11 @@
 """Makes the lists of common words: without them, all events with such a word take long to gather."""
 
+import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, literal_column, select, text, update
 
 from explorer.store import schema
 from explorer.store.matching import bits_of, indexed_ids, matches
@@ -13,13 +15,15 @@ FEWEST = 50_000
 """Events of a library that has such lists: in a smaller one the index is fast enough by itself."""
 SHARE = 1 / 12
 """Share of the events that a word or a short beginning must stand in to be common."""
+_ROOM = 4096
+"""Bytes by which lists grow when an event's id lies beyond them: rewriting all of them is dear."""
 
 
 def list_common(connection: Connection, fewest: int = FEWEST) -> None:
     """List the events of every common word and of every short beginning of words, as one bit an event id.
 
-    To be called when the full-text index is filled. Whoever changes the words of an event later must change
-    the lists with them, or empty the table: a list that is not there costs time only.
+    To be called when the full-text index is filled; later changes are told to :func:`note_words`. A word that
+    becomes common then gets no list: that costs time only.
 
     Args:
         connection: one from ``Library.writing``.
@@ -36,6 +40,41 @@ def list_common(connection: Connection, fewest: int = FEWEST) -> None:
         if ids.size >= least:
             bits = bits_of(ids, highest + 2).tobytes()
             connection.execute(insert(schema.search_common), {"term": term, "ids": bits})
+
+
+def note_words(connection: Connection, rows: Mapping[int, int | None]) -> None:
+    """Bring the lists in step with the index after some events were indexed anew.
+
+    Args:
+        connection: one from ``Library.writing``.
+        rows: by the ids of these events, their rows in the index; None of those that are gone.
+    """
+    index, common = schema.search_event, schema.search_common
+    terms = connection.execute(
+        select(literal_column("rowid"), common.c.term, func.length(common.c.ids))
+    ).all()
+    if not terms or not rows:
+        return
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError("the store does not stand on sqlite3")
+    size = terms[0][2]
+    # The last bit of a list is never set: it stands for ids beyond.
+    if max(rows) // 8 >= size - 1:
+        size = max(rows) // 8 + 1 + _ROOM
+        for term in connection.scalars(select(common.c.term)).all():
+            this = common.c.term == term
+            bits: bytes = connection.execute(select(common.c.ids).where(this)).scalar_one()
+            connection.execute(update(common).where(this).values(ids=bits.ljust(size, b"\0")))
+    for number, term, _ in terms:
+        there = select(index.c.rowid).where(matches(index, _match(term)))
+        with raw.blobopen(common.name, "ids", number) as blob:
+            for id_, row in rows.items():
+                has = row is not None and connection.scalar(there.where(index.c.rowid == row)) is not None
+                octet, bit = blob[id_ // 8], 1 << id_ % 8
+                changed = octet | bit if has else octet & ~bit
+                if changed != octet:
+                    blob[id_ // 8] = changed
 
 
 def out_of_step(connection: Connection) -> list[str]:

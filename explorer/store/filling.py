@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from explorer.domain import workings
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.event import Era, Event
 from explorer.domain.ids import record_uuid
@@ -146,6 +147,8 @@ def _series(connection: Connection, series: Sequence[Series]) -> None:
         for point in each.observations
     ]
     put(connection, schema.observation, points)
+    breaks = [row(schema.series_break, one, series_id=each.id) for each in series for one in each.breaks]
+    put(connection, schema.series_break, breaks)
 
 
 def _claims(connection: Connection, claims: Sequence[Claim]) -> None:
@@ -153,9 +156,8 @@ def _claims(connection: Connection, claims: Sequence[Claim]) -> None:
     passages = []
     series = []
     for each in claims:
-        working = None if each.working is None else _json(asdict(each.working))
         lists = {"caveats": _json(each.caveats), "computed": _json(each.computed)}
-        rows.append(row(schema.claim, each, working=working, **lists))
+        rows.append(row(schema.claim, each, workings=workings.to_text(each.workings), **lists))
         passages += _links("claim_id", each.id, "passage_id", each.passage_ids)
         series += _links("claim_id", each.id, "series_id", each.series_ids)
     put(connection, schema.claim, rows)

@@ -11,7 +11,7 @@ from explorer.store.common import list_common
 from explorer.store.folding import for_index
 from explorer.store.ranking import rowid
 
-_ARTICLES_FIRST = 1 << 19
+ARTICLES_FIRST = 1 << 19
 
 Entry = tuple[int, int, dict[str, str]]
 """A record's id, its weight, and its texts by column."""
@@ -67,7 +67,7 @@ def index(connection: Connection, whole: WholeLibrary) -> None:
         [
             (
                 each.id,
-                events_of_source[each.id] + (_ARTICLES_FIRST if each.role is SourceRole.ARTICLE else 0),
+                events_of_source[each.id] + (ARTICLES_FIRST if each.role is SourceRole.ARTICLE else 0),
                 {
                     "title": each.title,
                     "authors": each.authors,

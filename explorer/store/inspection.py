@@ -9,13 +9,24 @@ from explorer.domain.errors import ReaderError
 from explorer.store.faults import UnfitError
 from explorer.store.schema import APPLICATION_ID, SEARCH_NAMES, VERSION, metadata
 
-SHAPE = "8ce65a28f0eee1d378c328d58a8ec0a65f36dc7cb2342ab04d7d01256f352cea"
+SHAPE = "0684c1c742298fe3ddeb2976785f1a0f4628fe2f1c3f8023b6668606312f9159"
 """SHA-256 of the definitions of all tables of version 1, as ``shape_of`` computes it."""
 
 WHOLE = 64 * 1024 * 1024
 """Bytes of the largest file that is read through before it is opened: a tenth of a second in memory."""
 
-FRAME = ("library", "theme", "era", "entity", "source", "series", "observation", "kept_state", "kept_array")
+FRAME = (
+    "library",
+    "theme",
+    "era",
+    "entity",
+    "source",
+    "series",
+    "series_break",
+    "observation",
+    "kept_state",
+    "kept_array",
+)
 """Tables that are read whole at every opening, and so checked whole before it, however large the file is."""
 
 _HEADER_BYTES = 100

@@ -49,6 +49,8 @@ class Library:
         self._examining: sqlite3.Connection | None = None
         self._leave_unexamined = False
         self._pen: Pen | None = None
+        self.edition = 0
+        """Counts the changes of this window that touch what is computed from the rows."""
         if self.read_only:
             self._kept = arrays.sound(raw, path)
             raw.close()
@@ -182,6 +184,8 @@ class Library:
         """
         with told(self.path), self._its_pen().writing(keeps_arrays=keeps_arrays) as connection:
             yield connection
+        if not keeps_arrays:
+            self.edition += 1
 
     def close(self) -> None:
         """Close the file. Blocks that are still reading end in peace; new ones are refused."""

@@ -11,10 +11,12 @@ from typing import Any
 
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from explorer.domain.errors import ReaderError
 from explorer.store import arrays
 from explorer.store.arrays import State, data_version, sound
+from explorer.store.contents_kept import forget_unnamed
 from explorer.store.engine import engine_over, for_writing
 from explorer.store.faults import result_code
 from explorer.store.inspection import read_header
@@ -86,9 +88,16 @@ class Pen:
             with contextlib.suppress(sqlite3.OperationalError, OSError, ReaderError):
                 self._raw.execute("PRAGMA busy_timeout = 0")
                 if self._there and (self._wrote or read_header(self._path).write_ahead):
+                    self._tidy()
                     self._fold()
         finally:
             self._raw.close()
+
+    def _tidy(self) -> None:
+        """Drop what was kept for records that are gone for good, unless others keep us from it."""
+        if self._wrote:
+            with contextlib.suppress(DBAPIError), self._transaction(keeps_arrays=True) as connection:
+                forget_unnamed(connection)
 
     @contextmanager
     def _transaction(self, *, keeps_arrays: bool) -> Iterator[Connection]:

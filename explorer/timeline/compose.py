@@ -24,7 +24,7 @@ from explorer.timeline.marks import (
     is_span,
     is_wide,
     meets,
-    stack_place,
+    stack_offset,
 )
 from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.placing import INSIDE, Setting
@@ -139,6 +139,8 @@ def compose(
     clusters, clustered = _clusters(scene, runs.clusters, counts, found)
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
+    # A title stands in its bar or not at all.
+    titles = titles[(titles.label_row != INSIDE) | among(titles.row, bars.row)]
 
     drawn = np.concatenate((discs.row, bars.row[~among(bars.row, discs.row)]))
     density = _density(scene, np.where(dense, counts, 0))
@@ -163,9 +165,7 @@ def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]
     most = NEAREST if plain else NEAREST_MASKED
     shortest = scene.scale.bar_min / view.pixels_per_day
     near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
-    near = near[
-        meets(index.earliest[near], index.latest[near], view) & is_wide(index, near, view, scene.scale)
-    ]
+    near = near[meets(*index.dates.ends(near), view) & is_wide(index, near, view, scene.scale)]
     near = near[scene.sieve.passes(near)]
     span = is_span(index, near)
     position = index.position[near]
@@ -280,17 +280,19 @@ def _labels(scene: _Scene, titles: Titles, discs: Discs, bars: Bars) -> Labels:
     index, layout, scale = scene.index, scene.layout, scene.scale
     rows, inside = titles.row, titles.label_row == INSIDE
     lane = index.lane[rows]
-    offset, height = stack_place(index, rows, scale)
+    offset = stack_offset(index, rows, layout, scale)
     radius = np.array(scale.radii)[np.minimum(index.importance[rows], len(scale.radii) - 1)]
     bar = is_span(index, rows) & among(rows, bars.row)
-    rise = np.where(bar, height / 2 - offset, np.where(among(rows, discs.row), radius, scale.cluster_radius))
+    rise = np.where(
+        bar, scale.bar_height / 2 - offset, np.where(among(rows, discs.row), radius, scale.cluster_radius)
+    )
     baseline = layout.baseline[lane]
     # A title inside has the height of a label, in the middle of its bar.
-    top = np.where(inside, baseline + offset - layout.label_height / 2, label_tops(titles, index, layout))
+    y = np.where(inside, baseline + offset - layout.label_height / 2, label_tops(titles, index, layout))
     return Labels(
         row=rows,
         x=titles.x.astype(np.float32),
-        y=top.astype(np.float32),
+        y=y.astype(np.float32),
         width=titles.width.astype(np.float32),
         mark_x=titles.leader.astype(np.float32),
         mark_y=(baseline - rise).astype(np.float32),
@@ -309,7 +311,7 @@ def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int3
     position = index.position[drawn]
     outside = drawn[(position < view.start) | (position >= view.end)]
     stands = len(drawn) - len(outside)
-    outside = outside[meets(index.earliest[outside], index.latest[outside], view)]
+    outside = outside[meets(*index.dates.ends(outside), view)]
     beyond = reaching - np.bincount(index.lane[outside], minlength=index.lanes)
     by_lane = standing + reaching
     return Counts(

@@ -30,7 +30,7 @@ class Derived(NDArrayOperatorsMixin):
         if isinstance(rows, slice):
             return self._take(np.arange(*rows.indices(self.size)))
         places = np.asarray(rows)
-        if places.dtype == np.bool_:
+        if places.dtype.kind == "b":
             return self._take(np.flatnonzero(places))
         if places.ndim == 1:
             return self._take(places)

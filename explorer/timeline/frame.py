@@ -146,7 +146,9 @@ class Bands:
 class LaneLayout:
     """Where the lanes lie: ``baseline`` is the middle of the marks, ``label_rows`` rows of labels lie above.
 
-    A row of labels is ``label_height`` high; the lowest one ends ``label_bottom`` above the baseline.
+    A row of labels is ``label_height`` high; the lowest one ends ``label_bottom`` above the baseline. Spans
+    that do not overlap lie on the baseline; in other lanes they lie in ``span_rows`` rows below, the first of
+    them ``row_top`` below the baseline, ``row_pitch`` each. ``hidden_rows`` more would show all of them.
     """
 
     top: IntArray
@@ -156,6 +158,10 @@ class LaneLayout:
     total: int
     label_height: int
     label_bottom: int
+    span_rows: IntArray
+    hidden_rows: IntArray
+    row_top: int
+    row_pitch: int
 
 
 @dataclass(frozen=True, slots=True)

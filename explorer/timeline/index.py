@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 
-LAYOUT = 3
+LAYOUT = 4
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
@@ -58,7 +58,9 @@ class EventIndex:
     stacked: Ints
     """Rows, sorted, of the spans that have a row among those they overlap."""
     stacked_at: Bytes
-    """[2, stacked]: that row, and the rows that its group of overlapping spans takes."""
+    """That row."""
+    rows_needed: Ints
+    """How many rows it would take to show all spans of each lane."""
     dates: Dates
     strata: Strata
     reach: Reach
@@ -141,12 +143,12 @@ class EventIndex:
     @cached_property
     def stack_row(self) -> Derived:
         """Row of a span among those it overlaps, or ``UNSTACKED``; uint8."""
-        return self._derived(partial(self._stacking, 0, UNSTACKED))
+        return self._derived(self._stacking)
 
     @cached_property
-    def stack_rows(self) -> Derived:
-        """Rows that its group of overlapping spans takes, uint8."""
-        return self._derived(partial(self._stacking, 1, 1))
+    def in_rows(self) -> Derived:
+        """Whether spans of its lane overlap, so that they have rows of their own below the marks."""
+        return self._derived(lambda rows: self.rows_needed[self.lane[rows]] > 1)
 
     @classmethod
     def build(
@@ -219,7 +221,9 @@ class EventIndex:
         four = [columns.pop(name) for name in ("earliest", "likely_start", "likely_end", "latest")]
         traits, ids = columns["traits"], columns["id"]
         span = (columns["flags"] & DateFlag.SPAN) != 0
-        stacked, stacked_at = _stacked(np.flatnonzero(span), four[0], four[3], offsets, traits, ids)
+        stacked, stacked_at, rows_needed = _stacked(
+            np.flatnonzero(span), four[0], four[3], offsets, traits, ids
+        )
         dates = Dates.build(four, span)
         rating: Bytes = traits & np.uint8(7)
         important = int(np.count_nonzero(rating >= 4))
@@ -229,6 +233,7 @@ class EventIndex:
             rows_by_id=_rows_by_id(ids),
             stacked=stacked,
             stacked_at=stacked_at,
+            rows_needed=rows_needed,
             dates=dates,
             strata=Strata.build(rating, priorities(rating, ids)),
             reach=Reach.build(columns["position"], columns["flags"], dates, offsets, stacked),
@@ -260,7 +265,6 @@ class EventIndex:
         if len(offsets) != lanes + 1:
             raise ValueError(f"the arrays are not those of {lanes} lanes")
         kept = {name: arrays[name] for name in _KEPT}
-        kept["stacked_at"] = kept["stacked_at"].reshape(2, -1)
         dates = Dates.from_arrays(_part(arrays, "dates"))
         first, last = arrays["bounds"].tolist()
         return cls(
@@ -323,12 +327,12 @@ class EventIndex:
     def _derived(self, take: Callable[[NDArray[np.integer]], NDArray[Any]]) -> Derived:
         return Derived(self.size, take)
 
-    def _stacking(self, which: int, without: int, rows: NDArray[np.integer]) -> Bytes:
-        found = np.full(len(rows), without, np.uint8)
+    def _stacking(self, rows: NDArray[np.integer]) -> Bytes:
+        found = np.full(len(rows), UNSTACKED, np.uint8)
         if len(self.stacked):
             at = np.minimum(self.stacked.searchsorted(rows.astype(np.int32)), len(self.stacked) - 1)
             there = self.stacked[at] == rows
-            found[there] = self.stacked_at[which][at[there]]
+            found[there] = self.stacked_at[at[there]]
         return found
 
 
@@ -343,6 +347,7 @@ _KEPT = (
     "rows_by_id",
     "stacked",
     "stacked_at",
+    "rows_needed",
 )
 """The arrays among the fields."""
 
@@ -354,15 +359,16 @@ def _part(arrays: Mapping[str, NDArray[Any]], part: str) -> dict[str, NDArray[An
 
 def _stacked(
     spans: NDArray[np.intp], start: Floats, end: Floats, offsets: Ints, traits: Bytes, ids: Ints
-) -> tuple[Ints, Bytes]:
-    """Rows of the spans that have a row, and for each its row and the rows of its group, [2, rows]."""
-    at = np.full((2, len(spans)), UNSTACKED, np.uint8)
+) -> tuple[Ints, Bytes, Ints]:
+    """Rows of the spans that have a row among those they overlap, that row, and rows needed by lane."""
+    at = np.full(len(spans), UNSTACKED, np.uint8)
+    needed = np.zeros(len(offsets) - 1, np.int32)
     priority = priorities(traits[spans] & np.uint8(7), ids[spans])
-    for low, high in pairwise(spans.searchsorted(offsets).tolist()):
+    for lane, (low, high) in enumerate(pairwise(spans.searchsorted(offsets).tolist())):
         mine = spans[low:high]
-        at[:, low:high] = stack(start[mine], end[mine], priority[low:high])
-    some = at[0] != UNSTACKED
-    return spans[some].astype(np.int32), at[:, some]
+        at[low:high], needed[lane] = stack(start[mine], end[mine], priority[low:high])
+    some = at != UNSTACKED
+    return spans[some].astype(np.int32), at[some], needed
 
 
 def _rows_by_id(ids: Ints) -> Ints:

@@ -120,14 +120,14 @@ def pinned_titles(
 ) -> Titles:
     """Titles of spans (``rows``, drawn until the pixels ``end``) whose head is out of view: at the left edge.
 
-    Only where the bar is as high as the text, long enough, and free of marks under it.
+    Only where the bar is long enough and free of marks under it.
     """
     leader = (index.position[rows] - viewport.start) * viewport.pixels_per_day
     width = label_widths(index, rows, scale).astype(np.float64)
     x = np.full(len(rows), 2 * scale.label_lead)
-    fits = (index.stack_rows[rows] == 1) & (leader + inside_lead(scale) < x)
+    fits = leader + inside_lead(scale) < x
     fits &= x + width + scale.label_gap <= np.minimum(end, viewport.width)
-    for at in np.flatnonzero(fits):
+    for at in np.flatnonzero(fits & ~index.in_rows[rows]):
         lane = index.lane[rows[at]]
         low, high = index.lane_offsets[lane : lane + 2]
         days = [viewport.day(-scale.cluster_radius), viewport.day(x[at] + width[at] + scale.cluster_radius)]

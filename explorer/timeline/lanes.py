@@ -1,33 +1,57 @@
-"""Where the lanes lie, and how many rows of labels each has room for."""
+"""Where the lanes lie, how many rows of labels each has room for, and how many rows of spans."""
+
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from explorer.timeline.frame import LaneLayout
 from explorer.timeline.scale import Scale
+from explorer.timeline.stacking import MOST_ROWS
 
 MOST_LABEL_ROWS = 5
 
 
-def lane_layout(lanes: int, available_height: int, scale: Scale) -> LaneLayout:
+def lane_layout(
+    rows_needed: NDArray[np.integer] | Sequence[int], available_height: int, scale: Scale
+) -> LaneLayout:
     """Share ``available_height`` (device pixels) among the lanes.
 
-    Lanes grow with the room up to :data:`MOST_LABEL_ROWS` rows of labels and shrink to one. Below that the
-    total exceeds the height and the view has to scroll.
+    A lane whose spans overlap is taller by the rows of its spans, wherever in time one looks: its height does
+    not change while one pans or zooms. What is left goes to labels: lanes grow with the room up to
+    :data:`MOST_LABEL_ROWS` rows of labels and shrink to one. Below that the total exceeds the height and the
+    view has to scroll.
+
+    Args:
+        rows_needed: For each lane, how many rows all its spans would take.
+        available_height: In device pixels.
+        scale: Lengths in device pixels.
     """
+    needed = np.asarray(rows_needed, np.int32)
+    rows = np.where(needed > 1, np.minimum(needed, MOST_ROWS), 0).astype(np.int32)
+    gap = round(scale.lane_pad)
+    extra = np.where(rows > 0, rows * scale.row_pitch + gap, 0).astype(np.int32)
+    lanes = len(needed)
     band = max(scale.bar_height, 2 * scale.radii[-1])
     below = scale.dot_drop + 2 * scale.dot_radius + scale.lane_pad
     marks = scale.lane_pad + band / 2 + scale.label_lead + below
     least, most = (int(np.ceil(marks + rows * scale.label_height)) for rows in (1, MOST_LABEL_ROWS))
-    height = min(max(available_height // max(lanes, 1), least), most)
-    rows = int((height - marks) // scale.label_height)
-    spare = height - marks - rows * scale.label_height
-    top = np.arange(lanes, dtype=np.int32) * np.int32(height)
+    height = min(max((available_height - int(extra.sum())) // max(lanes, 1), least), most)
+    label_rows = int((height - marks) // scale.label_height)
+    spare = height - marks - label_rows * scale.label_height
+    heights = (height + extra).astype(np.int32)
+    top = (np.cumsum(heights) - heights).astype(np.int32)
+    baseline = round(height - below - spare / 2)
     return LaneLayout(
         top=top,
-        height=np.full(lanes, height, np.int32),
-        baseline=(top + round(height - below - spare / 2)).astype(np.int32),
-        label_rows=rows,
-        total=height * lanes,
+        height=heights,
+        baseline=(top + baseline).astype(np.int32),
+        label_rows=label_rows,
+        total=int(heights.sum()),
         label_height=scale.label_height,
         label_bottom=round(band / 2 + scale.label_lead),
+        span_rows=rows,
+        hidden_rows=np.maximum(needed - MOST_ROWS, 0).astype(np.int32),
+        row_top=height - baseline,
+        row_pitch=scale.row_pitch,
     )

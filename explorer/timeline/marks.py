@@ -47,20 +47,17 @@ def mark_place(
     """Middle of an event's disc or of the head of its bar, (x, y) in pixels, whether or not it is in view."""
     x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
     bar = is_span(index, rows) & is_wide(index, rows, viewport, scale)
-    offset, _ = stack_place(index, rows, scale)
+    offset = stack_offset(index, rows, layout, scale)
     y = layout.baseline[index.lane[rows]].astype(np.float64) + np.where(bar, offset, 0.0)
     return x, y
 
 
-def stack_place(index: EventIndex, rows: Rows, scale: Scale) -> tuple[Floats, Floats]:
-    """Middle, from the baseline, and height of the bars of spans: thinner where several overlap."""
-    many, place = index.stack_rows[rows], index.stack_row[rows]
-    alone = many == 1
-    place[place == UNSTACKED] = 0
-    room = np.where(alone, scale.bar_height, scale.stack_height)
-    pitch = room / many
-    height = np.where(alone, room, np.maximum(pitch - scale.ratio, scale.ratio))
-    return (place + 0.5) * pitch - room / 2, height
+def stack_offset(index: EventIndex, rows: Rows, layout: LaneLayout, scale: Scale) -> Floats:
+    """Middle, from the baseline, of the bars of spans: 0, or that of their row where the lane has rows."""
+    place = index.stack_row[rows].astype(np.float64)
+    below = (layout.span_rows[index.lane[rows]] > 0) & (place != UNSTACKED)
+    offset: Floats = np.where(below, layout.row_top + place * layout.row_pitch + scale.bar_height / 2, 0.0)
+    return offset
 
 
 def discs_of(
@@ -121,7 +118,7 @@ def bars_of(
     core1[open_end] = viewport.width - scale.fade
     np.minimum(np.maximum(core0, x0), x1, out=core0)
     np.minimum(np.maximum(core1, core0), x1, out=core1)
-    offset, height = stack_place(index, rows, scale)
+    offset = stack_offset(index, rows, layout, scale)
     x = x.astype(np.float32)
     return Bars(
         row=rows,
@@ -130,7 +127,7 @@ def bars_of(
         core1=x[2],
         x1=x[3],
         y=(layout.baseline[lane] + np.where(span, offset, 0.0)).astype(np.float32),
-        height=np.where(span, height, scale.thin_bar).astype(np.float32),
+        height=np.where(span, scale.bar_height, scale.thin_bar).astype(np.float32),
         lane=lane.astype(np.int32),
         shape=_shapes(span, fades_left, fades_right, dashed, head),
         lit=_lit(rows, lit),

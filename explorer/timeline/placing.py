@@ -16,6 +16,7 @@ from explorer.timeline.mask import Sieve
 from explorer.timeline.ranges import ranges
 from explorer.timeline.scale import Scale
 from explorer.timeline.slots import Slots, bits
+from explorer.timeline.stacking import UNSTACKED
 
 INSIDE = -1
 """The label row of a title that stands inside its span's bar."""
@@ -267,13 +268,13 @@ def _blocks(
 def _fits_inside(
     setting: Setting, rows: Rows, widths: NDArray[np.float32], pixels_per_day: float
 ) -> NDArray[np.bool_]:
-    """Whether titles fit into their span's bar with no other mark on them."""
+    """Whether titles fit into their span's bar with no mark on them; below the marks there is none."""
     index, scale = setting.index, setting.scale
     days = (inside_lead(scale) + widths + scale.label_gap) / pixels_per_day
     fits = (index.flags[rows] & DateFlag.SPAN) != 0
-    fits &= (index.stack_rows[rows] == 1) & (index.stack_row[rows] == 0)
+    fits &= index.stack_row[rows] != UNSTACKED
     fits &= index.likely_end[rows] - index.likely_start[rows] >= days
-    for at in np.flatnonzero(fits):
+    for at in np.flatnonzero(fits & ~index.in_rows[rows]):
         row = int(rows[at])
         high = index.lane_offsets[index.lane[row] + 1]
         after = row + index.position[row:high].searchsorted(index.position[row] + days[at])

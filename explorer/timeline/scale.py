@@ -35,9 +35,9 @@ class Scale:
     radii: tuple[float, ...]
     """Disc radius by importance; index 0 is not used."""
     bar_height: float
-    """A span on its own; also the height of the band of marks."""
-    stack_height: float
-    """Room for spans that lie under each other."""
+    """A span; also the height of the band of marks."""
+    row_pitch: int
+    """From one row of spans that overlap to the next."""
     thin_bar: float
     """Month, year or day within which an event happened."""
     bar_min: float
@@ -91,7 +91,7 @@ class Scale:
             leader_gap=3 * ratio,
             radii=tuple(radius * mark for radius in (3.0, 3.5, 4.0, 5.0, 6.0, 7.0)),
             bar_height=14 * max(mark, text),
-            stack_height=18 * mark,
+            row_pitch=max(round(14 * max(mark, text) + 2 * ratio), round(16 * text)),
             thin_bar=6 * mark,
             bar_min=15 * mark,
             head=6 * mark,

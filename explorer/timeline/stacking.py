@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 MOST_ROWS = 6
 MOST_SPANS = 2000
+"""Where there are more rows than that, so many of the most important spans are asked for a place."""
 UNSTACKED = 255
 """Row of a span for which there is no room: it is drawn at its start only."""
 
@@ -16,28 +17,32 @@ Bytes = NDArray[np.uint8]
 
 def stack(
     start: NDArray[np.float64], end: NDArray[np.float64], priority: NDArray[np.uint32]
-) -> tuple[Bytes, Bytes]:
-    """Rows for the spans of one lane: row, and rows of the group of overlapping spans, each uint8[n].
+) -> tuple[Bytes, int]:
+    """Rows for the spans of one lane, uint8[n], and how many rows it would take to show all of them.
 
-    As few rows as can be where :data:`MOST_ROWS` are enough; otherwise the most important spans get a row and
-    the others are :data:`UNSTACKED`. Only the :data:`MOST_SPANS` most important are looked at.
+    As few rows as can be where :data:`MOST_ROWS` are enough; otherwise the most important spans get one of so
+    many rows and the others are :data:`UNSTACKED`.
     """
+    needed = _depth(start, end)
+    if needed <= MOST_ROWS:
+        in_time = np.lexsort((end, start))
+        rows = _first_fit(start[in_time].tolist(), end[in_time].tolist())
+        needed = max(rows, default=-1) + 1
+        if needed <= MOST_ROWS:
+            row = np.empty(len(start), np.uint8)
+            row[in_time] = rows
+            return row, needed
     row = np.full(len(start), UNSTACKED, np.uint8)
-    depth = np.ones(len(start), np.uint8)
     chosen = np.argsort(priority, kind="stable")[::-1][:MOST_SPANS]
-    in_time = chosen[np.lexsort((end[chosen], start[chosen]))]
-    rows = _first_fit(start[in_time].tolist(), end[in_time].tolist())
-    if max(rows, default=0) < MOST_ROWS:
-        row[in_time] = rows
-    else:
-        row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
-        in_time = in_time[row[in_time] != UNSTACKED]
-    if len(in_time):
-        reach = np.maximum.accumulate(end[in_time])
-        opens = np.concatenate(([True], start[in_time][1:] >= reach[:-1]))
-        deepest = np.maximum.reduceat(row[in_time], np.flatnonzero(opens)) + 1
-        depth[in_time] = deepest[np.cumsum(opens) - 1]
-    return row, depth
+    row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
+    return row, needed
+
+
+def _depth(start: NDArray[np.float64], end: NDArray[np.float64]) -> int:
+    """At most so many spans overlap at any time; those without length are not counted."""
+    begun = np.arange(1, len(start) + 1)
+    ended = np.sort(end).searchsorted(np.sort(start), "right")
+    return int((begun - ended).max(initial=0))
 
 
 def _first_fit(starts: list[float], ends: list[float]) -> list[int]:

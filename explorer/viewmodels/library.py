@@ -95,6 +95,12 @@ class LibraryModel(QObject):
                 self._to_be_kept = False
                 self._courier.ask(KEEPING, self._libraries.keep(library), _ignore)
 
+    def renew(self, library: OpenLibrary) -> None:
+        """Take the open library as it is in memory after a change, unless another one is open now."""
+        if self._current is not None and self._current.store is library.store:
+            self._current = library
+            self.note_change()
+
     def stop_loading(self) -> None:
         """Call off what is still loading, and what would follow upon it."""
         self._courier.void(CHANNEL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -30,6 +31,7 @@ class Models:
     messages: Messages
     settings: SettingsModel
     library: LibraryModel
+    edits: EditsModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel

@@ -3,13 +3,15 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.domain.days import civil
 from explorer.domain.words import in_words
 from explorer.timeline.frame import Frame
 from explorer.viewmodels.timeline import TimelineModel
 
+PAUSE_MS = 60
+"""Numbers that change more often than so cannot be read."""
 DAYS_BY_UNIT = (("years", 3 * 365.25), ("months", 62.0), ("days", 2.0))
 
 
@@ -28,23 +30,30 @@ class SummaryModel(QObject):
     """
 
     changed = Signal(object)
-    _fell_due = Signal(object)
 
     def __init__(self, timeline: TimelineModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timeline = timeline
         self._last: ViewSummary | None = None
         self._latest: Frame | None = None
-        self._fell_due.connect(self._read, Qt.ConnectionType.QueuedConnection)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._read)
         timeline.framed.connect(self._note)
+
+    def settle(self) -> None:
+        """Say now what there is still to be said."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._read()
 
     def _note(self, frame: Frame) -> None:
         self._latest = frame
-        self._fell_due.emit(frame)
+        if not self._pause.isActive():
+            self._pause.start()
 
-    def _read(self, frame: Frame) -> None:
-        stage = self._timeline.stage
-        if stage is None or frame is not self._latest:
+    def _read(self) -> None:
+        stage, frame = self._timeline.stage, self._latest
+        if stage is None or frame is None:
             return
         total = stage.index.size
         seen, shown = f"{frame.counts.in_view:,}", f"{stage.shown:,}"

@@ -27,6 +27,10 @@ LIBRARY = (
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
+EDIT = (
+    Command("undo", "Undo", ("Ctrl+Z",)),
+    Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+)
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
@@ -61,7 +65,9 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-ALL = tuple(command for part in (LIBRARY, VIEW, LOOK, GO, HELP, HIDDEN) for command in part if command.name)
+ALL = tuple(
+    command for part in (LIBRARY, EDIT, VIEW, LOOK, GO, HELP, HIDDEN) for command in part if command.name
+)
 
 
 def translated(text: str) -> str:
@@ -94,7 +100,8 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        for part, title in ((LIBRARY, ""), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help")):
+        titled = ((EDIT, "Edit"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
+        for part, title in ((LIBRARY, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
                 if command.name == "quit":

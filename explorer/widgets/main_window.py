@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.domain.change import History
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
@@ -21,6 +22,7 @@ from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
+from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
     from explorer.widgets.date_field import DateField
@@ -228,6 +230,8 @@ class MainWindow(QMainWindow):
             self.timeline.addAction(self.actions_of_window[name])
         self._models.history.changed.connect(self._show_ways)
         self._show_ways(self._models.history.ways)
+        self._models.edits.history_changed.connect(self._show_history)
+        self._show_history(self._models.edits.history)
         self.search.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
@@ -238,6 +242,9 @@ class MainWindow(QMainWindow):
     def _show_ways(self, ways: Ways) -> None:
         self.actions_of_window["back"].setEnabled(ways.back)
         self.actions_of_window["forward"].setEnabled(ways.forward)
+
+    def _show_history(self, history: History) -> None:
+        show_history(self.actions_of_window, history)
 
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()

@@ -34,9 +34,12 @@ BENCHES = {
     "frames": Bench("frames", 5, 5),
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
+    "import": Bench("importing", 3, 1),
     "memory": Bench("memory", 3, 1),
     "suggestions": Bench("suggesting", 3, 1, sized=False),
 }
+ALONE = {"soak": Bench("soak", 20, 1)}
+"""Too long for ``all``: a run is half a minute."""
 SIZES = (None, 10_000, 1_000_000)
 """Those that ``all`` goes through; None is the shipped story."""
 
@@ -44,7 +47,7 @@ SIZES = (None, 10_000, 1_000_000)
 def main() -> int:
     """Run benches and print their figures: for people, or one JSON object each with ``--json``."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("name", choices=[*sorted(BENCHES), "all"])
+    parser.add_argument("name", choices=[*sorted(BENCHES | ALONE), "all"])
     parser.add_argument("--runs", type=int, help="how often to measure (frames: 5, startup: 10)")
     parser.add_argument("--events", type=int, help="size of a made-up library (default: the shipped story)")
     parser.add_argument(
@@ -71,7 +74,7 @@ def main() -> int:
 
 def _answers(wanted: argparse.Namespace, shelf: Shelf) -> Iterator[dict[str, object]]:
     if wanted.name != "all":
-        bench = BENCHES[wanted.name]
+        bench = (BENCHES | ALONE)[wanted.name]
         yield _measure(wanted.name, wanted.runs or bench.runs, wanted.events, shelf)
         return
     sizes = SIZES if wanted.events is None else (wanted.events,)
@@ -81,7 +84,7 @@ def _answers(wanted: argparse.Namespace, shelf: Shelf) -> Iterator[dict[str, obj
 
 
 def _measure(name: str, runs: int, events: int | None, shelf: Shelf) -> dict[str, object]:
-    measure: Measure = import_module(f"tests.bench.{BENCHES[name].module}").measure
+    measure: Measure = import_module(f"tests.bench.{(BENCHES | ALONE)[name].module}").measure
     size, figures = measure(runs, events, shelf)
     return {
         "name": name,

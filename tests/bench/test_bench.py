@@ -65,6 +65,12 @@ def test_a_filter_takes_longer_to_its_frame_than_on_its_worker(figures: dict[str
     assert 0 < filtered["answer_ms_p50"] < filtered["frame_ms_p50"] <= filtered["frame_ms_p95"]
 
 
+def test_an_import_is_set_against_bare_sqlite(figures: dict[str, dict]) -> None:
+    imported = figures["import"]
+    assert imported["events_per_second"] == pytest.approx(SIZE / imported["seconds"], rel=0.01)
+    assert imported["ratio"] == pytest.approx(imported["seconds"] / imported["floor_seconds"], rel=0.05)
+
+
 def test_memory_is_set_against_the_app_without_a_library(figures: dict[str, dict]) -> None:
     memory = figures["memory"]
     assert memory["empty_mb"] > 0

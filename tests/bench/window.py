@@ -60,6 +60,8 @@ def session_on(library: Path | None) -> Iterator[Session]:
             session.window.show()
             if library is not None:
                 until(lambda: session.models.library.current is not None)
+                if session.models.library.current.store.path != library.absolute():
+                    raise SystemExit(f"{library} could not be opened. Delete it, and it is made anew.")
             settle(session)
             # As in the app once the start is over.
             gc.collect()

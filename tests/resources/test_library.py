@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from explorer.domain.days import FIRST_DAY
 from explorer.domain.edtf import event_date, parse
 from explorer.domain.passage import Stance
+from explorer.domain.periods import period_in_words, read_period
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "resources" / "library"
@@ -39,10 +40,6 @@ def ids(records: list[dict[str, Any]]) -> set[str]:
 def rows(series: str) -> list[dict[str, str]]:
     with (LIBRARY / "series" / f"{series}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def fiscal_year_or_year(period: str) -> str:
-    return period if len(period) == 4 else period[-10:-6]
 
 
 class TestSchemas:
@@ -282,26 +279,26 @@ class TestFigures:
             assert {name.removesuffix(".csv") for name in check["series"]} <= set(SERIES), check["id"]
 
     def test_workings_read_figures_that_exist(self, story: dict[str, Any]) -> None:
-        worked = [check for check in story["checks"] if "working" in check]
-        assert len(worked) == 8
-        for check in worked:
-            working = check["working"]
-            for series, line in (
-                (working["series"], working["line"]),
-                (working["other_series"], working["other_line"]),
-            ):
-                if series is None:
-                    continue
+        worked = [(check, one) for check in story["checks"] for one in check["workings"]]
+        assert len(worked) == 11
+        for check, working in worked:
+            read = [(working["series"], working["line"])]
+            if "other_series" in working:
+                read.append((working["other_series"], working["other_line"]))
+            for series, line in read:
                 assert f"{series}.csv" in check["series"], check["id"]
                 for period in working["periods"]:
-                    parse(period)
-                    year = fiscal_year_or_year(period)
+                    year = period_in_words(read_period(period)).removeprefix("FY")
                     found = [
                         row
                         for row in rows(series)
                         if year in list(row.values())[:1] and line in ("", *row.values())
                     ]
                     assert len(found) == 1, (check["id"], series, line, period)
+
+    def test_every_claim_with_a_series_has_a_test(self, story: dict[str, Any]) -> None:
+        for check in story["checks"]:
+            assert bool(check["workings"]) == bool(check["series"]), check["id"]
 
     def test_the_sums_can_be_worked(self, story: dict[str, Any]) -> None:
         """The stored figures of the checks, worked anew from the rows."""

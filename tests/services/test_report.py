@@ -90,7 +90,7 @@ def test_every_record_is_reported_and_no_line_is_wide(story_library: Path) -> No
 def test_the_summary_comes_before_the_sections(story_library: Path) -> None:
     lines = check(story_library).lines
     assert lines.index("EVENTS") < 20
-    assert [line for line in lines if line.isupper()] == ["EVENTS", "PASSAGES", "RELATIONS", "CHECKS"]
+    assert [line for line in lines if line.isupper()] == ["EVENTS", "PASSAGES", "RELATIONS", "CLAIMS"]
 
 
 def test_all_quotations_are_found_in_the_documents(story_library: Path, folder: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_file_in_place_of_a_folder_is_said(story_library: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE observation SET value = 70000 WHERE period = '2022' AND value = 73838", "Check deaths-2022"),
+        ("UPDATE observation SET value = 70000 WHERE period = '2022' AND value = 73838", "Claim deaths-2022"),
         ("UPDATE relation SET reading = 0 WHERE passage_id IS NULL AND id = 1", "rests on no passage"),
         ("DELETE FROM evidence WHERE event_id = (SELECT id FROM event WHERE slug = 'eo-14059')", "eo-14059"),
     ],

@@ -2,26 +2,14 @@ import pytest
 
 from explorer.domain.days import day_number
 from explorer.domain.event import Status
+from explorer.domain.periods import fiscal_year
 from explorer.services.story import STORY
-from explorer.services.story_figures import fiscal_year, read_figures
+from explorer.services.story_figures import read_figures
 
 
 @pytest.fixture(scope="module")
 def series(resources):
     return {each.slug: each for each in read_figures(resources / "library" / "series", STORY)}
-
-
-@pytest.mark.parametrize(
-    ("year", "period"),
-    [
-        (1972, "1971-07-01/1972-06-30"),
-        (1976, "1975-07-01/1976-06-30"),
-        (1977, "1976-10-01/1977-09-30"),
-        (2023, "2022-10-01/2023-09-30"),
-    ],
-)
-def test_fiscal_years_end_in_the_year_they_are_named_after(year, period):
-    assert fiscal_year(year) == period
 
 
 def test_a_calendar_year_covers_its_days(series):
@@ -75,3 +63,10 @@ def test_lines_stand_together_in_the_order_of_time(series):
         order = [(point.line, point.start) for point in each.observations]
         assert order == sorted(order)
         assert len(order) == len(set(order))
+
+
+def test_breaks_in_method_are_told_with_the_day_on_which_they_begin(series):
+    (cut,) = series["us_overdose_deaths_all_drugs"].breaks
+    assert (cut.period, cut.day) == ("1999", day_number(1999))
+    assert "ICD-10" in cut.note
+    assert series["us_synthetic_opioid_deaths"].breaks == ()

@@ -7,7 +7,7 @@ from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
 from explorer.services.story import read_story
-from explorer.store.columns import columns, facet_pairs
+from explorer.store.columns import TYPES, columns, facet_pairs
 from explorer.store.library import Library
 
 
@@ -92,3 +92,21 @@ def test_pairs_name_each_link_once(tables, whole):
     assert len(pairs.source) == len({*map(tuple, pairs.source.tolist())})
     assert {*map(tuple, pairs.source.tolist())} == spoken | set(whole.citations)
     assert {*map(tuple, pairs.entity.tolist())} == {(e.event_id, e.entity_id) for e in whole.participations}
+
+
+def test_the_columns_and_pairs_of_some_events_are_those_of_all(story_library, tables):
+    table, pairs = tables
+    ids = [*table.id[3:40:5].tolist(), 10**9]
+    library = Library.open(story_library)
+    with library.reading() as connection:
+        some, few = columns(connection, ids=ids), facet_pairs(connection, ids=ids)
+        none = columns(connection, ids=())
+    library.close()
+    chosen = np.isin(table.id, ids)
+    for name in TYPES.names:
+        assert getattr(some, name).tolist() == getattr(table, name)[chosen].tolist()
+    for one, every in ((few.entity, pairs.entity), (few.source, pairs.source)):
+        wanted = {tuple(pair) for pair in every.tolist() if pair[0] in ids}
+        assert wanted
+        assert sorted(map(tuple, one.tolist())) == sorted(wanted)
+    assert none.id.size == 0

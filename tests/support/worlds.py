@@ -34,7 +34,7 @@ class World:
         memory: FrameMemory | None = None,
         focus: int | None = None,
     ) -> Frame:
-        layout = lane_layout(self.index.lanes, self.height, self.scale)
+        layout = lane_layout(self.index.rows_needed, self.height, self.scale)
         return compose(self.index, viewport, layout, self.scale, mask or Mask(), memory, focus)
 
 

@@ -31,6 +31,8 @@ def test_dates_come_out_as_they_went_in(seed: int, count: int) -> None:
             assert np.allclose(kept.of(which, rows), column[rows], rtol=0, atol=1e-8)
         together = [kept.of(which, rows) for which in range(4)]
         assert np.allclose(kept.four(rows), together, rtol=0, atol=1e-9)
+        for which, end in zip((0, 3), kept.ends(rows), strict=True):
+            assert np.array_equal(end, kept.of(which, rows))
         assert np.allclose(kept.length(rows), together[3] - together[0], rtol=0, atol=1e-8)
 
 

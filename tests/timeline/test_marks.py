@@ -81,14 +81,18 @@ def test_an_open_end_fades_out_inside_the_plot() -> None:
     assert (frame.bars.x0[0], frame.bars.core0[0]) == (0, SCALE.fade)
 
 
-def test_overlapping_spans_lie_under_each_other_and_are_thinner() -> None:
+def test_overlapping_spans_lie_in_rows_below_the_marks() -> None:
     spans = [Happening(100.0 * number, 100.0 * number + 350, flags=DateFlag.SPAN) for number in range(3)]
     alone = frame_of(spans[0]).bars
-    bars = frame_of(*spans, Happening(800, 900, flags=DateFlag.SPAN)).bars
+    frame = frame_of(*spans, Happening(800, 900, flags=DateFlag.SPAN))
+    bars = frame.bars
     order = np.argsort(bars.row)
     top, bottom = (bars.y - bars.height / 2)[order], (bars.y + bars.height / 2)[order]
     assert np.all(bottom[:2] <= top[1:3])
-    assert bars.height[order][3] == alone.height[0] > bars.height[order][0]
+    assert np.all(bars.height == alone.height[0])
+    marks = frame.lanes.baseline[0] + SCALE.dot_drop
+    assert np.all(top > marks)
+    assert top[3] == top[0]
 
 
 def test_important_discs_lie_on_top() -> None:

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.days import day_number
@@ -28,9 +27,9 @@ class Reader:
         """What it says once these days are in view."""
         scale = Scale.of(1.0, 1.0)
         lanes = len(self.models.timeline.stage.lanes)
-        layout = lane_layout(lanes, 600, scale)
+        layout = lane_layout([1] * lanes, 600, scale)
         self.models.timeline.compose(Viewport(start, end, 1000), layout, scale, None)
-        QCoreApplication.processEvents()
+        self._model.settle()
         return self.said[-1]
 
 
@@ -101,3 +100,11 @@ def test_the_same_is_not_said_twice(reader: Reader) -> None:
     assert len(reader.said) == said
     reader.look(start + 400, end)
     assert len(reader.said) == said + 1
+
+
+def test_a_view_that_rests_is_told_without_being_asked(models: Models, qtbot: QtBot) -> None:
+    told = SummaryModel(models.timeline)
+    with qtbot.waitSignal(told.changed) as heard:
+        lanes = lane_layout([1] * len(models.timeline.stage.lanes), 600, Scale.of(1.0, 1.0))
+        models.timeline.compose(Viewport(0.0, 400.0, 1000), lanes, Scale.of(1.0, 1.0), None)
+    assert heard.args[0].span.endswith("months")

@@ -73,7 +73,7 @@ def test_a_frame_counts_what_passes(desk, qtbot):
     desk.timeline.set_visible(visible(desk, 1, 4, 9))
     scale = Scale.of()
     with qtbot.waitSignal(desk.timeline.framed) as framed:
-        desk.timeline.compose(desk.viewport.viewport, lane_layout(3, 300, scale), scale, None)
+        desk.timeline.compose(desk.viewport.viewport, lane_layout([1] * 3, 300, scale), scale, None)
     assert framed.args[0].counts.in_view == 3
     assert desk.timeline.frame is framed.args[0]
 

@@ -1,5 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
+from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
@@ -12,6 +13,7 @@ from explorer.store.reads.sources import (
 from explorer.store.reads.web import web
 
 __all__ = [
+    "all_claims",
     "contents",
     "event_detail",
     "event_id",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from explorer.domain.contents import Contents
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import Status
-from explorer.domain.series import Observation, Series
+from explorer.domain.series import Break, Observation, Series
 from explorer.store import schema
 from explorer.store.reads import rows
 
@@ -87,9 +87,22 @@ def _series(connection: Connection) -> tuple[Series, ...]:
             provenance=row.provenance,
         ),
     )
+    cut = schema.series_break
+    breaks = rows.grouped(
+        connection.execute(select(*cut.c).order_by(cut.c.series_id, cut.c.day)),
+        lambda row: Break(row.period, row.day, row.note),
+    )
     return tuple(
         Series(
-            row.id, row.uuid, row.slug, row.title, row.unit, row.source, row.note, tuple(observations[row.id])
+            row.id,
+            row.uuid,
+            row.slug,
+            row.title,
+            row.unit,
+            row.source,
+            row.note,
+            tuple(observations[row.id]),
+            tuple(breaks[row.id]),
         )
         for row in connection.execute(select(*schema.series.c).order_by(schema.series.c.id))
     )

@@ -8,6 +8,7 @@ from explorer.domain.claim import Claim
 from explorer.domain.detail import EventDetail, EventHeading, PassageCard, RelatedEvent, WorkedClaim
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.errors import ReaderError
+from explorer.domain.judging import UNWORKED
 from explorer.domain.passage import Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Source
@@ -25,7 +26,7 @@ _LOOKS_BACK = (
 
 
 def event_detail(connection: Connection, event_id: int) -> EventDetail:
-    """An event with all that is linked to it. The sums of its claims are left empty.
+    """An event with all that is linked to it. The claims are not worked yet.
 
     Raises:
         ReaderError: the library has no such event (any more).
@@ -138,7 +139,7 @@ def _claims(connection: Connection, event_id: int, cards: tuple[PassageCard, ...
 
 def _unworked(claim: Claim, cards: tuple[PassageCard, ...]) -> WorkedClaim:
     card = next(card for card in cards if card.passage.id in claim.passage_ids)
-    return WorkedClaim(claim, card.passage.selector.exact, card.source, sum="", sum_unchecked=False)
+    return WorkedClaim(claim, card.passage, card.source, UNWORKED)
 
 
 def _related(

@@ -1,11 +1,9 @@
 """Reads relations, claims, concordances and tours."""
 
-from dataclasses import fields
-from typing import Any
-
 from sqlalchemy import Connection, Select, select
 
-from explorer.domain.claim import Claim, Concordance, ConcordanceLine, Working
+from explorer.domain import workings
+from explorer.domain.claim import Claim, Concordance, ConcordanceLine, Verdict, Working
 from explorer.domain.contents import Web
 from explorer.domain.relation import Relation, RelationKind
 from explorer.domain.tour import Step, Tour
@@ -53,9 +51,10 @@ def claims(connection: Connection, which: Select[int]) -> tuple[Claim, ...]:
             slug=row.slug,
             test=row.test,
             verdict=row.verdict,
+            finding=None if row.finding is None else rows.member(Verdict, row.finding),
             caveats=rows.texts(row.caveats),
             computed=_pairs(row.computed),
-            working=None if row.working is None else _working(row.working),
+            workings=_workings(row.workings),
             passage_ids=tuple(passages[row.id]),
             series_ids=tuple(series[row.id]),
         )
@@ -160,10 +159,8 @@ def _pairs(value: str) -> tuple[tuple[str, str], ...]:
         raise MalformedError(f"no list of pairs: {value[:40]}") from error
 
 
-def _working(value: str) -> Working:
-    given: Any = rows.parsed(value)
+def _workings(value: str) -> tuple[Working, ...]:
     try:
-        known = {field.name: given[field.name] for field in fields(Working)}
-        return Working(**known | {"periods": tuple(given["periods"])})
-    except (TypeError, KeyError) as error:
-        raise MalformedError(f"no working: {value[:40]}") from error
+        return workings.from_text(value)
+    except ValueError as error:
+        raise MalformedError(f"no tests: {value[:40]}") from error

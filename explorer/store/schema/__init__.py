@@ -10,9 +10,17 @@ Version 1 is the first; there is nothing older to migrate from, so Alembic does 
 from sqlalchemy import Connection
 
 from explorer.store.schema.arrays import kept_array, kept_part, kept_state
+from explorer.store.schema.changes import change_log, content
 from explorer.store.schema.columns import metadata
 from explorer.store.schema.events import entity, era, event, event_tag, participation, relation, theme
-from explorer.store.schema.figures import claim, claim_passage, claim_series, observation, series
+from explorer.store.schema.figures import (
+    claim,
+    claim_passage,
+    claim_series,
+    observation,
+    series,
+    series_break,
+)
 from explorer.store.schema.library import library, note, saved_view, step, step_lane, tour
 from explorer.store.schema.search import (
     SEARCH_NAMES,
@@ -50,6 +58,7 @@ __all__ = [
     "SEARCH_NAMES",
     "VERSION",
     "anchor",
+    "change_log",
     "claim",
     "claim_passage",
     "claim_series",
@@ -57,6 +66,7 @@ __all__ = [
     "concordance_event",
     "concordance_line",
     "concordance_passage",
+    "content",
     "create",
     "document",
     "entity",
@@ -85,6 +95,7 @@ __all__ = [
     "search_passage",
     "search_source",
     "series",
+    "series_break",
     "source",
     "step",
     "step_lane",

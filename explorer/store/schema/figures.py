@@ -29,6 +29,15 @@ series = table(
     text("note"),
 )
 
+series_break = table(
+    "series_break",
+    part_of("series_id", "series.id"),
+    text("period"),
+    real("day"),
+    text("note"),
+    PrimaryKeyConstraint("series_id", "period"),
+)
+
 observation = table(
     "observation",
     part_of("series_id", "series.id"),
@@ -52,9 +61,10 @@ claim = table(
     slug_column(),
     text("test"),
     text("verdict"),
+    maybe_text("finding"),
     json_list("caveats"),
     json_list("computed"),
-    maybe_text("working"),
+    json_list("workings"),
 )
 
 claim_passage = table(

@@ -1,11 +1,12 @@
 """Arcs from what led to the selected event and to what followed."""
 
 from dataclasses import dataclass
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from explorer.widgets.timeline.fragments import draw_lines
 from explorer.widgets.timeline.rings import RING_GAP, Mark, marks_of
@@ -86,17 +87,27 @@ def paint_arcs(painter: QPainter, scene: Scene, arcs: tuple[Arc, ...]) -> None:
     if not arcs:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    alike: dict[tuple[bool, bool], list[Way]] = {}
     for arc in arcs:
-        colour = _colour(scene, arc)
-        pen = QPen(_fading(arc, colour) if arc.enters else QBrush(colour), PEN * scene.geometry.ratio)
-        # Qt draws lines one by one, with flat ends, ten times as fast as a path.
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if not arc.firm:
-            # Our own reading, open to dispute, is not drawn as firmly as what a source says.
-            pen.setDashPattern(DASHES)
-        painter.setPen(pen)
-        draw_lines(painter, np.hstack((arc.way[:-1], arc.way[1:])))
+        if arc.enters:
+            brush = _fading(arc, _colour(scene, faint=arc.faint))
+            _draw(painter, scene, brush, [arc.way], firm=arc.firm)
+        else:
+            alike.setdefault((arc.faint, arc.firm), []).append(arc.way)
+    for (faint, firm), ways in alike.items():
+        _draw(painter, scene, QBrush(_colour(scene, faint=faint)), ways, firm=firm)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _draw(painter: QPainter, scene: Scene, brush: QBrush, ways: list[Way], *, firm: bool) -> None:
+    pen = QPen(brush, PEN * scene.geometry.ratio)
+    # Qt draws lines one by one, with flat ends, ten times as fast as a path.
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if not firm:
+        # Our own reading, open to dispute, is not drawn as firmly as what a source says.
+        pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    draw_lines(painter, np.concatenate([np.hstack((way[:-1], way[1:])) for way in ways]))
 
 
 def paint_arrow_heads(painter: QPainter, scene: Scene, arcs: tuple[Arc, ...]) -> None:
@@ -107,13 +118,14 @@ def paint_arrow_heads(painter: QPainter, scene: Scene, arcs: tuple[Arc, ...]) ->
     painter.setPen(Qt.PenStyle.NoPen)
     size = ARROW * scene.geometry.unit
     for arc in arcs:
-        tip = arc.way[-1]
-        back = arc.way[-2] - tip
-        back *= size / max(float(np.hypot(*back)), 1e-6)
-        side = np.array((-back[1], back[0])) * ARROW_SLIM
-        painter.setBrush(_colour(scene, arc))
-        corners = (tip, tip + back + side, tip + back - side)
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        (from_x, from_y), (x, y) = arc.way[-2:].tolist()
+        length = size / max(hypot(from_x - x, from_y - y), 1e-6)
+        back_x, back_y = (from_x - x) * length, (from_y - y) * length
+        side_x, side_y = -back_y * ARROW_SLIM, back_x * ARROW_SLIM
+        left = QPointF(x + back_x + side_x, y + back_y + side_y)
+        right = QPointF(x + back_x - side_x, y + back_y - side_y)
+        painter.setBrush(_colour(scene, faint=arc.faint))
+        painter.drawConvexPolygon([QPointF(x, y), left, right])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
@@ -122,9 +134,9 @@ def crossed_labels(scene: Scene, arcs: tuple[Arc, ...]) -> NDArray[np.bool_]:
     return crossed_by(scene, [arc.way for arc in arcs])
 
 
-def _colour(scene: Scene, arc: Arc) -> QColor:
+def _colour(scene: Scene, *, faint: bool) -> QColor:
     accent = scene.theme.colour("accent")
-    return scene.theme.blend(accent, DIM) if arc.faint else accent
+    return scene.theme.blend(accent, DIM) if faint else accent
 
 
 def _fading(arc: Arc, colour: QColor) -> QBrush:

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QPainter
 
-from explorer.widgets.timeline.headers import COUNT_SIZE, NAME_SIZE, TEXT_X
+from explorer.widgets.timeline.headers import TEXT_X, header_lines
 from explorer.widgets.timeline.scene import Scene
 from explorer.widgets.timeline.wording import Wording
 
@@ -28,10 +28,6 @@ def paint_beyond(painter: QPainter, scene: Scene, wording: Wording) -> None:
 
 
 def _room(scene: Scene, lane: int) -> float:
-    """Device pixels below the name and the count of a lane, which stand in the middle of its height."""
-    geometry, lettering = scene.geometry, scene.lettering
-    width = geometry.lanes.x - geometry.px(TEXT_X) - geometry.px(6)
-    name = scene.stage.contents.themes[lane].name
-    rows = len(lettering.wrapped(name, width, 2, NAME_SIZE, bold=True))
-    taken = rows * lettering.height(NAME_SIZE, bold=True) + lettering.height(COUNT_SIZE)
-    return (int(scene.frame.lanes.height[lane]) - taken) / 2 - geometry.px(2)
+    """Device pixels below the name and the counts of a lane, which stand in the middle of its height."""
+    height = int(scene.frame.lanes.height[lane])
+    return (height - header_lines(scene, lane)) / 2 - scene.geometry.px(2)

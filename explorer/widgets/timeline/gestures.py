@@ -33,6 +33,9 @@ class Canvas(Protocol):
     def scroll_lanes(self, pixels: float) -> bool:
         """Scroll the lanes down; False if all of them are in view."""
 
+    def over_headers(self, place: QPointF) -> bool:
+        """Whether a point lies beside the lanes, where their names stand."""
+
 
 class Gesture(Protocol):
     """A press that has become a drag."""
@@ -141,8 +144,33 @@ class FrameGesture:
         """Nothing runs on: the frame lies where it was put."""
 
 
+class ScrollGesture:
+    """Drags the thumb of the lanes' scroll bar; pressed beside it, the thumb comes to the pointer."""
+
+    def __init__(
+        self, canvas: Canvas, top: float, height: float, lanes_a_pixel: float, place: QPointF
+    ) -> None:
+        """``lanes_a_pixel``: how far the lanes scroll for a device pixel of the thumb's way."""
+        self._canvas = canvas
+        self._lanes_a_pixel = lanes_a_pixel
+        self._last = place.y()
+        if not top <= place.y() < top + height:
+            self._scroll(place.y() - (top + height / 2))
+
+    def move(self, place: QPointF) -> None:
+        """Follow the pointer."""
+        self._scroll(place.y() - self._last)
+        self._last = place.y()
+
+    def end(self) -> None:
+        """The lanes stay where they are."""
+
+    def _scroll(self, way: float) -> None:
+        self._canvas.scroll_lanes(way * self._lanes_a_pixel)
+
+
 def turn_wheel(canvas: Canvas, event: QWheelEvent, place: QPointF, ratio: float) -> None:
-    """A wheel zooms about the pointer, with Shift it scrolls the lanes.
+    """A wheel zooms about the pointer; with Shift, or over the names of the lanes, it scrolls the lanes.
 
     On a trackpad, sideways pans; up and down scrolls the lanes where they do not fit, else it zooms.
     """
@@ -153,7 +181,7 @@ def turn_wheel(canvas: Canvas, event: QWheelEvent, place: QPointF, ratio: float)
         or event.device().type() == QInputDevice.DeviceType.TouchPad
     )
     modifiers = event.modifiers()
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+    if modifiers & Qt.KeyboardModifier.ShiftModifier or canvas.over_headers(place):
         # Some systems turn a wheel with Shift into a sideways one.
         down = (pixels if trackpad else angle) * (1 if trackpad else PIXELS_A_NOTCH / NOTCH)
         canvas.scroll_lanes(-(down.y() or down.x()) * ratio)

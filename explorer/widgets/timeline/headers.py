@@ -20,10 +20,14 @@ MENU_ROOM = 28
 
 
 class HeaderPainter:
-    """Paints the headers; ``count_text`` puts a lane's count into words."""
+    """Paints the headers.
 
-    def __init__(self, count_text: Callable[[LaneCount], str]) -> None:
+    ``count_text`` puts a lane's count into words, ``rows_text`` the number of rows of spans without room.
+    """
+
+    def __init__(self, count_text: Callable[[LaneCount], str], rows_text: Callable[[int], str]) -> None:
         self._count_text = count_text
+        self._rows_text = rows_text
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Each header stands in the middle of its lane's height."""
@@ -40,18 +44,28 @@ class HeaderPainter:
                 continue
             inset = min(geometry.px(BAR_INSET), height // 8)
             self._paint_bar(painter, scene, y + inset, height - 2 * inset, lane)
-            count = lettering.pixmap(self._count_text(scene.stage.lanes[lane]), muted, COUNT_SIZE, width=room)
+            counts = [
+                lettering.pixmap(text, muted, COUNT_SIZE, width=room) for text in self._counts(scene, lane)
+            ]
+            foot = sum(text.height() for text in counts)
             line = lettering.height(NAME_SIZE, bold=True)
-            most = max((height - 2 * inset - count.height()) // line, 1)
+            most = max((height - 2 * inset - foot) // line, 1)
             rows = lettering.wrapped(record.name, room, min(most, 2), NAME_SIZE, bold=True)
-            two = line * len(rows) + count.height() <= height
-            text_y = y + (height - line * len(rows) - (count.height() if two else 0)) // 2
+            all_fit = line * len(rows) + foot <= height
+            text_y = y + (height - line * len(rows) - (foot if all_fit else 0)) // 2
             for row in rows:
                 name = lettering.pixmap(row, ink, NAME_SIZE, bold=True, width=room)
                 painter.drawPixmap(text_x, text_y, name)
                 text_y += line
-            if two:
-                painter.drawPixmap(text_x, text_y, count)
+            for text in counts if all_fit else ():
+                painter.drawPixmap(text_x, text_y, text)
+                text_y += text.height()
+
+    def _counts(self, scene: Scene, lane: int) -> tuple[str, ...]:
+        """Below the name: how many events, and how many rows are hidden."""
+        count = self._count_text(scene.stage.lanes[lane])
+        hidden = scene.hidden_rows(lane)
+        return (count, self._rows_text(hidden)) if hidden else (count,)
 
     @staticmethod
     def _paint_bar(painter: QPainter, scene: Scene, y: int, height: int, lane: int) -> None:
@@ -60,6 +74,16 @@ class HeaderPainter:
         painter.setBrush(scene.lane_colours[lane])
         painter.drawRoundedRect(QRectF(scene.geometry.line(BAR_X), y, width, height), width / 2, width / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def header_lines(scene: Scene, lane: int) -> int:
+    """Device pixels that name and counts of a lane take."""
+    lettering = scene.lettering
+    room = scene.geometry.lanes.x - scene.geometry.px(TEXT_X) - scene.geometry.px(6)
+    name = scene.stage.contents.themes[lane].name
+    rows = len(lettering.wrapped(name, room, 2, NAME_SIZE, bold=True))
+    counts = 2 if scene.hidden_rows(lane) else 1
+    return rows * lettering.height(NAME_SIZE, bold=True) + counts * lettering.height(COUNT_SIZE)
 
 
 def band_name_room(geometry: Geometry) -> int:

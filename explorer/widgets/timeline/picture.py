@@ -77,7 +77,7 @@ class Picture:
         self._marks = MarkPainter()
         self._rings = RingPainter()
         self._labels = LabelPainter()
-        self._margin = MarginPainter(HeaderPainter(wording.count), wording.band)
+        self._margin = MarginPainter(HeaderPainter(wording.count, wording.hidden_rows), wording.band)
         self._overview = OverviewPainter(wording.overview)
         self._scale = Scale.of()
         self._layout: LaneLayout | None = None
@@ -137,6 +137,19 @@ class Picture:
         if wanted != self.scroll:
             self.scroll = wanted
             self.invalidate_scene()
+
+    @property
+    def thumb(self) -> tuple[float, float, float]:
+        """Top and height of the scroll bar's thumb, and how far the lanes scroll for a pixel of its way."""
+        box, total = self.geometry.lanes, self.geometry.lanes.height + self.overflow
+        height = max(round(box.height * box.height / total), 4 * self.geometry.line(THUMB))
+        way = max(box.height - height, 1)
+        return box.y + round(way * self.scroll / max(self.overflow, 1)), height, self.overflow / way
+
+    def on_scroll_bar(self, x: float, y: float) -> bool:
+        """Whether a point lies beside the lanes, where they can be scrolled."""
+        box = self.geometry.lanes
+        return bool(self.overflow) and x >= box.right and box.y <= y < box.bottom
 
     def scroll_to_event(self, event_id: int) -> None:
         """Scroll as little as brings an event's lane into view."""
@@ -261,7 +274,7 @@ class Picture:
         """Where the lanes lie; known without composing a frame."""
         stage = self._timeline.stage
         if stage is not None and self._layout is None:
-            self._layout = lane_layout(len(stage.lanes), self.geometry.lanes.height, self._scale)
+            self._layout = lane_layout(stage.index.rows_needed, self.geometry.lanes.height, self._scale)
         return None if stage is None else self._layout
 
     def paint(self, painter: QPainter, *, margin: bool = True, focus: bool = False) -> None:
@@ -319,14 +332,12 @@ class Picture:
 
     def _paint_thumb(self, painter: QPainter, scene: Scene) -> None:
         """How far the lanes are scrolled, where they do not fit."""
-        box, total = self.geometry.lanes, scene.frame.lanes.total
-        if total <= box.height:
+        if not self.overflow:
             return
-        width = self.geometry.line(THUMB)
-        height = max(round(box.height * box.height / total), 4 * width)
-        y = box.y + round((box.height - height) * self.scroll / (total - box.height))
-        x = box.right + self.geometry.line(THUMB_INSET)
-        painter.fillRect(x, y, width, height, scene.theme.blend(scene.theme.colour("muted"), 0.5))
+        top, height, _ = self.thumb
+        x = self.geometry.lanes.right + self.geometry.line(THUMB_INSET)
+        colour = scene.theme.blend(scene.theme.colour("muted"), 0.5)
+        painter.fillRect(QRectF(x, top, self.geometry.line(THUMB), height), colour)
 
     def _paint_focus(self, painter: QPainter, scene: Scene) -> None:
         """A frame about the canvas while the keyboard is here."""

@@ -18,6 +18,7 @@ from explorer.widgets.timeline.gestures import (
     Gesture,
     Grip,
     PanGesture,
+    ScrollGesture,
     grip_at,
 )
 
@@ -43,7 +44,7 @@ class Pointer:
         self._menu: QMenu | None = None
 
     def press(self, event: QMouseEvent) -> None:
-        """A press in the overview takes hold at once; elsewhere it may become a drag."""
+        """A press in the overview or on the scroll bar takes hold at once; elsewhere it may become a drag."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place = self._view.device_point(event.position())
@@ -55,6 +56,8 @@ class Pointer:
         overview = self._view.picture.geometry.overview
         if overview.contains(place.x(), place.y()):
             self._gesture = self._hold_frame(place)
+        elif self._view.picture.on_scroll_bar(place.x(), place.y()):
+            self._gesture = ScrollGesture(self._view, *self._view.picture.thumb, place)
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, or look at what lies here."""
@@ -169,7 +172,8 @@ class Pointer:
         for lane, record in enumerate(scene.stage.contents.themes):
             top, foot = view.picture.lane_rows(lane)
             if top <= place.y() < foot:
-                text = view.wording.lane(scene.stage.lanes[lane], scene.frame.counts, lane)
+                hidden = scene.hidden_rows(lane)
+                text = view.wording.lane(scene.stage.lanes[lane], scene.frame.counts, lane, hidden)
                 view.card.show_at(view.logical_point(place), record.name, text)
                 return True
         return False

@@ -56,6 +56,14 @@ class Scene:
         lanes = self.geometry.lanes
         return lanes.x, lanes.y - self.scroll
 
+    def hidden_rows(self, lane: int) -> int:
+        """How many more rows it would take to show all spans of a lane.
+
+        Known for a whole lane only: under a filter it is 0, and only what reaches into the view is counted.
+        """
+        count = self.stage.lanes[lane]
+        return int(self.frame.lanes.hidden_rows[lane]) if count.shown == count.total else 0
+
     def passes(self, row: int) -> bool:
         """Whether an event passes the filter."""
         return self.stage.visible is None or bool(self.stage.visible[row])

@@ -168,6 +168,12 @@ class TimelineView(QWidget):
         self.update()
         return True
 
+    def over_headers(self, place: QPointF) -> bool:
+        """Whether a point lies beside the lanes, where their names stand, or on their scroll bar."""
+        box = self.picture.geometry.lanes
+        beside = place.x() < box.x or self.picture.on_scroll_bar(place.x(), place.y())
+        return beside and box.y <= place.y() < box.bottom
+
     def scroll_pages(self, pages: float) -> None:
         """Scroll the lanes down by a share of what is seen of them."""
         self.scroll_lanes(pages * self.picture.geometry.lanes.height)

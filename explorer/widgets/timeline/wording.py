@@ -29,13 +29,22 @@ class Wording:
         """Events that reach into the view and are not drawn: "+171,000 ongoing"."""
         return self.tr("+{count} ongoing").format(count=f"{count:,}")
 
-    def lane(self, count: LaneCount, counts: Counts, lane: int) -> str:
-        """What a lane holds, what of it is in view, and what of that is not drawn."""
+    def hidden_rows(self, rows: int) -> str:
+        """Rows that a lane has not for the spans in it: "+12 rows"."""
+        return self.tr("+1 row") if rows == 1 else self.tr("+{count} rows").format(count=f"{rows:,}")
+
+    def lane(self, count: LaneCount, counts: Counts, lane: int, hidden: int) -> str:
+        """What a lane holds, what of it is in view, what of that is not drawn, and the rows it would take."""
         text = self.tr("{count}, {seen} in view")
         said = text.format(count=self.count(count), seen=f"{counts.by_lane[lane]:,}")
+        if hidden:
+            text = self.tr("{lane}. {count} more rows would show all of its spans")
+            said = text.format(lane=said, count=f"{hidden:,}")
         if not counts.beyond[lane]:
             return said
-        text = self.tr("{lane}. {beyond} of these began before the view or end after it and are not drawn.")
+        text = self.tr(
+            "{lane}. {beyond} of those in view began before the view or end after it and are not drawn."
+        )
         return text.format(lane=said, beyond=f"{counts.beyond[lane]:,}")
 
     def area(self, area: Area) -> str:

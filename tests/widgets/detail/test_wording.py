@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.domain.claim import Verdict
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import DateFlag, Extent, Precision
 from explorer.domain.passage import AnchorState, Stance
@@ -30,20 +31,15 @@ def test_short_dates_are_never_more_exact_than_the_date(start: str, words: str) 
     assert wording.short_date(replace(HEADING, start=start)) == words
 
 
-@pytest.mark.parametrize(
-    ("verdict", "tone"),
-    [
-        ("supported", "good"),
-        ("supported, by a narrow margin", "good"),
-        ("contradicted as worded", "bad"),
-        ("needs context", "warn"),
-        ("mixed", "warn"),
-        ("not testable", "warn"),
-        ("faithful to the letter; the letter is not supported by seizure data", "warn"),
-    ],
-)
-def test_verdicts_have_a_tone(verdict: str, tone: str) -> None:
-    assert wording.verdict_tone(verdict) == tone
+def test_verdicts_have_words_of_their_own_and_a_tone() -> None:
+    assert len({wording.verdict(each) for each in Verdict}) == len(Verdict)
+    tones = {each: wording.verdict_tone(each) for each in Verdict}
+    assert [each for each, tone in tones.items() if tone == "bad"] == [Verdict.FAILS]
+    assert {each for each, tone in tones.items() if tone == "good"} == {
+        Verdict.HOLDS,
+        Verdict.NARROWLY,
+        Verdict.WITHIN_TOLERANCE,
+    }
 
 
 def test_all_kinds_are_worded(story: Story) -> None:

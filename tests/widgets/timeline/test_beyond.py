@@ -65,8 +65,8 @@ def test_the_header_counts_what_is_not_drawn(view, desk):
 def test_the_card_of_a_header_tells_it_in_full(view):
     beyond = view.picture.scene().frame.counts.beyond[0]
     assert card_over(view, 0) == (
-        f"Lane 1\n401 events, 401 in view. {beyond} of these began before the view or end after it and are "
-        "not drawn."
+        "Lane 1\n401 events, 401 in view. 394 more rows would show all of its spans. "
+        f"{beyond} of those in view began before the view or end after it and are not drawn."
     )
     assert card_over(view, 1) == "Lane 2\n1 event, 1 in view"
     assert view.card.isVisible()

@@ -387,6 +387,62 @@ def test_lanes_scroll_where_they_do_not_fit(view, desk, qtbot):
     desk.look.apply("light", 1.0)
 
 
+@pytest.fixture
+def stacked(view, desk):
+    """Lanes that have to grow for spans that overlap, the first with more of them than it has rows."""
+    spans = [
+        (lane, f"19{70 + number}-01-01", "2020-01-01", 3, 0, False, f"Span {lane} {number}")
+        for lane, many in ((0, 20), (1, 4), (2, 1))
+        for number in range(many)
+    ]
+    view.resize(1000, 420)
+    desk.timeline.show_library(library(spans, ()))
+    assert view.picture.overflow > 0
+    return view
+
+
+def test_a_wheel_over_the_names_of_the_lanes_scrolls_and_names_scroll_along(stacked, desk):
+    before, time = stacked.picture.lane_rows(1)[0], desk.viewport.viewport
+    wheel(stacked, QPoint(60, 90), angle=QPoint(0, -120))
+    assert stacked.picture.scroll > 0
+    assert stacked.picture.lane_rows(1)[0] == before - stacked.picture.scroll
+    assert desk.viewport.viewport == time
+
+
+def test_the_scroll_bar_is_dragged_from_one_end_to_the_other(stacked, qtbot):
+    picture = stacked.picture
+    box = picture.geometry.lanes
+    x = box.right + 4
+    top, height, _ = picture.thumb
+    assert top == box.y
+    assert 0 < height < box.height
+    button = Qt.MouseButton.LeftButton
+    qtbot.mousePress(stacked, button, pos=QPoint(x, round(top) + 5))
+    assert picture.scroll == 0
+    qtbot.mouseMove(stacked, QPoint(x, box.bottom + 50))
+    qtbot.mouseRelease(stacked, button, pos=QPoint(x, box.bottom + 50))
+    assert picture.scroll == picture.overflow
+    assert picture.thumb[0] + height == box.bottom
+    qtbot.mousePress(stacked, button, pos=QPoint(x, box.y + 1))
+    qtbot.mouseRelease(stacked, button, pos=QPoint(x, box.y + 1))
+    assert picture.scroll == 0
+
+
+def test_a_lane_keeps_its_height_wherever_one_looks(stacked, desk):
+    rows = [stacked.picture.lane_rows(lane) for lane in range(3)]
+    for first, last in ((1960, 1965), (1990, 1991), (1969, 2021)):
+        desk.viewport.show(float(day_number(first)), float(day_number(last)))
+        assert [stacked.picture.lane_rows(lane) for lane in range(3)] == rows
+
+
+def test_the_header_says_how_many_rows_are_hidden_but_not_under_a_filter(stacked, desk):
+    scene = stacked.picture.scene()
+    assert [scene.hidden_rows(lane) for lane in range(3)] == [14, 0, 0]
+    assert stacked.wording.hidden_rows(14) == "+14 rows"
+    desk.timeline.set_visible(np.arange(25) != 3)
+    assert stacked.picture.scene().hidden_rows(0) == 0
+
+
 # What is painted
 
 

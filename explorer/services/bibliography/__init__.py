@@ -1,0 +1,1 @@
+"""Reads and writes bibliographies: CSL-JSON, BibTeX and RIS."""
