@@ -1,4 +1,4 @@
-"""Makes dates of what the patterns matched. A function returns None where the words turn out to be no date."""
+"""Makes dates of what the patterns matched; None where the words turn out to be no date."""
 
 import re
 from dataclasses import replace
@@ -7,14 +7,17 @@ from explorer.domain.days import days_in_month
 from explorer.domain.suggestion import Reason, Rival
 from explorer.services.suggesting.dated import Dated, From, Part, Relative, Unit, edtf_of
 from explorer.services.suggesting.licences import month_is_meant, year_confidence
-from explorer.services.suggesting.pieces import count, day as day_of, month as month_of
+from explorer.services.suggesting.pieces import count
+from explorer.services.suggesting.pieces import day as day_of
+from explorer.services.suggesting.pieces import month as month_of
 from explorer.services.suggesting.tables import FEASTS, NAMED, ORDINALS, SEASONS, TENS, WEEKDAYS
 
 _PARTS = {
     "early": Part.EARLY, "very early": Part.EARLY, "mid": Part.MID, "middle": Part.MID, "late": Part.LATE,
-    "later": Part.LATE, "very late": Part.LATE, "beginning": Part.START, "start": Part.START, "outset": Part.START,
-    "opening": Part.START, "close": Part.CLOSE, "end": Part.CLOSE, "first half": Part.FIRST_HALF,
-    "second half": Part.SECOND_HALF, "latter half": Part.SECOND_HALF, "last half": Part.SECOND_HALF,
+    "later": Part.LATE, "very late": Part.LATE, "beginning": Part.START, "start": Part.START,
+    "outset": Part.START, "opening": Part.START, "close": Part.CLOSE, "end": Part.CLOSE,
+    "first half": Part.FIRST_HALF, "second half": Part.SECOND_HALF, "latter half": Part.SECOND_HALF,
+    "last half": Part.SECOND_HALF,
 }  # fmt: skip
 _UNITS = {
     "day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.DECADE,
@@ -409,5 +412,5 @@ def _is_an_age(match: re.Match[str]) -> bool:
 
 
 def _is_a_condition(match: re.Match[str]) -> bool:
-    """ "That day" as the beginning of "that day-to-day work"."""
+    """The words "that day" may begin "that day-to-day work"."""
     return match.string[match.end() : match.end() + 1] == "-"

@@ -29,8 +29,8 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _SIDES = {
-    "since": Side.SINCE, "ever since": Side.SINCE, "until": Side.UNTIL, "till": Side.UNTIL, "up to": Side.UNTIL,
-    "by": Side.BY, "no later than": Side.BY, "not later than": Side.BY,
+    "since": Side.SINCE, "ever since": Side.SINCE, "until": Side.UNTIL, "till": Side.UNTIL,
+    "up to": Side.UNTIL, "by": Side.BY, "no later than": Side.BY, "not later than": Side.BY,
     "before": Side.BEFORE, "prior to": Side.BEFORE, "after": Side.AFTER,
 }  # fmt: skip
 _NOUN = re.compile(r"\s+[a-z]")

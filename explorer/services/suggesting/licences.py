@@ -37,8 +37,8 @@ _MONTH_STRONG = re.compile(
 def year_confidence(text: str, start: int, end: int) -> float:
     """How sure it is that the four digits from ``start`` to ``end`` are a year.
 
-    A preposition, a verb such as "founded" or the end of a range before it, brackets around it, or a noun of what
-    happens after it; otherwise it is a number (0).
+    A preposition, a verb such as "founded" or the end of a range before it, brackets around it, or a noun of
+    what happens after it; otherwise it is a number (0).
     """
     before, after = text[max(start - 40, 0) : start], text[end : end + 60]
     if _AMOUNT.match(after) and not _STRONG.search(before):

@@ -53,7 +53,13 @@ _M = rf"(?P<month>{MONTH})"
 _D = rf"(?P<day>{DAY})"
 _JOIN = r"\s*(?:-{1,2}|to|until|till|through)\s*"
 _OR = r"\s*(?:-{1,2}|to|until|till|through|and|&)\s*"
-_RELATIVE = r"(?i:(?P<which>last|this|next|(?:the\s+)?(?:previous|preceding|following|same)|that|(?:that|the)\s+very))"
+_RELATIVE = (
+    r"(?i:(?P<which>last|this|next|(?:the\s+)?(?:previous|preceding|following|same)|that|"
+    r"(?:that|the)\s+very))"
+)
+_NAMES = "|".join(
+    map(re.escape, sorted((name for name in NAMED if name[0].isalpha()), key=len, reverse=True))
+)
 
 
 def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | None]]]:
@@ -162,8 +168,10 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "last quarter of the 20th century",
         "word",
-        rf"(?i:\b(?P<quarter>first|second|third|fourth|last|final){_S}quarter{_S}of{_S}(?:the{_S})?)"
-        rf"(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
+        (
+            rf"(?i:\b(?P<quarter>first|second|third|fourth|last|final){_S}quarter{_S}of{_S}(?:the{_S})?)"
+            rf"(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)"
+        ),
         build.quarter_of_century,
     )
     yield "FY2023", "digit", r"\b(?:FY|F\.Y\.)\s?'?(?P<year>\d{4}|\d\d)\b", build.fiscal_year
@@ -211,7 +219,7 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "named",
         "word",
-        rf"(?i:(?<!post-)(?<!pre-)\b(?:the\s+)?(?P<name>{'|'.join(map(re.escape, sorted((n for n in NAMED if n[0].isalpha()), key=len, reverse=True)))})\b)",
+        rf"(?i:(?<!post-)(?<!pre-)\b(?:the\s+)?(?P<name>{_NAMES})\b)",
         build.named,
     )
     yield "9/11", "digit", r"(?<![\w/-])(?P<name>9/11)(?![\w/])", build.named

@@ -1,4 +1,4 @@
-"""Gives dates what their own words leave out: from the dates before them in the text, or from the publication."""
+"""Gives dates what their own words leave out, from the dates before them or from the publication."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date as calendar
@@ -40,8 +40,8 @@ class Known:
 class Memory:
     """What a text has said so far about time.
 
-    ``last`` is the last date with a year, ``said`` the number of the sentence it stood in, ``months`` the year
-    last given for each month. ``published`` is the date of the document.
+    ``last`` is the last date with a year, ``said`` the number of the sentence it stood in, ``months`` the
+    year last given for each month. ``published`` is the date of the document.
     """
 
     published: Known | None = None
@@ -79,7 +79,7 @@ def _remember(date: Dated, memory: Memory, sentence: int) -> None:
 
 
 def _with_year(date: Dated, memory: Memory, sentence: int, following: list[Dated]) -> Dated | None:
-    """A day, month or season that leaves out its year: the same month before, the date before, the publication."""
+    """A day, month or season that leaves out its year: that of a date before, or of the publication."""
     month = date.month or 0
     guesses: list[tuple[int, Reason, str, float]] = []
     last = memory.last
@@ -106,7 +106,7 @@ def _with_year(date: Dated, memory: Memory, sentence: int, following: list[Dated
     whole = _dated_in(date, year)
     if whole is None:
         return None
-    rivals = []
+    rivals: list[Rival] = []
     for other, why, what, _ in guesses[1:]:
         rival = _dated_in(date, other)
         if rival is not None and other != year and all(one.edtf != edtf_of(rival) for one in rivals):

@@ -1,4 +1,4 @@
-"""Draft titles: the sentence with as little taken away as makes it short, so that it says what the source says."""
+"""Draft titles: the sentence with as little taken away as makes it short: it says what the source says."""
 
 import re
 
@@ -25,8 +25,9 @@ _ENDS = " \t\n.,;:-–—"
 def draft_title(sentence: str, date_start: int, date_end: int) -> str:
     """A title from a sentence in which a date stands from ``date_start`` to ``date_end``.
 
-    Takes away a lead-in adverb, a date phrase at the very start that a comma follows, brackets, and what comes
-    after ", which" and the like if the rest is too long; then clips at a word. A date that is the subject stays.
+    Takes away a lead-in adverb, a date phrase at the very start that a comma follows, brackets, and what
+    comes after ", which" and the like if the rest is too long; then clips at a word. A date that is the
+    subject stays.
     """
     text = sentence
     lead = _LEAD_IN.match(text)
