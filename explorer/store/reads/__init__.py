@@ -6,6 +6,7 @@ from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    rejected_dates,
     source_detail,
     source_summaries,
     undated_passages,
@@ -22,6 +23,7 @@ __all__ = [
     "identity",
     "labels",
     "passages",
+    "rejected_dates",
     "source_detail",
     "source_summaries",
     "undated_passages",

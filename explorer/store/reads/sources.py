@@ -126,6 +126,12 @@ _PASSAGES = (
 )
 
 
+def rejected_dates(connection: Connection, source_id: int) -> frozenset[str]:
+    """What tells apart the dates of a source that are not to be offered again."""
+    rejected = schema.rejected_date
+    return frozenset(connection.scalars(select(rejected.c.digest).where(rejected.c.source_id == source_id)))
+
+
 def _document(connection: Connection, source_id: int) -> Document | None:
     table = schema.document
     row = connection.execute(select(*table.c).where(table.c.source_id == source_id)).one_or_none()

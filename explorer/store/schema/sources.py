@@ -173,3 +173,13 @@ anchor = table(
     CheckConstraint("(state = 'lost') = (start IS NULL) AND (start IS NULL) = (stop IS NULL)"),
     CheckConstraint("start IS NULL OR (0 <= start AND start <= stop)"),
 )
+
+rejected_date = table(
+    "rejected_date",
+    part_of("source_id", "source.id"),
+    text("digest"),
+    text("edtf"),
+    text("created"),
+    PrimaryKeyConstraint("source_id", "digest"),
+)
+"""Dates found in a document that the reader does not want to be offered again."""
