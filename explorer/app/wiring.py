@@ -2,6 +2,7 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -14,6 +15,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -35,6 +37,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
+    edits = EditsModel(library, services.edits, courier, messages)
     detail = DetailModel(services.details, selection, library, courier)
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
@@ -49,6 +52,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)
+    renewal = Renewal(library, timeline, event_list, facets, results, selection, history)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
     library.opened.connect(history.begin)
@@ -57,13 +61,14 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         messages=messages,
         settings=settings,
         library=library,
-        edits=EditsModel(library, services.edits, courier, messages),
+        edits=edits,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
@@ -71,5 +76,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         event_list=event_list,
         place=place,
         history=history,
+        renewal=renewal,
         navigator=navigator,
     )

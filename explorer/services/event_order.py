@@ -86,5 +86,7 @@ def _title_rank(library: OpenLibrary) -> NDArray[np.int32]:
     with library.store.reading() as connection:
         ids = order.by_title(connection)
     rank = np.zeros(library.index.size, np.int32)
-    rank[library.index.rows_of(ids)] = np.arange(ids.size, dtype=np.int32)
+    # Of events that came since the index was made it knows nothing.
+    rows = library.index.rows_of(ids)
+    rank[rows] = np.arange(rows.size, dtype=np.int32)
     return rank

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
@@ -14,6 +15,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -38,6 +40,7 @@ class Models:
     area: AreaModel
     ruler: RulerModel
     detail: DetailModel
+    comparison: ComparisonModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
@@ -45,4 +48,5 @@ class Models:
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel
+    renewal: Renewal
     navigator: Navigator

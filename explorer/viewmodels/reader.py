@@ -214,7 +214,9 @@ class ReaderModel(QObject):
             )
 
     def _take(self, detail: SourceDetail) -> None:
+        shown = None if self._detail is None else (self._detail.source.id, self._detail.document is None)
         another = self._detail is None or self._detail.source.id != detail.source.id
+        to_be_shown = self._asked_passage is not None or shown != (detail.source.id, detail.document is None)
         self._detail = detail
         if another:
             self._passage_id = None
@@ -223,7 +225,9 @@ class ReaderModel(QObject):
         if detail.document is not None:
             self._detached.pop(detail.source.id, None)
         self._show()
-        self.passage_changed.emit(self._passage_id)
+        if to_be_shown:
+            # After a change of the library the reader's place in the text stays as it is.
+            self.passage_changed.emit(self._passage_id)
 
     def _show(self) -> None:
         library, detail = self._library.current, self._detail

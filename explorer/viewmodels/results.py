@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.search import Hit, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.search import Found, Question, Search
+from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 
@@ -35,6 +37,7 @@ class ResultsModel(QObject):
         self._text = ""
         self._waiting = False
         self._answer: SearchAnswer | None = None
+        self._lit: RowSet | None = None
         library.opened.connect(self._start_anew)
 
     @property
@@ -69,10 +72,21 @@ class ResultsModel(QObject):
         self._courier.void(CHANNEL)
         self._call_off()
         was_searching = bool(self._text)
-        self._text, self._waiting, self._answer = "", False, None
+        self._text, self._waiting, self._answer, self._lit = "", False, None, None
         if was_searching:
             self.answered.emit(None)
             self.lit.emit(None)
+
+    def renew(self, before: EventIndex, library: OpenLibrary) -> None:
+        """Search again after a change. What was lit of the events stays lit until the answer comes."""
+        if not self._text:
+            return
+        if self._lit is not None and library.index is not before:
+            self._lit = library.index.set_of(before.id[self._lit.rows()])
+            self.lit.emit(self._lit)
+        self._call_off()
+        self._question = Question(library, self._text)
+        self._courier.ask(CHANNEL, self._search.first(self._question), self._take_first)
 
     def choose(self, hit: Hit) -> None:
         """Take a hit. The events found stay lit until the search is cleared."""
@@ -90,6 +104,7 @@ class ResultsModel(QObject):
 
     def _take_rest(self, found: Found) -> None:
         self._answer = found.answer
+        self._lit = found.lit
         self.counted.emit(found.answer)
         self.lit.emit(found.lit)
 

@@ -69,10 +69,12 @@ class Stage:
 class TimelineModel(QObject):
     """Holds the :class:`Stage`, composes frames of it, and knows the next event in each direction.
 
-    ``changed`` carries the stage, ``framed`` each :class:`Frame` composed (the status line counts by it),
-    ``bands_chosen`` and ``series_chosen`` a tuple of names when the reader chose others.
+    ``began`` carries the stage when another library was put on it, ``changed`` the stage, ``framed`` each
+    :class:`Frame` composed (the status line counts by it), ``bands_chosen`` and ``series_chosen`` a tuple of
+    names when the reader chose others.
     """
 
+    began = Signal(object)
     changed = Signal(object)
     framed = Signal(object)
     bands_chosen = Signal(object)
@@ -114,6 +116,33 @@ class TimelineModel(QObject):
         if index.size:
             self._viewport.set_bounds(*index.extent())
             self._viewport.show(*self._viewport.bounds)
+        self.began.emit(self._stage)
+        self.changed.emit(self._stage)
+
+    def renew(self, library: OpenLibrary) -> None:
+        """Go on with the library as it is after a change: bands, series and the time in view stay.
+
+        Filter and search are about the rows of an index: they are taken off where there is another one, to be
+        set again.
+        """
+        stage = self._stage
+        if stage is None:
+            return
+        contents, index = library.contents, library.index
+        same = index is stage.index
+        by_slug = {series.slug: series for series in contents.series}
+        self._stage = replace(
+            stage,
+            contents=contents,
+            index=index,
+            visible=stage.visible if same else None,
+            lit=stage.lit if same else None,
+            lanes=stage.lanes if same else _counts(index, None),
+            bands=tuple(name for name in _bands(contents) if name in stage.bands),
+            series=tuple(by_slug[one.slug] for one in stage.series if one.slug in by_slug),
+        )
+        if index.size and not same:
+            self._viewport.widen(*index.extent())
         self.changed.emit(self._stage)
 
     def set_visible(self, visible: Sieve | BoolArray | None) -> None:

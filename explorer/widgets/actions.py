@@ -35,6 +35,7 @@ VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
+    Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,
     Command("facets", "Filters at the left", ("F4",), checkable=True),
     Command("detail", "Details at the right", ("F6",), checkable=True),

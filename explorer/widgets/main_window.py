@@ -25,6 +25,7 @@ from explorer.widgets.timeline.view import TimelineView
 from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
+    from explorer.widgets.compare.view import CompareView
     from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         pane.event_asked.connect(self.event_asked)
         pane.source_asked.connect(self.source_asked)
         pane.clear_asked.connect(self._models.facets.clear)
+        pane.compare_asked.connect(self.actions_of_window["compare"].trigger)
         steps, history = pane.sheet.heading.steps, self._models.history
         steps.back_asked.connect(history.go_back)
         steps.forward_asked.connect(history.go_forward)
@@ -116,6 +118,18 @@ class MainWindow(QMainWindow):
         field = DateField(self._models.navigator, self._look, self)
         field.left.connect(self.focus_page)
         return field
+
+    @cached_property
+    def compare(self) -> "CompareView":
+        """The sources of an event side by side; made when it is first asked for."""
+        from explorer.widgets.compare.view import CompareView
+
+        view = CompareView(self._models.comparison, self._look, self)
+        view.passage_asked.connect(self.passage_asked)
+        view.left.connect(self._models.history.go_back)
+        self._pages.addWidget(view)
+        self._order_tabs()
+        return view
 
     @property
     def sources(self) -> "SourcesView":
@@ -144,12 +158,15 @@ class MainWindow(QMainWindow):
         return self._list
 
     def show_page(self, page: Page) -> None:
-        """Turn to the timeline, its list twin or the sources."""
+        """Turn to the timeline, its list twin, the sources or those of one event."""
         self.actions_of_window["list"].setChecked(page is Page.LIST)
         self._models.event_list.set_active(page is Page.LIST)
         self.header.show_view(Page.SOURCES if page is Page.SOURCES else Page.TIMELINE)
         if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.sources)
+        elif page is Page.COMPARE:
+            self._pages.setCurrentWidget(self.compare)
+            self.compare.take_focus()
         else:
             self._pages.setCurrentWidget(self._columns)
             self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
