@@ -14,6 +14,7 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
+from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
 
@@ -30,6 +31,7 @@ class Services:
     facets: Facets
     headings: Headings
     search: Search
+    suggestions: Suggestions
 
 
 def build_services(paths: Paths) -> Services:
@@ -45,4 +47,5 @@ def build_services(paths: Paths) -> Services:
         facets=Facets(workers),
         headings=Headings(workers),
         search=Search(workers),
+        suggestions=Suggestions(workers),
     )

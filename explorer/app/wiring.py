@@ -21,6 +21,7 @@ from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
@@ -73,6 +74,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         results=results,
         sources=SourcesModel(library, services.documents, courier),
         reader=reader,
+        suggestions=SuggestionsModel(library, reader, edits, services.suggestions, courier),
         event_list=event_list,
         place=place,
         history=history,

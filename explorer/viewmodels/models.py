@@ -21,6 +21,7 @@ from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -45,6 +46,7 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     reader: ReaderModel
+    suggestions: SuggestionsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

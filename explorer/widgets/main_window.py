@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
+            self._sources.offer_dates(self._models.suggestions)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources

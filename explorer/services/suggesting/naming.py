@@ -51,7 +51,7 @@ class Names:
             names = {_words(name) for name in _names(one)}
             if one.kind is EntityKind.PERSON:
                 words = _words(one.name)
-                if surnames[words[-1:]] == 1 and len(words[-1]) >= _SURNAME:
+                if words and surnames[words[-1:]] == 1 and len(words[-1]) >= _SURNAME:
                     names.add(words[-1:])
                 if len(words) == _THREE:
                     names.add(words[:2])
