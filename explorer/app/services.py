@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -24,6 +25,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    coverages: Coverages
     details: Details
     documents: Documents
     edits: Edits
@@ -40,6 +42,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),
         edits=Edits(workers),

@@ -113,10 +113,6 @@ class Session(QObject):
                 models.history.go_back()
             case "forward":
                 models.history.go_forward()
-            case "undo":
-                models.edits.undo()
-            case "redo":
-                models.edits.redo()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

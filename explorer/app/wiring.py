@@ -4,8 +4,10 @@ from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -32,6 +34,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -43,10 +46,13 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
-    reader = ReaderModel(library, services.documents, selection, courier)
+    reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -63,6 +69,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         settings=settings,
         library=library,
         edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -70,6 +77,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
         comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),

@@ -20,6 +20,7 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
@@ -147,8 +148,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    # A change may have come in between: what was in memory before it must not pass for what is true now.
-    if library.edition == library.store.edition:
+    # A change may have come in between: what was in memory before it must not pass for what is true now. And
+    # what was patched since is not sorted in: that is left to the next opening.
+    if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
@@ -189,12 +191,12 @@ class _OfReader:
 
 def _made_by_reader(library: Library) -> _OfReader:
     """What would be lost with the story's file. Closes it."""
-    from explorer.store import changes, documents
+    from explorer.store import changes
 
     try:
         with library.reading() as connection:
             edited = any(map(_is_edit, changes.logged(connection)))
-            return _OfReader(documents.attached(connection), edited)
+            return _OfReader(reads.attached(connection), edited)
     finally:
         library.close()
 
@@ -230,7 +232,8 @@ def _rebuild(story: Path, path: Path, own: _OfReader) -> str:
         whole = read_story(story, _now())
         known = {source.slug for source in whole.contents.sources}
         kept = {slug: document for slug, document in own.attached.items() if slug in known}
-        with _copied_aside(path, wanted=own.edited or len(kept) < len(own.attached)) as copy:
+        files = any(document.is_kept for document in own.attached.values())
+        with _copied_aside(path, wanted=own.edited or files or len(kept) < len(own.attached)) as copy:
             content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
         return f"This is an earlier version of the story. {error}"
@@ -247,12 +250,15 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
     from explorer.services.anchoring import anchor, selectors
 
     ids = {source.slug: source.id for source in whole.contents.sources}
-    texts = tuple(replace(document, source_id=ids[slug]) for slug, document in attached.items())
+    texts = tuple(
+        replace(document, source_id=ids[slug], is_kept=False) for slug, document in attached.items()
+    )
     passages = {passage.id: passage for passage in whole.passages}
     anchors: list[Anchor] = []
+    files = {source.id: source.sha256 for source in whole.contents.sources}
     for document in texts:
         own = [passage for passage in whole.passages if passage.source_id == document.source_id]
-        found = anchor(document.text, own)
+        found = anchor(document.text, own, same_text=files[document.source_id] == document.sha256)
         anchors += found
         for id_, selector in (selectors(document.text, own, found) or {}).items():
             passages[id_] = replace(passages[id_], selector=selector)

@@ -154,7 +154,9 @@ class FacetsModel(QObject):
         self._values.read(library.contents)
         kept = frozenset(pair for pair in self._choice.values if pair[1] in self.values(pair[0]))
         self._choice = replace(self._choice, values=kept)
-        self._take(library.facets.answer(self._choice))
+        # What passes is known at once after an edit; to count all values again takes a worker.
+        self.filtered.emit(library.facets.sieve(self._choice))
+        self._courier.ask(CHANNEL, self._facets.narrow(library, self._choice), self._take)
         self._courier.ask(UNDATED_CHANNEL, self._facets.undated(library), self._take_undated)
 
     def as_json(self) -> dict[str, Any]:

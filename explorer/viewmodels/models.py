@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
@@ -35,6 +37,7 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
@@ -42,6 +45,7 @@ class Models:
     ruler: RulerModel
     detail: DetailModel
     comparison: ComparisonModel
+    coverage: CoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel

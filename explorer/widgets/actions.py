@@ -24,12 +24,17 @@ LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
     Command("attach", "Attach a copy of a source…"),
+    Command("coverage", "What no passage supports…"),
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
 EDIT = (
     Command("undo", "Undo", ("Ctrl+Z",)),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    SEPARATOR,
+    Command("new_event", "New event…", ("Ctrl+N",)),
+    Command("edit_event", "Edit the event…", ("F2",)),
+    Command("delete_event", "Delete the event", ("Del",)),
 )
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),

@@ -12,6 +12,7 @@ from explorer.domain.passage import AnchorState
 from explorer.domain.source import Document
 from explorer.services import drafts
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.libraries import (
     STORY_FILE,
     Libraries,
@@ -21,8 +22,9 @@ from explorer.services.libraries import (
     story_library,
 )
 from explorer.services.workers import Errand, Workers
-from explorer.store import changes, documents, reads
+from explorer.store import changes, reads
 from explorer.store.engine import connect
+from tests.support import attaching
 from tests.support.reading import text_around
 
 
@@ -62,7 +64,8 @@ def attach(story, data, tmp_path):
         passages = reads.passages(connection, 1)
     copy = tmp_path / "copy.txt"
     copy.write_text(text_around(passages), "utf-8")
-    Documents(workers).attach(library, 1, copy, Errand()).result(20)
+    made = Documents(workers).copy(library, 1, copy, Errand()).result(20)
+    Edits(workers).apply(library, made.change_set, made.contents).result(20)
     library.store.close()
     workers.close()
     return copy.read_text("utf-8")
@@ -130,7 +133,7 @@ def test_a_document_that_has_no_place_any_more_stays_in_the_old_file(story, data
     record = next(each for each in library.contents.sources if each.slug == "pl-91-513")
     document = Document(record.id, "law.txt", "0", "UTF-8", "Be it enacted", "now")
     with library.store.writing() as connection:
-        documents.attach(connection, document, [])
+        attaching.attach(connection, document)
     library.store.close()
     edit(story, "sources.json", lambda sources: sources["records"].pop(0))
     edit(story, "events.json", lambda events: [each.update(source_ids=[]) for each in events])
@@ -140,7 +143,7 @@ def test_a_document_that_has_no_place_any_more_stays_in_the_old_file(story, data
     assert kept.name in library.store.notice
     old = open_library(kept)
     with old.store.reading() as connection:
-        assert documents.attached(connection) == {"pl-91-513": document}
+        assert reads.attached(connection) == {"pl-91-513": document}
     old.store.close()
 
 

@@ -4,46 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.app.paths import Paths
-from explorer.app.services import build_services
-from explorer.app.wiring import build_models
 from explorer.domain.change import ChangeSet
 from explorer.domain.draft import EventDraft
 from explorer.domain.facet import FacetGroup
 from explorer.services import drafts
-from explorer.viewmodels.settings import SettingsModel
 from tests.support.changing import changing
+from tests.support.desk import Desk
 
 DRAFT = EventDraft("A zebra crosses the road", "2023-11-20", 2, importance=5)
 
 
-class Desk:
-    """All view models of a window, without the window, on the shipped story."""
-
-    def __init__(self, paths: Paths, bot) -> None:
-        self.bot = bot
-        self.services = build_services(paths)
-        self.models = build_models(self.services, SettingsModel(paths.settings))
-        self.models.viewport.reduced_motion = True
-        self.models.viewport.set_width(1000)
-
-    def settle(self) -> None:
-        """Wait until nothing is asked for any more."""
-        for _ in range(3):
-            self.bot.waitUntil(lambda: self.models.courier.idle, timeout=10_000)
-            self.bot.wait(5)
-
-    def close(self) -> None:
-        self.models.place.keep()
-        self.services.workers.close()
-        self.models.library.close()
-
-
 @pytest.fixture
 def session(qtbot, resources, story_path, tmp_path):
-    desk = Desk(Paths(resources, tmp_path / "data"), qtbot)
-    desk.models.library.open(story_path)
-    desk.settle()
+    desk = Desk(resources, tmp_path / "data", qtbot)
+    desk.open(story_path)
     yield desk
     desk.close()
 

@@ -2,6 +2,13 @@
 
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
+from explorer.store.reads.documents import (
+    KnownDocument,
+    attached,
+    document_of,
+    known_documents,
+    original_of,
+)
 from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
     evidence,
@@ -14,14 +21,19 @@ from explorer.store.reads.sources import (
 from explorer.store.reads.web import web
 
 __all__ = [
+    "KnownDocument",
     "all_claims",
+    "attached",
     "contents",
+    "document_of",
     "event_detail",
     "event_id",
     "evidence",
     "headings",
     "identity",
+    "known_documents",
     "labels",
+    "original_of",
     "passages",
     "rejected_dates",
     "source_detail",
