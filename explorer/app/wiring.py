@@ -34,7 +34,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
-    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -53,6 +52,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
+    suggestions = SuggestionsModel(library, reader, edits, services.suggestions, courier)
+    suggestions.edit_asked.connect(editor.begin)
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -82,7 +83,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         results=results,
         sources=SourcesModel(library, services.documents, courier),
         reader=reader,
-        suggestions=SuggestionsModel(library, reader, edits, services.suggestions, courier),
+        suggestions=suggestions,
         event_list=event_list,
         place=place,
         history=history,

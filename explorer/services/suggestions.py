@@ -1,7 +1,6 @@
 """Finding dates in documents. What reads a text is imported when it is asked for."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,6 @@ from explorer.domain.change import ChangeSet, Key, added
 from explorer.domain.detail import EventHeading
 from explorer.domain.edtf import parse
 from explorer.domain.event import DateFlag
-from explorer.domain.passage import Selector
 from explorer.domain.suggestion import Suggestion
 from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
@@ -18,9 +16,6 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.engine import Transaction
 from explorer.store.records import fields_of
-
-CONTEXT = 32
-"""Characters on either side of a passage that its selector keeps."""
 
 
 class Search:
@@ -111,18 +106,6 @@ def start_and_end(edtf: str) -> tuple[str, str | None]:
     if mark and sure and ".." not in (first, last) and first and last:
         return first, last
     return edtf, None
-
-
-def selector_of(text: str, start: int, end: int, paragraphs: Sequence[int]) -> Selector:
-    """What finds a passage of a text again. ``paragraphs`` are the code points at which paragraphs begin."""
-    return Selector(
-        text[start:end],
-        text[max(start - CONTEXT, 0) : start],
-        text[end : end + CONTEXT],
-        start,
-        end,
-        max(bisect_right(paragraphs, start), 1),
-    )
 
 
 def _find(library: OpenLibrary, source_id: int, search: Search) -> FoundDates:

@@ -8,7 +8,7 @@ from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import Stance
 from explorer.domain.suggestion import Reason, Suggestion
 from explorer.domain.words import in_words
-from explorer.services.suggestions import selector_of, start_and_end
+from explorer.services.suggestions import start_and_end
 
 if TYPE_CHECKING:
     from explorer.domain.draft import EventDraft, EvidenceDraft
@@ -38,6 +38,7 @@ def draft_of(
 def evidence_of(suggestion: Suggestion, edtf: str, detail: SourceDetail) -> "EvidenceDraft":
     """The sentence of a suggestion as a passage that reports; one that stands there already is taken."""
     from explorer.domain.draft import EvidenceDraft, PassageDraft
+    from explorer.services.anchoring.selecting import selector_at
 
     document = detail.document
     if document is None:
@@ -46,7 +47,7 @@ def evidence_of(suggestion: Suggestion, edtf: str, detail: SourceDetail) -> "Evi
         found = item.anchor
         if found is not None and (found.start, found.end) == (suggestion.start, suggestion.end):
             return EvidenceDraft(item.passage.id, Stance.REPORTS)
-    selector = selector_of(document.text, suggestion.start, suggestion.end, detail.paragraphs)
+    selector = selector_at(document.text, suggestion.start, suggestion.end, detail.paragraphs)
     passage = PassageDraft(
         source_id=detail.source.id,
         selector=selector,

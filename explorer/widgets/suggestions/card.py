@@ -89,17 +89,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(card, 8, 8)
 
     def _paint_date(self, painter: QPainter, box: QRect, offer: Offer, theme: Theme) -> None:
-        """The date in words and as EDTF at the left, how sure it is at the right."""
-        sure = wording.sureness(wording.chosen(offer).reason)
-        room = QFontMetrics(theme.font(12)).horizontalAdvance(sure) + theme.size(12)
+        """The date in words, and beside it as EDTF."""
         words = wording.date(offer.edtf)
-        left = box.adjusted(0, 0, -room, 0)
-        draw_line(painter, left, words, theme.font(12, bold=True), theme, "accent")
+        draw_line(painter, box, words, theme.font(12, bold=True), theme, "accent")
         used = QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(words) + theme.size(8)
-        if words != offer.edtf and used < left.width() - theme.size(40):
-            draw_line(painter, left.adjusted(used, 0, 0, 0), offer.edtf, theme.font(12), theme, "muted")
-        right = box.adjusted(max(box.width() - room + theme.size(10), 0), 0, 0, 0)
-        draw_line(painter, right, sure, theme.font(12), theme, "muted")
+        if words != offer.edtf and used < box.width() - theme.size(30):
+            draw_line(painter, box.adjusted(used, 0, 0, 0), offer.edtf, theme.font(12), theme, "muted")
 
     def _paint_sentence(self, painter: QPainter, box: QRect, offer: Offer, theme: Theme) -> None:
         text, start, end = excerpt(offer)

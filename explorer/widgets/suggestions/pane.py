@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.viewmodels.offers import Offer, OfferStatus
 from explorer.viewmodels.suggestions import SuggestionsModel, SuggestionsState
+from explorer.widgets.parts.flow import FlowLayout
 from explorer.widgets.suggestions import wording
 from explorer.widgets.suggestions.card import CardDelegate
 from explorer.widgets.suggestions.rows import AnyIndex, OfferRows
@@ -54,6 +55,7 @@ class SuggestionsPane(QWidget):
         self._empty = _label(self, "muted")
         self._rows = OfferRows(suggestions)
         self.list = OfferList(suggestions, self._rows, look, self)
+        self._why = _label(self, "muted")
         self._bar = _Bar(suggestions, self)
         self._vague = QPushButton(self)
         self._vague.setProperty("role", "link")
@@ -80,13 +82,17 @@ class SuggestionsPane(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._vague)
+        self._column.addWidget(self._why)
         self._column.addWidget(self._bar)
 
     def _show(self, state: SuggestionsState) -> None:
         self._rows.show(state)
         self.list.show_row(state.row)
         self.list.setVisible(bool(state.offers))
-        self._bar.show_offer(self._suggestions.current)
+        offer = self._suggestions.current
+        self._bar.show_offer(offer)
+        self._why.setText(wording.reason(offer) if offer is not None else "")
+        self._why.setVisible(bool(state.offers))
         self._bar.setVisible(bool(state.offers))
         self._hint.setVisible(bool(state.offers))
         self._working.setVisible(state.searching)
@@ -258,7 +264,6 @@ class _Bar(QWidget):
         super().__init__(parent)
         self._suggestions = suggestions
         self._offer: Offer | None = None
-        self._why = _label(self, "muted")
         self._readings = QComboBox(self)
         self._readings.setAccessibleName(self.tr("Readings of the date"))
         self._readings.setToolTip(self.tr("Other readings of the date (← →)"))
@@ -268,13 +273,11 @@ class _Bar(QWidget):
         self._title = _button(self, self.tr("Title"), self.tr("Write the title (T)"))
         self._edit = _button(self, self.tr("Edit …"), self.tr("Edit it before it is put on the timeline (E)"))
         self._reject = _button(self, self.tr("Reject"), self.tr("Do not offer it again (R or Del)"))
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for button in (self._accept, self._title, self._edit, self._reject):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._why)
         column.addWidget(self._readings)
         column.addLayout(buttons)
         self._readings.activated.connect(self._choose)
@@ -299,7 +302,6 @@ class _Bar(QWidget):
             if new
             else self.tr("Rest the event on this sentence (Enter or A)")
         )
-        self._why.setText(wording.reason(offer) if offer is not None else "")
         readings = offer.readings if offer is not None and still_open else ()
         self._readings.setVisible(len(readings) > 1)
         self._readings.clear()

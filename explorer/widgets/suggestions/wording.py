@@ -57,13 +57,13 @@ def title(offer: Offer) -> str:
 
 
 def foot(offer: Offer) -> str:
-    """What the sentence names, and what became of the suggestion."""
+    """How sure the date is and whom the sentence names, or what became of the suggestion."""
     if offer.status is OfferStatus.ON_TIMELINE:
         return tr("✓ on the timeline")
-    parts = list(offer.names)
+    sure = sureness(chosen(offer).reason)
     if len(offer.readings) > 1:
-        parts.insert(0, tr("%n readings", len(offer.readings)))
-    return " · ".join(parts)
+        sure = tr("{sure} ({readings})").format(sure=sure, readings=tr("%n readings", len(offer.readings)))
+    return " · ".join((sure, *offer.names))
 
 
 def reason(offer: Offer) -> str:
@@ -74,5 +74,5 @@ def reason(offer: Offer) -> str:
 
 def spoken(offer: Offer) -> str:
     """All of a suggestion, for a screen reader."""
-    parts = (date(offer.edtf), sureness(chosen(offer).reason), title(offer), offer.sentence, foot(offer))
+    parts = (date(offer.edtf), title(offer), offer.sentence, foot(offer))
     return ". ".join(part for part in parts if part)
