@@ -15,6 +15,9 @@ _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _PREPOSITION = re.compile(
     r"(?:In|On|By|Since|Until|During|For|From|Around|About|After|Before|Between|As\s+of|At)\s*$"
 )
+_BEGINS = re.compile(
+    r"(?i:in|on|by|since|until|during|for|from|about|around|before|after|between|last|this|that)\s"
+)
 _TAIL = re.compile(
     r",\s+(?:which|who|whose|where|citing|noting|adding|saying|making|including|while|as\s+well)\b.*",
     re.DOTALL,
@@ -50,7 +53,7 @@ def _without_date(text: str, begin: int, date_start: int, date_end: int) -> str:
     before = text[begin:date_start]
     starts = not before.strip() or _PREPOSITION.fullmatch(before)
     comma = re.match(r"\s*,\s+", text[date_end:])
-    named = bool(before.strip()) or bool(re.match(r"[A-Z][a-z]+\s", text[date_start : date_start + 12]))
+    named = bool(before.strip()) or bool(_BEGINS.match(text, date_start))
     if date_start >= begin and starts and comma and named:
         return text[date_end + comma.end() :]
     return text[begin:]
