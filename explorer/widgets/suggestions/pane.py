@@ -208,7 +208,10 @@ class OfferList(QListView):
         """One key for each thing to do; what it does not know scrolls."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         act = self._keys.get(Qt.Key(event.key())) if plain else None
-        if act is not None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            # Enter ends the writing of a title, and the field lets it through to here.
+            event.accept()
+        elif act is not None:
             act()
         else:
             super().keyPressEvent(event)

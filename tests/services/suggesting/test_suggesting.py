@@ -10,10 +10,11 @@ from explorer.services.suggesting.sentences import LONGEST
 
 CONTEXT = Context("2023-12-07")
 PIECES = (
-    "in", "since", "until", "by", "before", "between", "and", "to", "-", "–", "of", "the", "early", "late", "mid-",
-    "June", "May", "17", "31", "1971", "1972-73", "'80s", "1980s", "19th", "century", "spring", "fiscal year", "FY21",
-    "last month", "that year", "three years later", "two weeks ago", "on Tuesday", "(", ")", ",", ".", "\n", "“",
-    "3/4/1975", "c.", "or", "about", "World War II", "9/11", "kilograms", "Section", "\U0001d4aa", "é",
+    "in", "since", "until", "by", "before", "between", "and", "to", "-", "–", "of", "the", "early",
+    "late", "mid-", "June", "May", "17", "31", "1971", "1972-73", "'80s", "1980s", "19th",
+    "century", "spring", "fiscal year", "FY21", "last month", "that year", "three years later",
+    "two weeks ago", "on Tuesday", "(", ")", ",", ".", "\n", "“", "3/4/1975", "c.", "or", "about",
+    "World War II", "9/11", "kilograms", "Section", "\U0001d4aa", "é",
 )  # fmt: skip
 
 

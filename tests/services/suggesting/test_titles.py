@@ -17,7 +17,7 @@ def title(sentence, date):
         ("1968 was long.", "1968", "1968 was long"),
         ("The price (of coal) fell in 1971.", "1971", "The price fell in 1971"),
         (
-            "The council of the harbour town answered in 1911, which surprised everybody who had written to it.",
+            "The council of the harbour town answered in 1911, which surprised all who had written.",
             "1911",
             "The council of the harbour town answered in 1911",
         ),
