@@ -84,6 +84,7 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
         *marked_sentences(DATA / "dated_sentences.txt"),
         *marked_articles(DATA / "dated_passages.json"),
         *marked_sentences(DATA / "fresh_sentences.txt"),
+        *marked_sentences(DATA / "last_sentences.txt"),
     ]
     eras = read_story(ROOT / "resources" / "library", "2023-12-07T00:00:00Z").contents.eras
     whole = Count()

@@ -127,7 +127,8 @@ def _sided(folded: str, date: Dated) -> Dated:
     if left is None or (date.until is not None and not _one_stretch(date)):
         return date
     word = " ".join(left["side"].lower().split())
-    if word not in _SIDES or (left["the"] and date.unit is Unit.YEAR and _NOUN.match(folded, date.end)):
+    article = left["the"] or folded.startswith("the ", date.start)
+    if word not in _SIDES or (article and date.unit is Unit.YEAR and _NOUN.match(folded, date.end)):
         return date
     if _SIDES[word] is Side.SINCE and date.reason is Reason.NAMED and date.span is not None:
         date = replace(date, span=(date.span[1], date.span[1]))

@@ -23,6 +23,8 @@ _CLOSED = re.compile(r"\s*[)\];,-]")
 _HAPPENING = re.compile(r"(?:\s+[\w'-]+){0,3}?\s+(?:" + "|".join(HAPPENINGS) + r")\b(?!\s+[A-Z])")
 _NOUN = re.compile(r"\s+(?!(?:and|or|to|was|is|as|in|on|of|for|by|with)\b)[a-z]")
 _SUBJECT = re.compile(r"\s+(?:was|saw|brought|marked|began|became|is|has|had|proved|ended|turned|would)\b")
+_OWNED = re.compile(r"(?:'s|\b(?i:his|her|its|their|our|my))\s+$")
+_PLACE = re.compile(r"\b(?:in|at|from|of)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?,\s*$")
 _AMOUNT = re.compile(r"\s+(?:[a-z]+\s+)?(?:of\s+(?:the|them|its|his|their)\b|more\b|other\b)")
 _MONTH_BEFORE = re.compile(
     r"(?i)(?:\b(?:in|since|until|till|by|before|after|from|to|of|during|throughout|through|between|around|about|"
@@ -52,7 +54,7 @@ def year_confidence(text: str, start: int, end: int) -> float:
         text, start - len(before) + listed.start(), start - len(before) + listed.start() + 4
     ):
         return 0.75
-    if before.endswith("'s ") and _NOUN.match(after):
+    if (_OWNED.search(before) and _NOUN.match(after)) or _PLACE.search(before):
         return 0.7
     if _BRACKETS.search(before) and _CLOSED.match(after):
         return 0.7

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from explorer.services.suggesting import building as build
+from explorer.services.suggesting import counting
 from explorer.services.suggesting.dated import Dated
 from explorer.services.suggesting.pieces import (
     COUNT,
@@ -111,6 +112,12 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"(?:{PART})?\b(?P<season>{SEASON})(?:,|\s+of)?\s+{_YEAR}(?:[-/](?P<next>\d\d(?:\d\d)?)\b)?",
         build.season,
     )
+    yield (
+        "spring and summer of 1918",
+        "season",
+        rf"\b(?P<season>{SEASON}){_OR}(?:the\s+)?(?P<to>{SEASON})(?:,|\s+of)?\s+{_YEAR}",
+        build.seasons,
+    )
     yield "that summer", "season", rf"\b{_RELATIVE}{_S}(?P<season>{SEASON})\b", build.season_relative
     yield (
         "summer of that year",
@@ -176,46 +183,46 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     )
     yield "FY2023", "digit", r"\b(?:FY|F\.Y\.)\s?'?(?P<year>\d{4}|\d\d)\b", build.fiscal_year
     yield "fiscal year 2023", "digit", rf"(?i:\bfiscal(?:\s+years?)?)\s+(?P<year>{YEAR})", build.fiscal_year
-    yield "last month", "relative", rf"\b{_RELATIVE}{_S}(?P<unit>{UNIT})\b", build.relative_unit
+    yield "last month", "relative", rf"\b{_RELATIVE}{_S}(?P<unit>{UNIT})\b", counting.relative_unit
     yield (
         "earlier this month",
         "relative",
         rf"(?i:\b(?:earlier|later|late|early)\s+)(?P<which>(?i:this|last)){_S}(?P<unit>{UNIT})\b",
-        build.relative_unit,
+        counting.relative_unit,
     )
-    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}(?!,?\s*\d)", build.relative_month
+    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}(?!,?\s*\d)", counting.relative_month
     yield (
         "on Tuesday",
         "relative",
         rf"(?i:\b(?:on|(?P<which>last|this|next)))\s+(?P<weekday>{WEEKDAY})\b(?!\s+[A-Z])",
-        build.weekday,
+        counting.weekday,
     )
     yield (
         "two years ago",
         "relative",
         rf"(?i:\b(?P<count>{COUNT}))\s+(?P<unit>{UNIT})\s+(?i:(?P<way>ago|later|earlier|afterwards|afterward|thereafter|previously|before(?=\s*[,.;])|after(?=\s*[,.;])))\b",
-        build.counted,
+        counting.counted,
     )
     yield (
         "the year before",
         "relative",
         rf"(?i:\bthe\s+(?P<unit>{UNIT})\s+(?P<way>before|after))(?=\s*[,.;)]|$)",
-        build.counted,
+        counting.counted,
     )
     yield (
         "the next day",
         "relative",
         r"(?i:\bthe\s+(?P<way>next|following|previous|preceding)\s+(?P<unit>day|week|month|year|decade))\b",
-        build.counted,
+        counting.counted,
     )
-    yield "yesterday", "relative", r"(?i:\byesterday\b)", build.yesterday
+    yield "yesterday", "relative", r"(?i:\byesterday\b)", counting.yesterday
     yield (
         "recent years",
         "relative",
         r"(?i:\b(?:in\s+)?(?:the\s+)?(?:recent|past\s+few|last\s+few)\s+(?P<unit>years|months|weeks|decades)\b)|\b(?i:(?P<recently>recently))\b",
-        build.recent,
+        counting.recent,
     )
-    yield "election year", "relative", r"(?i:\ban\s+election\s+year\b)", build.election_year
+    yield "election year", "relative", r"(?i:\ban\s+election\s+year\b)", counting.election_year
     yield (
         "named",
         "word",

@@ -94,13 +94,17 @@ HAPPENINGS = _words(
 UNITS = _words(
     "kilograms? kilogrammes? kilos? kg grams? mg tons? tonnes? pounds? lbs? ounces? miles? "
     "kilomet(?:er|re)s? km met(?:er|re)s? feet foot ft inch(?:es)? yards? acres hectares lit(?:er|re)s? "
-    "gallons barrels square cubic volts? watts? degrees hours? hrs? minutes? seconds? people persons "
-    "men women children inhabitants soldiers sailors troops workers members votes deaths cases homes "
-    "houses copies pages words lines tablets pills doses ships boxes horses prisoners refugees students "
-    "dollars euros francs marks rubles roubles yen yuan pesos cents points bytes bits packages "
-    "developers delegates percent per million billion thousand times shares"
+    "gallons barrels square cubic volts? watts? degrees hours? hrs? minutes? seconds? dollars euros francs "
+    "marks rubles roubles yen yuan pesos cents points bytes bits percent per million billion thousand times"
 )
 """After a number these make it an amount."""
+
+COUNTED = _words(
+    "people persons men women children inhabitants soldiers sailors troops workers members votes deaths "
+    "cases homes houses copies pages words lines tablets pills doses ships boxes horses prisoners refugees "
+    "students packages developers delegates shares"
+)
+"""After a number these make it a count, unless "in" or "since" stands before it: "in 1991 members asked"."""
 
 NUMBERED = _words(
     "room page pages section sections resolution order number numbers flight line lines chapter figure "

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from explorer.services.suggesting.pieces import MONTH, START, YEAR
-from explorer.services.suggesting.tables import LAWS, NUMBERED, UNITS
+from explorer.services.suggesting.tables import COUNTED, LAWS, NUMBERED, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ _FIRM = (
         rf"\((?:see\s+|cf\.\s+)?{_CAPITAL}(?:\s+(?:and|&|et\s+al\.?)?\s*{_CAPITAL})*,?\s+\d{{4}}[a-z]?"
         r"(?:\s*[,:]\s*(?:pp?\.\s*)?\d+(?:-\d+)?)?(?:;[^()]*)?\)"
     ),
+    rf"\[[^\[\]]*,\s*(?:{MONTH},?\s*)?\d{{4}}\]",
     rf"{_CAPITAL}\s+\(\d{{4}}[a-z]?\s*[,:]\s*(?:pp?\.\s*)?\d+(?:-\d+)?\)",
     (
         rf"\(?(?:[A-Z][a-z]+\s+|{MONTH}\s+\d{{1,2}},?\s*)?\d{{4}}(?:-\d{{2,4}})?\)?"
@@ -42,7 +43,11 @@ _FIRM = (
 _SOFT = (
     rf"[$£€¥]\s?(?:{_NUMBER})",
     rf"(?:{_NUMBER})(?:\s*|-)(?:(?i:{'|'.join(UNITS)})\b|%)",
-    rf"(?i:between|from|some|about|around|nearly|over|under)\s+\d[\d,]*\s+(?i:and|to|or)\s+\d[\d,]*\s+(?i:{'|'.join(UNITS)})\b",
+    rf"(?<!\b[Ii]n )(?<!\b[Ss]ince )\b(?:{_NUMBER})\s+(?i:{'|'.join(COUNTED)})\b",
+    (
+        r"(?i:between|from|some|about|around|nearly|over|under)\s+\d[\d,]*\s+(?i:and|to|or)\s+\d[\d,]*\s+"
+        rf"(?i:{'|'.join(UNITS + COUNTED)})\b"
+    ),
     rf"\b(?i:{'|'.join(NUMBERED)})\.?\s*(?:(?i:no)\.?\s*)?#?(?:{_NUMBER})(?:\s*(?:-|and|to|,)\s*(?:{_NUMBER}))*",
     rf"\b(?i:nos?|pp?|vols?|ch|sec|art|arts|fig|figs|par|ss?|tel)\.\s*(?:{_NUMBER})(?:\s*(?:-|and|,)\s*(?:{_NUMBER}))*",
     r"§+\s*[\d.-]+",
