@@ -6,11 +6,15 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.annotations.travel import Annotations
+from explorer.services.citations.citing import Citations
+from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
 from explorer.services.event_order import EventOrder
+from explorer.services.exporting import Exports
 from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
@@ -25,6 +29,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    claims: Claims
     coverages: Coverages
     details: Details
     documents: Documents
@@ -32,6 +37,9 @@ class Services:
     event_order: EventOrder
     facets: Facets
     headings: Headings
+    citations: Citations
+    exports: Exports
+    annotations: Annotations
     search: Search
     suggestions: Suggestions
 
@@ -39,9 +47,11 @@ class Services:
 def build_services(paths: Paths) -> Services:
     """The services of one run, over threads of their own: ``workers.close()`` when it ends."""
     workers = Workers()
+    citations = Citations(workers)
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        claims=Claims(workers),
         coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),
@@ -49,6 +59,9 @@ def build_services(paths: Paths) -> Services:
         event_order=EventOrder(workers),
         facets=Facets(workers),
         headings=Headings(workers),
+        citations=citations,
+        exports=Exports(workers, citations),
+        annotations=Annotations(workers),
         search=Search(workers),
         suggestions=Suggestions(workers),
     )

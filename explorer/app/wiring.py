@@ -2,6 +2,9 @@
 
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -9,6 +12,7 @@ from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -46,14 +50,21 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
+    claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
-    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
+    navigator = Navigator(
+        library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
+    )
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
     suggestions = SuggestionsModel(library, reader, edits, services.suggestions, courier)
     suggestions.edit_asked.connect(editor.begin)
+    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
+    exports = ExportModel(
+        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
+    )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
     facets.filtered.connect(detail.set_visible)
@@ -82,6 +93,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        claims=claims,
+        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,
         suggestions=suggestions,
         event_list=event_list,
@@ -89,4 +102,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         history=history,
         renewal=renewal,
         navigator=navigator,
+        citing=citing,
+        exports=exports,
     )

@@ -53,6 +53,14 @@ class UndatedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A passage and the source in which it stands."""
+
+    passage: Passage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedEvent:
     """A neighbour in the web of causes. ``reading`` marks our interpretation."""
 

@@ -6,9 +6,21 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    distinct,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from explorer.domain.change import Change, ChangeSet
+from explorer.domain.comparison import CONFLICT
 from explorer.domain.event import Layer
 from explorer.domain.passage import Stance
 from explorer.domain.source import SourceRole
@@ -27,8 +39,9 @@ class EventColumns:
 
     ``lane`` is the place of the theme among all themes in their order. The four dates are day numbers.
     ``layer`` is 0 for the articles, 1 for the context. ``sources`` counts the articles that speak of the
-    event (no more than 255; an article of which it is only an example does not), ``disputed`` tells whether
-    any passage disputes it. ``label_em`` is the width of the title in em, estimated.
+    event (no more than 255; an article of which it is only an example does not), ``contested`` tells whether
+    a passage disputes or questions it, or whether the sources differ on a topic on which they were compared.
+    ``label_em`` is the width of the title in em, estimated.
     """
 
     id: NDArray[np.int32]
@@ -42,7 +55,7 @@ class EventColumns:
     flags: NDArray[np.uint8]
     layer: NDArray[np.uint8]
     sources: NDArray[np.uint8]
-    disputed: NDArray[np.bool_]
+    contested: NDArray[np.bool_]
     label_em: NDArray[np.float32]
 
 
@@ -59,12 +72,15 @@ TYPES = np.dtype(
         ("flags", np.uint8),
         ("layer", np.uint8),
         ("sources", np.uint8),
-        ("disputed", np.bool_),
+        ("contested", np.bool_),
         ("label_em", np.float32),
     ]
 )
 """What the columns are made of."""
 
+
+_CONTESTING = (Stance.DISPUTES.value, Stance.QUESTIONS.value)
+"""Stances of a passage that contest the event."""
 
 _READ: Mapping[str, frozenset[str]] = {
     schema.event.name: frozenset(TYPES.names or ()) | {"theme_id", "label"},
@@ -75,6 +91,8 @@ _READ: Mapping[str, frozenset[str]] = {
     schema.entity.name: frozenset({"kind"}),
     schema.participation.name: frozenset(),
     schema.event_source.name: frozenset(),
+    schema.concordance.name: frozenset({"relation"}),
+    schema.concordance_event.name: frozenset(),
 }
 """What columns, pairs and labels are read from; of these kinds a record that comes or goes counts too."""
 
@@ -84,6 +102,7 @@ _OF_EVENTS = {
     schema.evidence.name: "event_id",
     schema.participation.name: "event_id",
     schema.event_source.name: "event_id",
+    schema.concordance_event.name: "event_id",
 }
 """Records that are or name one event, and the column of their key that does."""
 
@@ -103,6 +122,7 @@ def touched_events(connection: Connection, change_set: ChangeSet) -> set[int]:
         "passage_id": set(),
         "source_id": set(),
         "entity_id": set(),
+        "concordance_id": set(),
     }
     for change in change_set.changes:
         if not _concerns(change):
@@ -112,12 +132,16 @@ def touched_events(connection: Connection, change_set: ChangeSet) -> set[int]:
         elif f"{change.record}_id" in named:
             named[f"{change.record}_id"].add(int(change.key["id"]))
     link, passage, part, cited = schema.evidence, schema.passage, schema.participation, schema.event_source
+    on_topic = schema.concordance_event
     of_source = select(passage.c.id).where(passage.c.source_id.in_(read_rows.among(named["source_id"])))
     passages = link.c.passage_id.in_(read_rows.among(named["passage_id"])) | link.c.passage_id.in_(of_source)
     for query in (
         select(link.c.event_id).where(passages),
         select(part.c.event_id).where(part.c.entity_id.in_(read_rows.among(named["entity_id"]))),
         select(cited.c.event_id).where(cited.c.source_id.in_(read_rows.among(named["source_id"]))),
+        select(on_topic.c.event_id).where(
+            on_topic.c.concordance_id.in_(read_rows.among(named["concordance_id"]))
+        ),
     ):
         named["event_id"].update(connection.scalars(query))
     return named["event_id"]
@@ -161,13 +185,19 @@ def columns(
         select(
             link.c.event_id,
             func.min(func.count(distinct(of_article)), _MOST_SOURCES).label("sources"),
-            func.max(link.c.stance == Stance.DISPUTES.value).label("disputed"),
+            func.max(link.c.stance.in_(_CONTESTING)).label("contested"),
         )
         .join_from(link, passage, passage.c.id == link.c.passage_id)
         .join(source, source.c.id == passage.c.source_id)
         .where(link.c.example == 0, *_only(link.c.event_id, ids))
         .group_by(link.c.event_id)
         .subquery("told")
+    )
+    topic, on_topic = schema.concordance, schema.concordance_event
+    differing = (
+        select(on_topic.c.event_id)
+        .join_from(on_topic, topic, topic.c.id == on_topic.c.concordance_id)
+        .where(topic.c.relation.startswith(CONFLICT, autoescape=True), *_only(on_topic.c.event_id, ids))
     )
     query = (
         select(
@@ -182,7 +212,7 @@ def columns(
             event.c.flags,
             case((event.c.layer == Layer.ARTICLES.value, 0), else_=1).label("layer"),
             func.coalesce(told.c.sources, 0).label("sources"),
-            func.coalesce(told.c.disputed, 0).label("disputed"),
+            or_(func.coalesce(told.c.contested, 0), event.c.id.in_(differing)).label("contested"),
             event.c.label_em,
         )
         .join(lanes, lanes.c.id == event.c.theme_id)

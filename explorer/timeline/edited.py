@@ -213,7 +213,7 @@ _KINDS: Mapping[str, type[np.generic]] = {
     "flags": np.uint8,
     "layer": np.uint8,
     "sources": np.uint8,
-    "disputed": np.bool_,
+    "contested": np.bool_,
     "label_em": np.float32,
     "position": np.float64,
     "stack_row": np.uint8,

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -10,6 +13,7 @@ from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
+from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
@@ -49,6 +53,8 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    claims: ClaimsModel
+    claim_editor: ClaimEditorModel
     reader: ReaderModel
     suggestions: SuggestionsModel
     event_list: EventListModel
@@ -56,3 +62,5 @@ class Models:
     history: HistoryModel
     renewal: Renewal
     navigator: Navigator
+    citing: CitingModel
+    exports: ExportModel

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.contents import Contents
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
+from explorer.domain.judging import Judgement
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
 from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
+from explorer.timeline.drawn_check import DrawnCheck, drawn_check
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
@@ -45,7 +47,7 @@ class Stage:
 
     ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
     all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
-    and ``effects`` belong to the selected event.
+    and ``effects`` belong to the selected event. ``check`` is a claim drawn on the series that test it.
     """
 
     contents: Contents
@@ -57,6 +59,7 @@ class Stage:
     series: tuple[Series, ...]
     causes: tuple[RelatedEvent, ...] = ()
     effects: tuple[RelatedEvent, ...] = ()
+    check: DrawnCheck | None = None
 
     @property
     def eras(self) -> tuple[Era, ...]:
@@ -90,6 +93,7 @@ class TimelineModel(QObject):
         self._stage: Stage | None = None
         self._memory = FrameMemory()
         self._frame: Frame | None = None
+        self._usual: tuple[Series, ...] | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -116,6 +120,7 @@ class TimelineModel(QObject):
         )
         self._memory = FrameMemory()
         self._frame = None
+        self._usual = None
         if index.size:
             self._viewport.set_bounds(*index.extent())
             self._viewport.show(*self._viewport.bounds)
@@ -191,9 +196,27 @@ class TimelineModel(QObject):
         by_slug = {series.slug: series for series in stage.contents.series}
         found = [by_slug[slug] for slug in slugs if slug in by_slug]
         chosen = tuple(series for series in found if series.unit == found[0].unit)
-        if chosen != stage.series:
-            self._change(replace(stage, series=chosen))
+        self._usual = None
+        if chosen != stage.series or stage.check is not None:
+            self._change(replace(stage, series=chosen, check=None))
             self.series_chosen.emit(tuple(series.slug for series in chosen))
+
+    def show_check(self, judgement: Judgement, series: Sequence[Series]) -> DrawnCheck | None:
+        """Draw a tested claim on the series it reads, which take the place of those chosen for a while."""
+        stage, check = self._stage, drawn_check(judgement, series[0].unit)
+        if stage is None or check is None:
+            return None
+        if self._usual is None:
+            self._usual = stage.series
+        self._change(replace(stage, series=tuple(series), check=check))
+        return check
+
+    def end_check(self) -> None:
+        """Take the claim away, if there is one, and bring the chosen series back."""
+        stage, usual = self._stage, self._usual
+        if stage is not None and usual is not None:
+            self._usual = None
+            self._change(replace(stage, series=usual, check=None))
 
     def toggle_series(self, slug: str) -> None:
         """Add or take away a series; one of another unit takes the place of those shown."""

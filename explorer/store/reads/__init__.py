@@ -1,5 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
+from explorer.store.reads.citing import annotated_passages, records_known, sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
@@ -23,6 +24,7 @@ from explorer.store.reads.web import web
 __all__ = [
     "KnownDocument",
     "all_claims",
+    "annotated_passages",
     "attached",
     "contents",
     "document_of",
@@ -35,9 +37,11 @@ __all__ = [
     "labels",
     "original_of",
     "passages",
+    "records_known",
     "rejected_dates",
     "source_detail",
     "source_summaries",
+    "sources_of",
     "undated_passages",
     "web",
 ]

@@ -143,6 +143,7 @@ class DetailPane(QWidget):
     entity_asked = Signal(object)
     event_asked = Signal(object)
     source_asked = Signal(object)
+    claim_asked = Signal(object)
     clear_asked = Signal()
     compare_asked = Signal()
 
@@ -218,6 +219,7 @@ class DetailPane(QWidget):
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
+        self.sheet.figures.claim_asked.connect(self.claim_asked)
 
     def _wait(self, _event_id: object) -> None:
         self._patience.start()

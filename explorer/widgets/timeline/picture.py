@@ -113,7 +113,8 @@ class Picture:
         self.value_scale = None
         if stage is not None and self.geometry.series.height:
             gap = self.geometry.px(TICK_GAP)
-            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap)
+            check = stage.check.values if stage.check is not None else ()
+            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap, check)
         self.invalidate()
         self._viewport.set_width(self.geometry.lanes.width)
         self.scroll_to(self.scroll)
