@@ -21,6 +21,7 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
+from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
 
@@ -44,6 +45,7 @@ class Services:
     exports: Exports
     annotations: Annotations
     search: Search
+    suggestions: Suggestions
 
 
 def build_services(paths: Paths) -> Services:
@@ -67,4 +69,5 @@ def build_services(paths: Paths) -> Services:
         exports=Exports(workers, citations),
         annotations=Annotations(workers),
         search=Search(workers),
+        suggestions=Suggestions(workers),
     )

@@ -32,6 +32,7 @@ from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
@@ -42,7 +43,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
-    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -64,6 +64,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
+    suggestions = SuggestionsModel(library, reader, edits, services.suggestions, courier)
+    suggestions.edit_asked.connect(editor.begin)
     citing = CitingModel(library, services.citations, selection, settings, courier, messages)
     exports = ExportModel(
         library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
@@ -106,6 +108,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         words=SelectedWordsModel(
             library, reader, edits, editor, services.search, services.dating, messages, courier
         ),
+        suggestions=suggestions,
         event_list=event_list,
         place=place,
         history=history,

@@ -32,6 +32,7 @@ from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -65,6 +66,7 @@ class Models:
     reader: ReaderModel
     placing: PlacingModel
     words: SelectedWordsModel
+    suggestions: SuggestionsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             self._sources.offer_record(self._models.record)
             self.intake.serve(self._sources)
             ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            self._sources.offer_dates(self._models.suggestions)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources

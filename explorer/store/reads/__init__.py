@@ -15,6 +15,7 @@ from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    rejected_dates,
     slugs_like,
     source_detail,
     source_keys,
@@ -43,6 +44,7 @@ __all__ = [
     "original_of",
     "passages",
     "records_known",
+    "rejected_dates",
     "slugs_like",
     "source_detail",
     "source_keys",
