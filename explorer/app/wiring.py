@@ -30,6 +30,8 @@ from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
 from explorer.viewmodels.suggestions import SuggestionsModel
@@ -99,6 +101,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        series_memory=SeriesMemory(library, timeline, settings),
+        series_import=SeriesImportModel(library, timeline, services.series_files, edits, courier, messages),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         record=RecordModel(library, edits, navigator),
