@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.app.paths import Paths
 from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
+from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -26,6 +27,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    coverages: Coverages
     details: Details
     documents: Documents
     edits: Edits
@@ -45,6 +47,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),
         edits=Edits(workers),

@@ -76,6 +76,7 @@ class Session(QObject):
         models = self.models
         navigator = models.navigator
         models.library.opened.connect(self._note_opened)
+        models.library.changed.connect(window.show_library)
         models.library.failed.connect(self._note_failed)
         models.library.progressed.connect(window.status.show_progress)
         models.place.page_changed.connect(window.show_page)
@@ -100,7 +101,7 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources":
+            case "timeline" | "sources" | "compare":
                 models.place.turn_to(Page(command))
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
@@ -112,10 +113,6 @@ class Session(QObject):
                 models.history.go_back()
             case "forward":
                 models.history.go_forward()
-            case "undo":
-                models.edits.undo()
-            case "redo":
-                models.edits.redo()
             case "system" | "light" | "dark":
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":

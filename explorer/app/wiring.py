@@ -3,9 +3,12 @@
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
@@ -16,6 +19,7 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -31,24 +35,28 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
+    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
     timeline = TimelineModel(titles, viewport)
     # The stage comes first: what the models below say when a library opens is about rows of its index.
     library.opened.connect(timeline.show_library)
+    edits = EditsModel(library, services.edits, courier, messages)
     detail = DetailModel(services.details, selection, library, courier)
     facets = FacetsModel(library, services.facets, courier)
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
-    reader = ReaderModel(library, services.documents, selection, courier)
+    reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
     navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
-    edits = EditsModel(library, services.edits, courier, messages)
     citing = CitingModel(library, services.citations, selection, settings, courier, messages)
     exports = ExportModel(
         library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
+    )
+    editor = EventEditorModel(
+        library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -56,6 +64,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results.lit.connect(timeline.set_lit)
     results.lit.connect(event_list.set_lit)
     results.chosen.connect(navigator.take)
+    renewal = Renewal(library, timeline, event_list, facets, results, selection, history)
     library.leaving.connect(place.leave)
     library.opened.connect(place.enter)
     library.opened.connect(history.begin)
@@ -65,12 +74,15 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         settings=settings,
         library=library,
         edits=edits,
+        editor=editor,
         selection=selection,
         viewport=viewport,
         timeline=timeline,
         area=AreaModel(timeline, viewport),
         ruler=RulerModel(timeline, viewport, selection, messages),
         detail=detail,
+        comparison=ComparisonModel(detail, library, edits),
+        coverage=CoverageModel(library, services.coverages, courier),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
@@ -78,6 +90,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         event_list=event_list,
         place=place,
         history=history,
+        renewal=renewal,
         navigator=navigator,
         citing=citing,
         exports=exports,

@@ -48,6 +48,10 @@ class ChangeSet:
         """Whether a record of this kind is among those that change."""
         return any(each.record == record for each in self.changes)
 
+    def ids(self, record: str) -> frozenset[int]:
+        """The ids of the records of a kind that come, go or change."""
+        return frozenset(int(each.key["id"]) for each in self.changes if each.record == record)
+
 
 @dataclass(frozen=True, slots=True)
 class History:

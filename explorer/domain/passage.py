@@ -15,10 +15,17 @@ class Stance(StrEnum):
 
 
 class AnchorState(StrEnum):
-    """How a passage was found again in a copy of its document."""
+    """How a passage was found again in a copy of its document.
+
+    *exact*: every letter and number, at its place among the words and passages around it. *moved*: the same
+    words, elsewhere. *approximate*: words nearly the same, for the reader to confirm. *several*: more than
+    one place may be meant, the reader is asked. *lost*: not found; there may be a best guess.
+    """
 
     EXACT = "exact"
     MOVED = "moved"
+    APPROXIMATE = "approximate"
+    SEVERAL = "several"
     LOST = "lost"
 
 
@@ -70,13 +77,30 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Where a passage may stand, in code points; ``score`` is the likeness of the letters, 0 to 1."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
-    """The place of a passage in the attached document; start and end are None when it is lost."""
+    """The place of a passage in the attached document.
+
+    ``start`` and ``end`` are None where it has no place: several may be meant, or it is lost; ``candidates``
+    are then the places to choose from, or the best guess. ``score`` is the likeness of its letters, or of the
+    best candidate's, 0 to 1. ``confirmed`` tells that the reader has said so.
+    """
 
     passage_id: int
     state: AnchorState
     start: int | None
     end: int | None
+    score: float = 1.0
+    candidates: tuple[Candidate, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from explorer.domain.reading import Kind, PageStart
+
 
 class SourceRole(StrEnum):
     """An article whose passages are kept, or a document of public record that is cited."""
@@ -48,6 +50,9 @@ class Document:
 
     ``text`` is canonical: decoded, line ends as ``\n``, control characters removed, NFC. ``sha256`` is
     that of the file as it was; ``encoding`` how it was decoded; ``attached`` an ISO date and time in UTC.
+    ``extractor`` is the name and version of what took the text out of the file, ``sketch`` what near-same
+    texts have in common, ``notices`` are sentences on what had to be guessed. ``is_kept`` tells that the
+    file itself lies in the library, too; ``path`` is where it was found, "" if it came by the clipboard.
     """
 
     source_id: int
@@ -56,6 +61,13 @@ class Document:
     encoding: str
     text: str
     attached: str
+    kind: Kind = Kind.TEXT
+    extractor: str = ""
+    pages: tuple[PageStart, ...] = ()
+    sketch: tuple[int, ...] = ()
+    notices: tuple[str, ...] = ()
+    is_kept: bool = False
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +81,5 @@ class SourceSummary:
     exact: int
     moved: int
     lost: int
+    approximate: int = 0
+    several: int = 0

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor, AnchorState, Passage
+from explorer.domain.reading import Reading
 from explorer.domain.source import Source
 from explorer.services.anchoring import anchor
-from explorer.services.bridge import PlainText, read_document
+from explorer.services.reading.files import FileBytes, Incoming, taken_in
+from explorer.services.reading.process import read_apart
+from explorer.services.workers import Errand
 
 LIKE = 0.25  # the share of quotations that a file must hold to be taken for a copy
 
@@ -39,10 +42,18 @@ class Copy:
             yield passage.slug, found.state
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A file with what was read from it."""
+
+    file: FileBytes
+    reading: Reading
+
+
 def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Passage]) -> tuple[Copy, ...]:
     """Match each source to a file of ``folder``: by SHA-256, else by how many of its quotations a file holds.
 
-    A file serves one source only. Files that are not plain text are passed over.
+    A file serves one source only. Files that cannot be read are passed over.
 
     Raises:
         ReaderError: the folder cannot be read.
@@ -55,12 +66,12 @@ def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Pass
     chosen: dict[int, tuple[Path, bool]] = {}
     for source in sources:
         for path, text in texts.items():
-            if source.sha256 is not None and text.sha256 == source.sha256:
+            if source.sha256 is not None and text.file.sha256 == source.sha256:
                 chosen[source.id] = (path, True)
                 break
     taken = {path for path, _ in chosen.values()}
     scores = [
-        (_share(text.text, own[source.id]), source.id, path)
+        (_share(text.reading.text, own[source.id]), source.id, path)
         for source in sources
         if source.id not in chosen
         for path, text in texts.items()
@@ -76,28 +87,29 @@ def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Pass
 def _copy(
     source: Source,
     chosen: tuple[Path, bool] | None,
-    texts: dict[Path, PlainText],
+    texts: dict[Path, _Read],
     passages: tuple[Passage, ...],
 ) -> Copy:
     if chosen is None:
         return Copy(source, None, same=False, passages=passages, anchors=())
     path, same = chosen
     text = texts[path]
-    return Copy(source, path, same, passages, anchor(text.text, passages), text.notices)
+    found = anchor(text.reading.text, passages, same_text=same)
+    return Copy(source, path, same, passages, found, text.reading.notices)
 
 
-def _read(folder: Path) -> dict[Path, PlainText]:
+def _read(folder: Path) -> dict[Path, _Read]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise ReaderError(
-            f"The folder {folder} cannot be read ({error.strerror})."
-            " Name a folder that holds the documents as text files."
+            f"The folder {folder} cannot be read ({error.strerror}). Name a folder that holds the documents."
         ) from error
     texts = {}
     for path in paths:
         try:
-            texts[path] = read_document(path)
+            file = taken_in(Incoming(path.name, path))
+            texts[path] = _Read(file, read_apart(file.data, file.name, Errand()))
         except ReaderError:
             continue
     return texts
@@ -105,4 +117,4 @@ def _read(folder: Path) -> dict[Path, PlainText]:
 
 def _share(text: str, passages: Sequence[Passage]) -> float:
     found = anchor(text, passages)
-    return sum(one.state is not AnchorState.LOST for one in found) / len(found) if found else 0.0
+    return sum(one.start is not None for one in found) / len(found) if found else 0.0

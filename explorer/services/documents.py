@@ -1,4 +1,4 @@
-"""Attaches a reader's own copy of a source's text, and answers what is known of the sources."""
+"""Attaches a reader's own copy of a source, and answers what is known of the sources."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from explorer.domain.change import ChangeSet
 from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import Anchor, AnchorState
+from explorer.domain.reading import Reading
 from explorer.domain.source import Document, SourceSummary
 from explorer.services.anchoring import anchor, selectors
+from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
-from explorer.services.bridge import read_document
+from explorer.services.reading.files import FileBytes, Incoming, taken_in
+from explorer.services.reading.process import read_apart
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads
+from explorer.store.engine import Transaction
+from explorer.store.filling import text_of
+
+MOST_KEPT = 20_000_000
+"""Bytes of the largest file that is kept in a library beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,25 @@ class AttachReport:
     same_file: bool | None
     encoding: str
     notices: tuple[str, ...]
+    approximate: int = 0
+    several: int = 0
 
     @property
     def total(self) -> int:
         """Number of passages looked for."""
-        return self.exact + self.moved + self.lost
+        return self.exact + self.moved + self.approximate + self.several + self.lost
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attachment:
+    """What has a copy be the text of its source: a change that is yet to be made, and how it will turn out.
+
+    ``contents`` are the long texts and files that the change names.
+    """
+
+    change_set: ChangeSet
+    contents: tuple[bytes, ...]
+    report: AttachReport
 
 
 class Documents:
@@ -56,23 +79,59 @@ class Documents:
         """One source with its passages and, if attached, its text."""
         return self._workers.read(_source, library, source_id)
 
-    def attach(
-        self, library: OpenLibrary, source_id: int, path: Path, errand: Errand
-    ) -> Future[AttachReport]:
-        """Read a plain text file, find the passages of the source in it and keep it as the source's text.
+    def copy(
+        self, library: OpenLibrary, source_id: int, path: Path, errand: Errand, *, keep: bool = False
+    ) -> Future[Attachment]:
+        """Read a file of any kind and find the passages of the source in it.
 
-        The future raises ReaderError if the file cannot be read as text or the library cannot be
-        written, and CancelledError if ``errand`` was called off; nothing has changed then.
+        The future raises ReaderError if the file cannot be read, and CancelledError if ``errand`` was called
+        off. With ``keep`` the file itself will lie in the library, too.
         """
-        return self._workers.write(_attach, library, source_id, path, errand)
+        return self._workers.carry(_copy, library, source_id, path, errand, keep=keep)
 
-    def restore(self, library: OpenLibrary, document: Document, errand: Errand) -> Future[AttachReport]:
-        """Attach again a text that was detached."""
-        return self._workers.write(_restore, library, document, errand)
+    def copy_of(
+        self,
+        library: OpenLibrary,
+        source_id: int,
+        file: FileBytes,
+        reading: Reading,
+        errand: Errand,
+        *,
+        keep: bool,
+    ) -> Future[Attachment]:
+        """The same for a file that was read before."""
+        return self._workers.carry(_copy_of, library, source_id, file, reading, errand, keep=keep)
 
-    def detach(self, library: OpenLibrary, source_id: int) -> Future[None]:
-        """Take the attached text out of the library. The reader's file is not touched."""
-        return self._workers.write(_detach, library, source_id)
+    def again(self, library: OpenLibrary, document: Document, errand: Errand) -> Future[Attachment]:
+        """The same for a text that was detached."""
+        return self._workers.carry(_again, library, document, errand)
+
+    def detaching(self, source_id: int, name: str) -> Plan:
+        """Takes the attached text out of the library. The reader's file is not touched."""
+
+        def plan(connection: Transaction) -> ChangeSet:
+            return ChangeSet(f"Detach “{name}”", stored.detaching(connection, source_id))
+
+        return plan
+
+
+def document_of(source_id: int, file: FileBytes, reading: Reading, *, keep: bool) -> Document:
+    """The document that a file becomes."""
+    return Document(
+        source_id=source_id,
+        filename=file.name,
+        sha256=file.sha256,
+        encoding=reading.encoding,
+        text=reading.text,
+        attached=datetime.now(UTC).isoformat(timespec="seconds"),
+        kind=reading.kind,
+        extractor=reading.extractor,
+        pages=reading.pages,
+        sketch=reading.sketch,
+        notices=reading.notices,
+        is_kept=keep and len(file.data) <= MOST_KEPT,
+        path=file.path,
+    )
 
 
 def _summaries(library: OpenLibrary) -> tuple[SourceSummary, ...]:
@@ -85,36 +144,46 @@ def _source(library: OpenLibrary, source_id: int) -> SourceDetail:
         return reads.source_detail(connection, source_id)
 
 
-def _attach(library: OpenLibrary, source_id: int, path: Path, errand: Errand) -> AttachReport:
+def _copy(library: OpenLibrary, source_id: int, path: Path, errand: Errand, *, keep: bool) -> Attachment:
     errand.go_on()
-    read = read_document(path)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    document = Document(source_id, read.filename, read.sha256, read.encoding, read.text, now)
-    return _keep(library, document, read.notices, errand)
+    file = taken_in(Incoming(path.name, path))
+    reading = read_apart(file.data, file.name, errand)
+    return _copy_of(library, source_id, file, reading, errand, keep=keep)
 
 
-def _restore(library: OpenLibrary, document: Document, errand: Errand) -> AttachReport:
-    return _keep(library, document, (), errand)
+def _copy_of(
+    library: OpenLibrary, source_id: int, file: FileBytes, reading: Reading, errand: Errand, *, keep: bool
+) -> Attachment:
+    document = document_of(source_id, file, reading, keep=keep)
+    return _attachment(library, document, errand, (file.data,) if document.is_kept else ())
 
 
-def _keep(library: OpenLibrary, document: Document, notices: tuple[str, ...], errand: Errand) -> AttachReport:
+def _again(library: OpenLibrary, document: Document, errand: Errand) -> Attachment:
+    return _attachment(library, document, errand, ())
+
+
+def _attachment(
+    library: OpenLibrary, document: Document, errand: Errand, files: tuple[bytes, ...]
+) -> Attachment:
     with library.store.reading() as connection:
         passages = reads.passages(connection, document.source_id)
-    anchors = anchor(document.text, passages, errand.go_on)
-    fresh = selectors(document.text, passages, anchors)
-    with library.store.writing(keeps_arrays=True) as connection:
-        errand.begin_writing()
-        stored.attach(connection, document, anchors, fresh)
-    return _report(library, document, anchors, notices)
+        same = _known_file(library, document.source_id) == document.sha256
+        anchors = anchor(document.text, passages, errand.go_on, same_text=same)
+        fresh = selectors(document.text, passages, anchors)
+        changes = stored.attaching(connection, document, anchors, fresh)
+    errand.go_on()
+    return Attachment(
+        ChangeSet(f"Attach “{document.filename}”", changes),
+        (text_of(document), *files),
+        _report(library, document, anchors, document.notices),
+    )
 
 
 def _report(
     library: OpenLibrary, document: Document, anchors: Sequence[Anchor], notices: tuple[str, ...]
 ) -> AttachReport:
     states = Counter(found.state for found in anchors)
-    known = next(
-        (source.sha256 for source in library.contents.sources if source.id == document.source_id), None
-    )
+    known = _known_file(library, document.source_id)
     return AttachReport(
         document.source_id,
         document.filename,
@@ -124,9 +193,11 @@ def _report(
         None if known is None else known == document.sha256,
         document.encoding,
         notices,
+        states[AnchorState.APPROXIMATE],
+        states[AnchorState.SEVERAL],
     )
 
 
-def _detach(library: OpenLibrary, source_id: int) -> None:
-    with library.store.writing(keeps_arrays=True) as connection:
-        stored.detach(connection, source_id)
+def _known_file(library: OpenLibrary, source_id: int) -> str | None:
+    """The SHA-256 of the file that the passages of a source were taken from."""
+    return next((source.sha256 for source in library.contents.sources if source.id == source_id), None)

@@ -15,9 +15,10 @@ from explorer.domain.entity import EntityKind
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Layer, Status
 from explorer.domain.measure import width_em
-from explorer.domain.passage import AnchorState
+from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import SourceRole
 from explorer.services.edits import Plan
+from explorer.store.documents import new_anchor
 from explorer.store.engine import Transaction
 from explorer.store.records import Fields, fields_of, keys_where, next_id
 from explorer.store.removal import removal
@@ -186,8 +187,8 @@ class _Maker:
         }
         changes = [added("passage", {"id": id_}, fields)]
         if draft.anchored:
-            found: Fields = {"state": AnchorState.EXACT.value, "start": draft.selector.start, "stop": stop}
-            changes.append(added("anchor", {"passage_id": id_}, found))
+            found = Anchor(id_, AnchorState.EXACT, draft.selector.start, stop, confirmed=True)
+            changes.append(new_anchor(found))
         return id_, changes
 
     def _fields(self, draft: EventDraft) -> Fields:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from explorer.domain.change import ChangeSet
 from explorer.domain.contents import Contents
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor
@@ -19,11 +20,14 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
 STORY_FILE = "story.tlx"
 """The shipped story in the reader's data folder."""
+_TAKEN_OVER = ("document", "anchor")
+"""Records that a story built anew gets from the one before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,8 +148,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    # A change may have come in between: what was in memory before it must not pass for what is true now.
-    if library.edition == library.store.edition:
+    # A change may have come in between: what was in memory before it must not pass for what is true now. And
+    # what was patched since is not sorted in: that is left to the next opening.
+    if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
@@ -169,22 +174,40 @@ def _up_to_date(story: Path, path: Path) -> Library:
         _, built_from = reads.identity(connection)
     if built_from == shipped:
         return library
-    problem = _rebuild(story, path, _attached_to(library))
+    rebuilt = _rebuild(story, path, _made_by_reader(library))
     library = Library.open(path)
-    if problem:
-        library.notice = f"This is an earlier version of the story. {problem}"
+    if rebuilt:
+        library.notice = rebuilt
     return library
 
 
-def _attached_to(library: Library) -> dict[str, Document]:
-    """The reader's documents in a library, by the slug of their source. Closes it."""
-    from explorer.store import documents
+@dataclass(frozen=True, slots=True)
+class _OfReader:
+    """What a reader put into the story: documents by the slug of their source, and other changes."""
+
+    attached: Mapping[str, Document]
+    edited: bool
+
+
+def _made_by_reader(library: Library) -> _OfReader:
+    """What would be lost with the story's file. Closes it."""
+    from explorer.store import changes
 
     try:
         with library.reading() as connection:
-            return documents.attached(connection)
+            edited = any(map(_is_edit, changes.logged(connection)))
+            return _OfReader(reads.attached(connection), edited)
     finally:
         library.close()
+
+
+def _is_edit(change_set: ChangeSet) -> bool:
+    """Whether a change set did more than attach a text, which is taken over into a new story."""
+    return any(
+        change.record not in _TAKEN_OVER
+        and not (change.record == "passage" and change.before and change.after)
+        for change in change_set.changes
+    )
 
 
 def _build_first(story: Path, path: Path) -> None:
@@ -196,20 +219,30 @@ def _build_first(story: Path, path: Path) -> None:
             raise
 
 
-def _rebuild(story: Path, path: Path, attached: Mapping[str, Document]) -> str:
-    """Write the story anew with the reader's documents in it; answers why not, or nothing."""
+def _rebuild(story: Path, path: Path, own: _OfReader) -> str:
+    """Write the story anew with the reader's documents in it.
+
+    Whatever else the reader changed stays in a copy of the old file. Answers what to tell the reader: where
+    that copy is, or why the story was not renewed.
+    """
     from explorer.services.story import read_story
     from explorer.store import content
 
     try:
         whole = read_story(story, _now())
         known = {source.slug for source in whole.contents.sources}
-        kept = {slug: document for slug, document in attached.items() if slug in known}
-        with _copied_aside(path, wanted=len(kept) < len(attached)):
+        kept = {slug: document for slug, document in own.attached.items() if slug in known}
+        files = any(document.is_kept for document in own.attached.values())
+        with _copied_aside(path, wanted=own.edited or files or len(kept) < len(own.attached)) as copy:
             content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
-        return str(error)
-    return ""
+        return f"This is an earlier version of the story. {error}"
+    if copy is None:
+        return ""
+    return (
+        f"The story was renewed with the app. Your changes are in “{copy.name}” in {copy.parent}:"
+        " open it by the menu to go on with them."
+    )
 
 
 def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> WholeLibrary:
@@ -217,12 +250,15 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
     from explorer.services.anchoring import anchor, selectors
 
     ids = {source.slug: source.id for source in whole.contents.sources}
-    texts = tuple(replace(document, source_id=ids[slug]) for slug, document in attached.items())
+    texts = tuple(
+        replace(document, source_id=ids[slug], is_kept=False) for slug, document in attached.items()
+    )
     passages = {passage.id: passage for passage in whole.passages}
     anchors: list[Anchor] = []
+    files = {source.id: source.sha256 for source in whole.contents.sources}
     for document in texts:
         own = [passage for passage in whole.passages if passage.source_id == document.source_id]
-        found = anchor(document.text, own)
+        found = anchor(document.text, own, same_text=files[document.source_id] == document.sha256)
         anchors += found
         for id_, selector in (selectors(document.text, own, found) or {}).items():
             passages[id_] = replace(passages[id_], selector=selector)
@@ -230,15 +266,15 @@ def _with_documents(whole: WholeLibrary, attached: Mapping[str, Document]) -> Wh
 
 
 @contextmanager
-def _copied_aside(path: Path, *, wanted: bool) -> Iterator[None]:
-    """Keep a copy of the old file if the new story has no place for a document; none if the block fails."""
+def _copied_aside(path: Path, *, wanted: bool) -> Iterator[Path | None]:
+    """Keep a copy of the old file if the new one has no place for all of it; none if the block fails."""
     if not wanted:
-        yield
+        yield None
         return
     aside = _aside(path)
     try:
         shutil.copy2(path, aside)
-        yield
+        yield aside
     except BaseException as error:
         aside.unlink(missing_ok=True)
         if isinstance(error, OSError):

@@ -1,8 +1,8 @@
-"""The threads of the app: one that writes, two that read, one for what may take long and be broken off."""
+"""The threads of the app: one that writes, two that read, and others for what takes long."""
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from threading import Lock
+from threading import Event
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -12,28 +12,24 @@ Progress = Callable[[float], None]
 
 
 class Errand:
-    """A piece of work that can be called off as long as it has not begun to write."""
+    """A piece of work that can be called off, from any thread, as long as it only reads."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._off = self._writing = False
+        self._off = Event()
 
-    def call_off(self) -> bool:
-        """End the work. False if it is too late: it is being written, or is done."""
-        with self._lock:
-            self._off = not self._writing
-            return self._off
+    def call_off(self) -> None:
+        """End the work at its next step."""
+        self._off.set()
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the work was called off."""
+        return self._off.is_set()
 
     def go_on(self) -> None:
         """Raise CancelledError if the work was called off."""
-        if self._off:
+        if self._off.is_set():
             raise CancelledError
-
-    def begin_writing(self) -> None:
-        """Raise CancelledError if the work was called off; from here on it cannot be."""
-        with self._lock:
-            self.go_on()
-            self._writing = True
 
 
 def _nothing() -> None:
@@ -51,6 +47,7 @@ class Workers:
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._carriers = ThreadPoolExecutor(2, thread_name_prefix="carrier")
         self._stop: Callable[[], None] = _nothing
 
     def read(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -60,6 +57,10 @@ class Workers:
     def write(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run ``function`` on the writer thread."""
         return self._writer.submit(function, *args, **kwargs)
+
+    def carry(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run ``function`` where it may take minutes; its :class:`Errand` is to be called off at the end."""
+        return self._carriers.submit(function, *args, **kwargs)
 
     def aside(self, function: Callable[[], T], *, stop: Callable[[], None]) -> Future[T]:
         """Run ``function`` where no reader waits for it; ``stop`` makes it end soon, from any thread."""
@@ -72,5 +73,6 @@ class Workers:
         self._aside.shutdown(wait=False, cancel_futures=True)
         self._stop()
         self._aside.shutdown(wait=True)
+        self._carriers.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)

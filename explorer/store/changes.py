@@ -1,7 +1,7 @@
 """Makes change sets, keeps a log of them, and takes them back."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,9 +87,10 @@ def history(connection: Connection) -> History:
     )
 
 
-def is_changed(connection: Connection) -> bool:
-    """Whether a change set was ever made here that was not taken back."""
-    return connection.execute(_LAST).one_or_none() is not None
+def logged(connection: Connection) -> Iterator[ChangeSet]:
+    """What was done and not taken back, as far as the log reaches, the oldest first."""
+    for row in connection.execute(select(_LOG).where(_LOG.c.undone == 0).order_by(_LOG.c.id)):
+        yield _change_set(row)
 
 
 def to_json(change_set: ChangeSet) -> str:

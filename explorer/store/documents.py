@@ -1,73 +1,89 @@
-"""Keeps a reader's own copies of the sources' texts."""
+"""Keeps a reader's own copies of the sources' texts: what is changed for that, as values."""
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection
 
+from explorer.domain.change import Change, Key, added, removed, updated
 from explorer.domain.passage import Anchor, Selector
 from explorer.domain.source import Document
-from explorer.store import schema
-from explorer.store.filling import anchor_row, put, row
+from explorer.store.filling import anchor_row, document_row
+from explorer.store.records import Fields, fields_of, keys_where
 
 
-def attach(
+def attaching(
     connection: Connection,
     document: Document,
     anchors: Sequence[Anchor],
     selectors: Mapping[int, Selector] | None = None,
-) -> None:
-    """Keep a text as that of its source, in place of an earlier one, with the places of its passages.
+) -> tuple[Change, ...]:
+    """What has a text be that of its source, in place of an earlier one, with the places of its passages.
+
+    The text itself is a content that the changes name (:func:`explorer.store.filling.text_of`), as is the
+    file if it is kept.
 
     Args:
-        connection: one from ``Library.writing``.
+        connection: shows the library as it is.
         document: the text.
         anchors: where the passages of the source stand in it.
         selectors: by passage id, selectors that know more of the words around a passage than the stored ones.
     """
-    detach(connection, document.source_id)
-    put(connection, schema.document, [row(schema.document, document)])
-    put(connection, schema.anchor, [anchor_row(each) for each in anchors])
-    _improve(connection, selectors or {})
+    changes = list(detaching(connection, document.source_id))
+    changes.append(new_document(document))
+    changes += map(new_anchor, anchors)
+    for passage, selector in (selectors or {}).items():
+        before = fields_of(connection, "passage", {"id": passage})
+        if before is not None:
+            changes += updated("passage", {"id": passage}, before, _selector_row(selector))
+    return tuple(changes)
 
 
-def detach(connection: Connection, source_id: int) -> None:
-    """Take the text of a source out again, if there is one, with the places of its passages."""
-    passage, anchor, document = schema.passage, schema.anchor, schema.document
-    of_source = select(passage.c.id).where(passage.c.source_id == source_id)
-    connection.execute(delete(anchor).where(anchor.c.passage_id.in_(of_source)))
-    connection.execute(delete(document).where(document.c.source_id == source_id))
+def new_document(document: Document) -> Change:
+    """What has a text be that of a source that has none."""
+    fields = document_row(document)
+    del fields["source_id"]
+    return added("document", {"source_id": document.source_id}, fields)
 
 
-def attached(connection: Connection) -> dict[str, Document]:
-    """All attached texts by the slug of their source."""
-    document, source = schema.document, schema.source
-    found = connection.execute(
-        select(source.c.slug, *document.c).join(source, source.c.id == document.c.source_id)
-    )
+def new_anchor(anchor: Anchor) -> Change:
+    """What gives a passage its place in the text that is attached."""
+    fields = anchor_row(anchor)
+    del fields["passage_id"]
+    return added("anchor", {"passage_id": anchor.passage_id}, fields)
+
+
+def changed_anchor(connection: Connection, anchor: Anchor) -> tuple[Change, ...]:
+    """What gives a passage that has a place, or none, another."""
+    key: Key = {"passage_id": anchor.passage_id}
+    before = fields_of(connection, "anchor", key)
+    if before is None:
+        return (new_anchor(anchor),)
+    fields = anchor_row(anchor)
+    del fields["passage_id"]
+    return updated("anchor", key, before, fields)
+
+
+def detaching(connection: Connection, source_id: int) -> tuple[Change, ...]:
+    """What takes the text of a source out again, if there is one, with the places of its passages."""
+    changes = []
+    for key in keys_where(connection, "passage", source_id=source_id):
+        passage: Key = {"passage_id": key["id"]}
+        fields = fields_of(connection, "anchor", passage)
+        if fields is not None:
+            changes.append(removed("anchor", passage, fields))
+    source: Key = {"source_id": source_id}
+    fields = fields_of(connection, "document", source)
+    if fields is not None:
+        changes.append(removed("document", source, fields))
+    return tuple(changes)
+
+
+def _selector_row(selector: Selector) -> Fields:
     return {
-        each.slug: Document(
-            each.source_id, each.filename, each.sha256, each.encoding, each.text, each.attached
-        )
-        for each in found
+        "exact": selector.exact,
+        "prefix": selector.prefix,
+        "suffix": selector.suffix,
+        "start": selector.start,
+        "stop": selector.end,
+        "paragraph": selector.paragraph,
     }
-
-
-def _improve(connection: Connection, selectors: Mapping[int, Selector]) -> None:
-    if not selectors:
-        return
-    passage = schema.passage
-    connection.execute(
-        update(passage).where(passage.c.id == bindparam("passage")),
-        [
-            {
-                "passage": id_,
-                "exact": each.exact,
-                "prefix": each.prefix,
-                "suffix": each.suffix,
-                "start": each.start,
-                "stop": each.end,
-                "paragraph": each.paragraph,
-            }
-            for id_, each in selectors.items()
-        ],
-    )

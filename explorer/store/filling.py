@@ -14,9 +14,11 @@ from explorer.domain.ids import record_uuid
 from explorer.domain.measure import width_em
 from explorer.domain.passage import Anchor, Passage
 from explorer.domain.series import Series
+from explorer.domain.source import Document
 from explorer.domain.tour import Tour
 from explorer.domain.whole import WholeLibrary
-from explorer.store import indexing, schema
+from explorer.store import contents_kept, indexing, schema
+from explorer.store.contents_kept import sha256_of
 
 Row = dict[str, Any]
 
@@ -66,8 +68,7 @@ def fill(connection: Connection, whole: WholeLibrary) -> None:
     _concordances(connection, whole)
     put(connection, schema.relation, [row(schema.relation, each) for each in web.relations])
     _tours(connection, web.tours)
-    put(connection, schema.document, [row(schema.document, each) for each in whole.documents])
-    put(connection, schema.anchor, [anchor_row(each) for each in whole.anchors])
+    _documents(connection, whole)
     put(connection, schema.library, [row(schema.library, whole, **_title(whole))])
     indexing.index(connection, whole)
 
@@ -82,7 +83,33 @@ def row(table: Table, record: object, **more: object) -> Row:
 
 def anchor_row(anchor: Anchor) -> Row:
     """The row of the place where a passage was found."""
-    return row(schema.anchor, anchor, stop=anchor.end)
+    candidates = [[each.start, each.end, each.score] for each in anchor.candidates]
+    return row(
+        schema.anchor,
+        anchor,
+        stop=anchor.end,
+        candidates=_json(candidates),
+        confirmed=int(anchor.confirmed),
+    )
+
+
+def text_of(document: Document) -> bytes:
+    """The text as the content that the row of the document names."""
+    return document.text.encode()
+
+
+def document_row(document: Document) -> Row:
+    """The row of a document."""
+    return row(
+        schema.document,
+        document,
+        text_sha256=sha256_of(text_of(document)),
+        pages=_json([[page.start, page.label] for page in document.pages]),
+        sketch=_json(document.sketch),
+        notices=_json(document.notices),
+        original_sha256=document.sha256 if document.is_kept else None,
+        kind=document.kind.value,
+    )
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -198,6 +225,12 @@ def _tours(connection: Connection, tours: Sequence[Tour]) -> None:
             lanes += _links("tour_id", each.id, "theme_id", step.lanes, step=number)
     put(connection, schema.step, steps)
     put(connection, schema.step_lane, lanes)
+
+
+def _documents(connection: Connection, whole: WholeLibrary) -> None:
+    contents_kept.keep(connection, map(text_of, whole.documents))
+    put(connection, schema.document, [document_row(each) for each in whole.documents])
+    put(connection, schema.anchor, [anchor_row(each) for each in whole.anchors])
 
 
 def _json(value: object) -> str:

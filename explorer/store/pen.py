@@ -16,7 +16,6 @@ from sqlalchemy.exc import DBAPIError
 from explorer.domain.errors import ReaderError
 from explorer.store import arrays
 from explorer.store.arrays import State, data_version, sound
-from explorer.store.contents_kept import forget_unnamed
 from explorer.store.engine import engine_over, for_writing
 from explorer.store.faults import result_code
 from explorer.store.inspection import read_header
@@ -96,6 +95,8 @@ class Pen:
     def _tidy(self) -> None:
         """Drop what was kept for records that are gone for good, unless others keep us from it."""
         if self._wrote:
+            from explorer.store.contents_kept import forget_unnamed
+
             with contextlib.suppress(DBAPIError), self._transaction(keeps_arrays=True) as connection:
                 forget_unnamed(connection)
 

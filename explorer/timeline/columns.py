@@ -95,7 +95,7 @@ class EdgeRows:
         grid, ends = columns.grid, columns.edges[[columns.first, columns.last]]
         if columns.on_cells:
             _, at_ends = rows_at(index, grid[:0], ends)
-            return _with_ends(index.cells.rows_at(grid), at_ends, columns.first, columns.last)
+            return _with_ends(index.places_on_cells(grid), at_ends, columns.first, columns.last)
         low, many, known = int(columns.pixel[0]), len(grid), self._rows.shape[1]
         same = index is self._index and columns.step == self._step
         # Places of the known edges among those asked for.
@@ -110,13 +110,20 @@ class EdgeRows:
 
 
 def rows_at(index: EventIndex, days: Days, ends: Days) -> tuple[Counts, Counts]:
-    """The first row of each lane that stands at or after each day, int64[lanes, days].
+    """The first place of each lane at or after each day, int64[lanes, days].
 
     Args:
         index: The events.
         days: In rising order.
-        ends: Two more days; their rows are returned apart.
+        ends: Two more days; their places are returned apart.
     """
+    one, *others = (_rows_at(part, days, ends) for part in index.parts)
+    for rows, at_ends in others:
+        one = one[0] + rows, one[1] + at_ends
+    return one
+
+
+def _rows_at(index: EventIndex, days: Days, ends: Days) -> tuple[Counts, Counts]:
     lanes = index.lanes
     borders = np.concatenate((ends, days[:1], days[-1:]))
     at = np.empty((lanes, len(borders)), np.int64)

@@ -58,6 +58,10 @@ class FrameMemory:
         self._sieve: Sieve | None = None
         self._lit: RowSet | None = None
 
+    def renewed(self, old: EventIndex, new: EventIndex) -> None:
+        """Another index of the same library comes next: labels keep their places as far as they can."""
+        self.tiles.renewed(old, new)
+
     def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, RowSet | None]:
         """The filter's counts and the lit rows that pass; made anew if the mask changed."""
         fresh = self._sieve is None or index is not self._index or mask.visible is not self._mask.visible
@@ -65,7 +69,7 @@ class FrameMemory:
             made = mask.visible
             self._sieve = made if isinstance(made, Sieve) else Sieve.build(index, made)
         if fresh or mask.lit is not self._mask.lit:
-            lit = RowSet.of(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
+            lit = index.as_set(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
             if lit is not None and self._sieve.passing is not None:
                 lit = lit & self._sieve.passing
             self._lit = lit

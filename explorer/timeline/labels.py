@@ -128,10 +128,8 @@ def pinned_titles(
     fits = leader + inside_lead(scale) < x
     fits &= x + width + scale.label_gap <= np.minimum(end, viewport.width)
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):
-        lane = index.lane[rows[at]]
-        low, high = index.lane_offsets[lane : lane + 2]
         days = [viewport.day(-scale.cluster_radius), viewport.day(x[at] + width[at] + scale.cluster_radius)]
-        first, last = sieve.before(low + index.position[low:high].searchsorted(days))
+        first, last = sieve.before(index.places_in(int(index.lane[rows[at]]), days))
         own = int(days[0] <= index.position[rows[at]] < days[1])
         fits[at] = last - first == own
     nothing = np.zeros(len(rows), np.bool_)

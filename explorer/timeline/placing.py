@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,12 +73,14 @@ class Seeds:
 
     places: dict[int, tuple[int, bool]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
-    """Sorted."""
+    """In order of where they stand."""
+    where: list[int] = field(default_factory=list)
+    """Their places in the index."""
     first: bool = False
 
     def between(self, low: int, high: int) -> list[int]:
-        """Those of the rows [low, high)."""
-        return self.rows[bisect_left(self.rows, low) : bisect_left(self.rows, high)]
+        """The rows that stand in the places [low, high)."""
+        return self.rows[bisect_left(self.where, low) : bisect_left(self.where, high)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
     for mine, taken in zip(slots, blocks, strict=True):
         for block in taken:
             mine.take(*block)
-    own = (rows >= borders[2, lane]) & (rows < borders[3, lane])
+    place = index.place_of(rows)
+    own = (place >= borders[2, lane]) & (place < borders[3, lane])
 
     at: list[int] = []
     places: list[int] = []
@@ -133,12 +135,8 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
 
 
 def _rows_at(index: EventIndex, days: Floats) -> NDArray[np.int64]:
-    """The first row of each lane that stands at or after these days, int64[days, lanes]."""
-    found = [
-        low + index.position[low:high].searchsorted(days)
-        for low, high in pairwise(index.lane_offsets.tolist())
-    ]
-    rows: NDArray[np.int64] = np.array(found, np.int64).reshape(-1, len(days)).T
+    """The first place of each lane at or after these days, int64[days, lanes]."""
+    rows: NDArray[np.int64] = index.places(days).reshape(-1, len(days)).T
     return rows
 
 
@@ -207,8 +205,10 @@ def _candidates(setting: Setting, seeds: Seeds, borders: NDArray[np.int64]) -> t
     extra = {
         row for ends in zip(outermost.tolist(), far.tolist(), strict=True) for row in seeds.between(*ends)
     }
-    if focus is not None and np.any((low <= focus) & (focus < high)):
-        extra.add(focus)
+    if focus is not None:
+        place = index.place_of(np.array((focus,)))
+        if np.any((low <= place) & (place < high)):
+            extra.add(focus)
     added = np.array(sorted(extra), np.int32)
     rows = np.concatenate((added, rows[~among(rows, added)]))
     rank, lane = index.priority[rows].astype(np.int64), index.lane[rows]
@@ -276,8 +276,8 @@ def _fits_inside(
     fits &= index.likely_end[rows] - index.likely_start[rows] >= days
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):
         row = int(rows[at])
-        high = index.lane_offsets[index.lane[row] + 1]
-        after = row + index.position[row:high].searchsorted(index.position[row] + days[at])
-        before, last = setting.sieve.before(np.array((row + 1, max(after, row + 1))))
+        place = int(index.place_of(rows[at : at + 1])[0]) + 1
+        after = int(index.places_in(int(index.lane[row]), index.position[row] + days[at]))
+        before, last = setting.sieve.before(np.array((place, max(after, place))))
         fits[at] = before == last
     return np.asarray(fits, np.bool_)

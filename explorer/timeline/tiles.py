@@ -1,7 +1,15 @@
 """Where labels stand, decided once for a stretch of time at a zoom level: a pan cannot change it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import floor, log2
 
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.timeline.distinct import among
+from explorer.timeline.edited import EditedIndex
+from explorer.timeline.index import EventIndex
 from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
 from explorer.timeline.viewport import Viewport
 
@@ -46,6 +54,23 @@ class LabelTiles:
         """These labels are on screen now; they come first when the level or the setting changes."""
         self._shown = shown
 
+    def renewed(self, old: EventIndex, new: EventIndex) -> None:
+        """There is another index of the same library.
+
+        If it was made of ``old`` by an edit, only what stands near an event that has changed is placed anew.
+        Otherwise everything is; what is on screen keeps its place.
+        """
+        layers = [layer for layer in (self._layer, self._next) if layer is not None]
+        known = all(layer.setting.index is old for layer in layers)
+        if known and isinstance(new, EditedIndex) and new.follows(old):
+            days = np.concatenate([index.position[index.rows_of(new.touched)] for index in (old, new)])
+            for layer in layers:
+                layer.edited(new, days)
+        else:
+            self._layer = self._next = None
+        if self._shown is not None:
+            self._shown = _renumbered(self._shown, old, new)
+
     def _followed(self, setting: Setting, viewport: Viewport) -> "Layer":
         """The layer to show; a step is taken towards the next one if the view is closer than that."""
         layer = self._layer
@@ -64,6 +89,8 @@ class LabelTiles:
             self._layer, self._next = Layer(setting, level, _seeds([self._shown], setting, first=first)), None
             self.provisional = False
             return self._layer
+        # The filter may have been counted anew.
+        layer.setting = setting
         self.provisional = level > layer.level
         if not self.provisional:
             self._next = None
@@ -118,6 +145,25 @@ class Layer:
         stretch = Stretch(number * self._days, (number + 1) * self._days, self._scale)
         self._tiles[number] = place_labels(self.setting, stretch, around, self._seeds)
 
+    def edited(self, index: EditedIndex, days: NDArray[np.float64]) -> None:
+        """Take an edited index in place of the one before, and forget the tiles near some days.
+
+        What was placed there keeps its place if it can.
+        """
+        old, focus = self.setting.index, self.setting.focus
+        if focus is not None:
+            focus = index.row_of(int(old.id[focus]))
+        self.setting = replace(self.setting, index=index, focus=focus)
+        stale: set[int] = set()
+        for number in {floor(day / self._days) for day in days.tolist()}:
+            # An even tile minds what stands in both beside it, and what is placed in it stands in their way.
+            evens = (number - 1, number + 1) if number % 2 else (number,)
+            stale.update(range(evens[0] - 1, evens[-1] + 2))
+        tiles = {number: _renumbered(tile, old, index) for number, tile in self._tiles.items()}
+        left = [tile for number, tile in tiles.items() if number in stale]
+        self._tiles = {number: tile for number, tile in tiles.items() if number not in stale}
+        self._seeds = _seeds(left, self.setting, first=True)
+
     def placed(self, numbers: range) -> Placed:
         """The labels of these tiles, as far as they are made."""
         return together([self._tiles[number] for number in numbers if number in self._tiles])
@@ -130,14 +176,24 @@ class Layer:
 def _same(one: Setting, other: Setting) -> bool:
     return (
         one.index is other.index
-        and one.sieve is other.sieve
+        and one.sieve.choice is other.sieve.choice
         and one.scale == other.scale
         and one.label_rows == other.label_rows
         and one.focus == other.focus
     )
 
 
-def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seeds:
+def _renumbered(labels: Placed, old: EventIndex, new: EventIndex) -> Placed:
+    """Labels with their rows in another index; those of events that an edit has changed are left out."""
+    ids = old.id[labels.row]
+    rows = new.find(ids)
+    kept = rows >= 0
+    if isinstance(new, EditedIndex):
+        kept &= ~among(ids, new.touched)
+    return Placed(rows[kept], labels.label_row[kept], labels.width[kept], labels.flipped[kept])
+
+
+def _seeds(known: Sequence[Placed | None], setting: Setting, *, first: bool) -> Seeds:
     """Known labels that pass the filter and still have their label row, the last ones of a row counting."""
     places: dict[int, tuple[int, bool]] = {}
     for labels in known:
@@ -145,4 +201,7 @@ def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seed
             kept = setting.sieve.passes(labels.row) & (labels.label_row < setting.label_rows)
             where = zip(labels.label_row[kept].tolist(), labels.flipped[kept].tolist(), strict=True)
             places.update(zip(labels.row[kept].tolist(), where, strict=True))
-    return Seeds(places, sorted(places), first)
+    rows = np.fromiter(places, np.int32, len(places))
+    stand = setting.index.place_of(rows)
+    order = np.argsort(stand)
+    return Seeds(places, rows[order].tolist(), stand[order].tolist(), first)

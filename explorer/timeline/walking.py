@@ -12,7 +12,8 @@ def next_in_lane(index: EventIndex, sieve: Sieve, row: int, step: int) -> int | 
     ``row`` itself need not pass. Rows of a lane are in order of time: this is one rank and its inverse.
     """
     lane = int(index.lane[row])
-    edges = np.array((row, row + 1, *index.lane_offsets[lane : lane + 2]), np.int64)
+    place = int(index.place_of(np.array((row,)))[0])
+    edges = np.array((place, place + 1, *index.lane_offsets[lane : lane + 2]), np.int64)
     here, past, first, last = (int(number) for number in sieve.before(edges))
     number = past if step > 0 else here - 1
     if not first <= number < last:
@@ -31,7 +32,8 @@ def nth_in_lane(index: EventIndex, sieve: Sieve, lane: int, number: int) -> int 
 def place_in_lane(index: EventIndex, sieve: Sieve, row: int) -> int | None:
     """The inverse of :func:`nth_in_lane`; None for a row that does not pass."""
     low = index.lane_offsets[int(index.lane[row])]
-    first, here, past = (int(before) for before in sieve.before(np.array((low, row, row + 1), np.int64)))
+    place = int(index.place_of(np.array((row,)))[0])
+    first, here, past = (int(before) for before in sieve.before(np.array((low, place, place + 1), np.int64)))
     return here - first if past > here else None
 
 
@@ -41,9 +43,5 @@ def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) ->
     Counted is what a view of these days counts as in view: an event that has its position, or any part of the
     time it may cover, in [start, end).
     """
-    edges = np.empty((index.lanes, 2), np.int64)
-    for lane in range(index.lanes):
-        low, high = index.lane_offsets[lane : lane + 2]
-        edges[lane] = low + index.position[low:high].searchsorted((start, end))
-    before = sieve.before(edges)
+    before = sieve.before(index.places(np.array((start, end))))
     return tuple((before[:, 1] - before[:, 0] + sieve.reaching(index, start, end)).tolist())

@@ -52,8 +52,8 @@ class AreaModel(QObject):
         super().__init__(parent)
         self._timeline = timeline
         self._viewport = viewport
-        self._index: object = None
         self._current: Area | None = None
+        timeline.began.connect(self.clear)
         timeline.changed.connect(self._follow)
 
     @property
@@ -91,11 +91,8 @@ class AreaModel(QObject):
             self._current = area
             self.changed.emit(area)
 
-    def _follow(self, stage: Stage) -> None:
-        if stage.index is not self._index:
-            self._index = stage.index
-            self.clear()
-        elif self._current is not None:
+    def _follow(self, _stage: Stage) -> None:
+        if self._current is not None:
             self._put(self._current.start, self._current.end)
 
 

@@ -111,7 +111,7 @@ class EditsModel(QObject):
 
     def _take(self, edited: Edited) -> None:
         errand, self._running = self._running, None
-        self._library.renew(edited.library)
+        self._library.renew(edited.library, edited.change_set)
         self._set_history(edited.history)
         self.applied.emit(edited.change_set)
         if errand is not None:

@@ -73,6 +73,9 @@ class EventListModel(QAbstractTableModel):
         self._titles = titles
         self._courier = courier
         self._library: OpenLibrary | None = None
+        """The library as it was when the rows listed were sorted."""
+        self._newest: OpenLibrary | None = None
+        self._asked: OpenLibrary | None = None
         self._wanted = Arrangement(SortKey.DATE, descending=False, visible=None, lit=None)
         self._rows: NDArray[np.int32] = np.empty(0, np.int32)
         self._lanes: list[tuple[str, str]] = []
@@ -235,10 +238,16 @@ class EventListModel(QAbstractTableModel):
         return text
 
     def _open(self, library: OpenLibrary) -> None:
-        self._library = library
-        lanes = sorted(library.contents.themes, key=lambda theme: theme.order)
-        self._lanes = [(theme.name, theme.colour) for theme in lanes]
-        self._show_rows(np.empty(0, np.int32))
+        self._newest = library
+        self._show_rows(library, np.empty(0, np.int32))
+        self._want(Arrangement(self._wanted.key, self._wanted.descending, None, None))
+
+    def renew(self, library: OpenLibrary) -> None:
+        """Go on with the library as it is after a change. Filter and search are to be set again.
+
+        The rows listed stay as they were until those of the new library are sorted.
+        """
+        self._newest = library
         self._want(Arrangement(self._wanted.key, self._wanted.descending, None, None))
 
     def _want(self, wanted: Arrangement) -> None:
@@ -248,16 +257,21 @@ class EventListModel(QAbstractTableModel):
             self._arrange()
 
     def _arrange(self) -> None:
-        if self._library is not None:
+        if self._newest is not None:
             self._stale = False
-            self._courier.ask(CHANNEL, self._order.arrange(self._library, self._wanted), self._take)
+            self._asked = self._newest
+            self._courier.ask(CHANNEL, self._order.arrange(self._asked, self._wanted), self._take)
 
     def _take(self, rows: NDArray[np.int32]) -> None:
-        self._show_rows(rows)
-        self.arranged.emit(rows.size)
+        if self._asked is not None:
+            self._show_rows(self._asked, rows)
+            self.arranged.emit(rows.size)
 
-    def _show_rows(self, rows: NDArray[np.int32]) -> None:
+    def _show_rows(self, library: OpenLibrary, rows: NDArray[np.int32]) -> None:
         self.beginResetModel()
+        self._library = library
+        lanes = sorted(library.contents.themes, key=lambda theme: theme.order)
+        self._lanes = [(theme.name, theme.colour) for theme in lanes]
         self._rows = rows
         self.endResetModel()
 

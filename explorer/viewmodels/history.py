@@ -1,6 +1,7 @@
 """The one way back: through the views, events and pages that the reader has looked at."""
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -89,6 +90,12 @@ class HistoryModel(QObject):
         self._at = 0
         self._look()
         self._tell()
+
+    def forget(self, events: Collection[int]) -> None:
+        """These events are no more: the steps to them lead to what was in view beside them."""
+        self._places = [
+            replace(place, event=None) if place.event in events else place for place in self._places
+        ]
 
     def go_back(self) -> None:
         """Return to what was looked at before."""

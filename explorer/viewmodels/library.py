@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.domain.change import ChangeSet
 from explorer.domain.errors import ReaderError
 from explorer.services.libraries import Libraries, OpenLibrary
 from explorer.services.loading import Loading
@@ -26,16 +27,27 @@ class Progress:
     share: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Renewed:
+    """The open library as it was in memory, as it is now, and what was changed in between."""
+
+    before: OpenLibrary
+    after: OpenLibrary
+    change_set: ChangeSet
+
+
 class LibraryModel(QObject):
     """Opens libraries. A library that cannot be opened leaves the one that is open as it was.
 
-    ``leaving`` carries the library whose place another one takes now, ``opened`` the other one, ``changed``
-    the one that is open, ``failed`` the :class:`ReaderError`. ``progressed`` carries a :class:`Progress`
+    ``leaving`` carries the library whose place another one takes now, ``opened`` the other one, ``renewed``
+    a :class:`Renewed` after a change set, ``changed`` the open library after any change, ``failed`` the
+    :class:`ReaderError`. ``progressed`` carries a :class:`Progress`
     while a library takes its time to load, and None when that is over.
     """
 
     leaving = Signal(object)
     opened = Signal(object)
+    renewed = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
     progressed = Signal(object)
@@ -95,10 +107,12 @@ class LibraryModel(QObject):
                 self._to_be_kept = False
                 self._courier.ask(KEEPING, self._libraries.keep(library), _ignore)
 
-    def renew(self, library: OpenLibrary) -> None:
+    def renew(self, library: OpenLibrary, change_set: ChangeSet) -> None:
         """Take the open library as it is in memory after a change, unless another one is open now."""
-        if self._current is not None and self._current.store is library.store:
+        before = self._current
+        if before is not None and before.store is library.store:
             self._current = library
+            self.renewed.emit(Renewed(before, library, change_set))
             self.note_change()
 
     def stop_loading(self) -> None:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.edits import EditsModel
+from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
@@ -16,6 +19,7 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -34,12 +38,15 @@ class Models:
     settings: SettingsModel
     library: LibraryModel
     edits: EditsModel
+    editor: EventEditorModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
     area: AreaModel
     ruler: RulerModel
     detail: DetailModel
+    comparison: ComparisonModel
+    coverage: CoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
@@ -47,6 +54,7 @@ class Models:
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel
+    renewal: Renewal
     navigator: Navigator
     citing: CitingModel
     exports: ExportModel

@@ -16,7 +16,7 @@ from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
-from explorer.viewmodels.pages import Page
+from explorer.viewmodels.pages import ON_TIME, Page
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.selection import SelectionModel
@@ -76,7 +76,7 @@ class Navigator(QObject):
 
     def show_event(self, event_id: int) -> None:
         """Select an event and bring it into sight on the timeline (or in the list, if that is shown)."""
-        if self._place.page is Page.SOURCES:
+        if self._place.page not in ON_TIME:
             self._place.turn_to(Page.TIMELINE)
         self._selection.lead_to(event_id)
 
@@ -108,7 +108,7 @@ class Navigator(QObject):
         """Go to what a search found."""
         match hit.kind:
             case HitKind.DATE:
-                if self._place.page is Page.SOURCES:
+                if self._place.page not in ON_TIME:
                     self._place.turn_to(Page.TIMELINE)
                 self._viewport.fly_to(hit.start, hit.end)
             case HitKind.EVENT:
@@ -150,7 +150,7 @@ class Navigator(QObject):
             problem = self.tr("{date} lies outside this library, which runs from {first} to {last}.")
             said = problem.format(date=in_words(typed.date.text), first=years[0], last=years[1])
             return TypedDate(problem=said[:1].upper() + said[1:])
-        if self._place.page is Page.SOURCES:
+        if self._place.page not in ON_TIME:
             self._place.turn_to(Page.TIMELINE)
         short = typed.date.precision <= Precision.DAY and extent.latest - extent.earliest <= 3
         self._viewport.fly_to_fit(extent.earliest, extent.latest, DAY_ROOM if short else LONG_ROOM)
@@ -159,7 +159,7 @@ class Navigator(QObject):
 
     def show_entity(self, entity: Entity) -> None:
         """Show the events of a person, body or place only."""
-        if self._place.page is Page.SOURCES:
+        if self._place.page not in ON_TIME:
             self._place.turn_to(Page.TIMELINE)
         self._facets.choose_entity(entity)
 

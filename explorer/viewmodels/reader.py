@@ -3,22 +3,26 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.domain.change import ChangeSet
 from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Theme
 from explorer.domain.source import Document, SourceRole
-from explorer.services.documents import AttachReport, Documents
+from explorer.services.documents import Attachment, AttachReport, Documents
 from explorer.services.workers import Errand
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.settings import KEEP_FILES, SettingsModel
 
 READ = "reader"
-WRITE = "reader, writing"
+PREPARE = "reader, preparing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,18 @@ class ReaderModel(QObject):
         self,
         library: LibraryModel,
         documents: Documents,
+        edits: EditsModel,
         selection: SelectionModel,
+        settings: SettingsModel,
         courier: Courier,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._documents = documents
+        self._edits = edits
         self._selection = selection
+        self._settings = settings
         self._courier = courier
         self._source_id: int | None = None
         self._asked_passage: int | None = None
@@ -130,11 +138,12 @@ class ReaderModel(QObject):
         return chosen
 
     def attach(self, path: Path) -> None:
-        """Attach the text file at ``path`` to the open source."""
+        """Attach the file at ``path``, of any kind that is read, to the open source."""
         library = self._library.current
         if library is not None and self._source_id is not None and self._busy is None:
             errand = Errand()
-            self._write(self._documents.attach(library, self._source_id, path, errand), errand)
+            keep = bool(self._settings.value(KEEP_FILES))
+            self._prepare(self._documents.copy(library, self._source_id, path, errand, keep=keep), errand)
 
     def attach_again(self) -> None:
         """Put back the text that was detached."""
@@ -142,12 +151,13 @@ class ReaderModel(QObject):
         document = self._state.detached
         if library is not None and document is not None and self._busy is None:
             errand = Errand()
-            self._write(self._documents.restore(library, document, errand), errand)
+            self._prepare(self._documents.again(library, document, errand), errand)
 
     def cancel(self) -> None:
         """Call off the attaching of a text; the library stays as it was. Too late, it goes on to its end."""
-        if self._errand is not None and self._errand.call_off():
-            self._courier.void(WRITE)
+        if self._errand is not None:
+            self._errand.call_off()
+            self._courier.void(PREPARE)
             self._busy = self._errand = None
             self._show()
 
@@ -159,9 +169,8 @@ class ReaderModel(QObject):
             return
         self._detached[document.source_id] = document
         self._begin(document.source_id)
-        self._courier.ask(
-            WRITE, self._documents.detach(library, document.source_id), self._note_detached, self._refuse
-        )
+        plan = self._documents.detaching(document.source_id, document.filename)
+        self._edits.apply(plan, done=self._note_detached, failed=self._refuse)
 
     def dismiss_problem(self) -> None:
         """Forget what did not work."""
@@ -169,28 +178,34 @@ class ReaderModel(QObject):
             self._problem = ""
             self._show()
 
-    def _write(self, answer: Future[AttachReport], errand: Errand) -> None:
+    def _prepare(self, answer: Future[Attachment], errand: Errand) -> None:
         assert self._source_id is not None
         self._errand = errand
         self._begin(self._source_id)
-        self._courier.ask(WRITE, answer, self._note_attached, self._refuse)
+        self._courier.ask(PREPARE, answer, self._write, self._refuse)
+
+    def _write(self, attachment: Attachment) -> None:
+        self._errand = None
+        self._show()
+        done = partial(self._note_attached, attachment.report)
+        self._edits.apply(attachment.change_set, attachment.contents, done, self._refuse)
 
     def _begin(self, source_id: int) -> None:
         self._busy = source_id
         self._problem = ""
         self._show()
 
-    def _note_attached(self, report: AttachReport) -> None:
+    def _note_attached(self, report: AttachReport, _change_set: ChangeSet) -> None:
         self._reports[report.source_id] = report
         self._detached.pop(report.source_id, None)
-        self._busy = self._errand = None
-        self._library.note_change()
+        self._busy = None
+        self._show()
 
-    def _note_detached(self, _nothing: None) -> None:
+    def _note_detached(self, _change_set: ChangeSet) -> None:
         if self._busy is not None:
             self._reports.pop(self._busy, None)
         self._busy = None
-        self._library.note_change()
+        self._show()
 
     def _refuse(self, error: ReaderError) -> None:
         self._busy = self._errand = None
@@ -198,7 +213,7 @@ class ReaderModel(QObject):
         self._show()
 
     def _start_anew(self) -> None:
-        self._courier.void(WRITE)
+        self._courier.void(PREPARE)
         self._source_id = self._passage_id = self._asked_passage = self._busy = self._errand = None
         self._detail = None
         self._problem = ""
@@ -214,7 +229,9 @@ class ReaderModel(QObject):
             )
 
     def _take(self, detail: SourceDetail) -> None:
+        shown = None if self._detail is None else (self._detail.source.id, self._detail.document is None)
         another = self._detail is None or self._detail.source.id != detail.source.id
+        to_be_shown = self._asked_passage is not None or shown != (detail.source.id, detail.document is None)
         self._detail = detail
         if another:
             self._passage_id = None
@@ -222,8 +239,12 @@ class ReaderModel(QObject):
             self._passage_id, self._asked_passage = self._asked_passage, None
         if detail.document is not None:
             self._detached.pop(detail.source.id, None)
+        else:
+            self._reports.pop(detail.source.id, None)
         self._show()
-        self.passage_changed.emit(self._passage_id)
+        if to_be_shown:
+            # After a change of the library the reader's place in the text stays as it is.
+            self.passage_changed.emit(self._passage_id)
 
     def _show(self) -> None:
         library, detail = self._library.current, self._detail

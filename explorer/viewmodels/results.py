@@ -5,6 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.search import Hit, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.search import Found, Question, Search
+from explorer.timeline.carrying import carried_set
+from explorer.timeline.edited import EditedIndex
+from explorer.timeline.index import EventIndex
+from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 
@@ -35,6 +39,7 @@ class ResultsModel(QObject):
         self._text = ""
         self._waiting = False
         self._answer: SearchAnswer | None = None
+        self._lit: RowSet | None = None
         library.opened.connect(self._start_anew)
 
     @property
@@ -69,10 +74,21 @@ class ResultsModel(QObject):
         self._courier.void(CHANNEL)
         self._call_off()
         was_searching = bool(self._text)
-        self._text, self._waiting, self._answer = "", False, None
+        self._text, self._waiting, self._answer, self._lit = "", False, None, None
         if was_searching:
             self.answered.emit(None)
             self.lit.emit(None)
+
+    def renew(self, before: EventIndex, library: OpenLibrary) -> None:
+        """Search again after a change. What was lit of the events stays lit until the answer comes."""
+        if not self._text:
+            return
+        if self._lit is not None and library.index is not before:
+            self._lit = _renewed(self._lit, before, library.index)
+            self.lit.emit(self._lit)
+        self._call_off()
+        self._question = Question(library, self._text)
+        self._courier.ask(CHANNEL, self._search.first(self._question), self._take_first)
 
     def choose(self, hit: Hit) -> None:
         """Take a hit. The events found stay lit until the search is cleared."""
@@ -90,6 +106,7 @@ class ResultsModel(QObject):
 
     def _take_rest(self, found: Found) -> None:
         self._answer = found.answer
+        self._lit = found.lit
         self.counted.emit(found.answer)
         self.lit.emit(found.lit)
 
@@ -100,3 +117,10 @@ class ResultsModel(QObject):
 
     def _start_anew(self, _library: OpenLibrary) -> None:
         self.clear()
+
+
+def _renewed(lit: RowSet, before: EventIndex, index: EventIndex) -> RowSet:
+    """The rows of the same events in another index of the library."""
+    if isinstance(index, EditedIndex) and index.follows(before):
+        return carried_set(lit, before, index, fresh=False)
+    return index.set_of(before.id[lit.rows()])

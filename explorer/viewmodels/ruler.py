@@ -11,7 +11,7 @@ from explorer.viewmodels.area import clock_text, grain, is_whole
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.summary import edtf_of
-from explorer.viewmodels.timeline import Stage, TimelineModel
+from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
 HINT_SECONDS = 20.0
@@ -69,9 +69,8 @@ class RulerModel(QObject):
         self._viewport = viewport
         self._selection = selection
         self._messages = messages
-        self._index: object = None
         self._current: Ruler | None = None
-        timeline.changed.connect(self._follow)
+        timeline.began.connect(self.clear)
         selection.changed.connect(self._try_event)
 
     @property
@@ -173,8 +172,3 @@ class RulerModel(QObject):
         if ruler != self._current:
             self._current = ruler
             self.changed.emit(ruler)
-
-    def _follow(self, stage: Stage) -> None:
-        if stage.index is not self._index:
-            self._index = stage.index
-            self.clear()

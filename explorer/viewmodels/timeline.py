@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,9 @@ from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Mask, Sieve
@@ -69,10 +72,12 @@ class Stage:
 class TimelineModel(QObject):
     """Holds the :class:`Stage`, composes frames of it, and knows the next event in each direction.
 
-    ``changed`` carries the stage, ``framed`` each :class:`Frame` composed (the status line counts by it),
-    ``bands_chosen`` and ``series_chosen`` a tuple of names when the reader chose others.
+    ``began`` carries the stage when another library was put on it, ``changed`` the stage, ``framed`` each
+    :class:`Frame` composed (the status line counts by it), ``bands_chosen`` and ``series_chosen`` a tuple of
+    names when the reader chose others.
     """
 
+    began = Signal(object)
     changed = Signal(object)
     framed = Signal(object)
     bands_chosen = Signal(object)
@@ -114,6 +119,36 @@ class TimelineModel(QObject):
         if index.size:
             self._viewport.set_bounds(*index.extent())
             self._viewport.show(*self._viewport.bounds)
+        self.began.emit(self._stage)
+        self.changed.emit(self._stage)
+
+    def renew(self, library: OpenLibrary) -> None:
+        """Go on with the library as it is after a change: bands, series and the time in view stay.
+
+        Filter and search are about the rows of an index. Where that was edited they are carried over, events
+        that have changed passing as before; where there is quite another they are taken off, to be set again.
+        """
+        stage = self._stage
+        if stage is None:
+            return
+        contents, index = library.contents, library.index
+        same = index is stage.index
+        visible, lit = (stage.visible, stage.lit) if same else _carried(stage, index)
+        by_slug = {series.slug: series for series in contents.series}
+        self._stage = replace(
+            stage,
+            contents=contents,
+            index=index,
+            visible=visible,
+            lit=lit,
+            lanes=stage.lanes if same else _counts(index, visible),
+            bands=tuple(name for name in _bands(contents) if name in stage.bands),
+            series=tuple(by_slug[one.slug] for one in stage.series if one.slug in by_slug),
+        )
+        if not same:
+            self._memory.renewed(stage.index, index)
+        if index.size and not same:
+            self._viewport.widen(*index.extent())
         self.changed.emit(self._stage)
 
     def set_visible(self, visible: Sieve | BoolArray | None) -> None:
@@ -212,12 +247,10 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is None:
             return ()
-        low, high = (int(edge) for edge in stage.index.lane_offsets[lane : lane + 2])
-        days = stage.index.position[low:high]
-        bounds = low + days.searchsorted((first, last))
-        bounds[1] = low + days.searchsorted(last, "right")
-        sieve = stage.visible or Sieve.build(stage.index, None)
-        start, end = sieve.before(bounds).tolist()
+        index = stage.index
+        bounds = [int(index.places_in(lane, first)), int(index.places_in(lane, last, "right"))]
+        sieve = self.sieve
+        start, end = sieve.before(np.array(bounds)).tolist()
         return tuple(stage.index.id[sieve.nth(np.arange(start, min(end, start + most)))].tolist())
 
     def next_event(self, current: int | None, step: int) -> int | None:
@@ -232,10 +265,11 @@ class TimelineModel(QObject):
         position = stage.index.position
         found = None
         if row is None or not view.start <= position[row] <= view.end:
-            edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.size)
-            found = _neighbour(stage, edge, beyond, step)
+            edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.space)
+            found = _neighbour(stage.index, self.sieve, edge, beyond, step)
         if row is not None and (found is None or not view.start <= position[found] <= view.end):
-            found = _neighbour(stage, float(position[row]), row, step)
+            place = int(stage.index.place_of(np.array([row]))[0])
+            found = _neighbour(stage.index, self.sieve, float(position[row]), place, step)
         return None if found is None else self.id_of(found)
 
     def event_in_next_lane(self, current: int | None, step: int) -> int | None:
@@ -252,7 +286,7 @@ class TimelineModel(QObject):
             day = min(max(float(stage.index.position[row]), view.start), view.end)
         lane += step
         while 0 <= lane < lanes:
-            found = _nearest(stage, lane, day, view)
+            found = _nearest(stage.index, self.sieve, lane, day, view)
             if found is not None:
                 return self.id_of(found)
             lane += step
@@ -292,9 +326,21 @@ class TimelineModel(QObject):
         self.changed.emit(stage)
 
 
+def _carried(stage: Stage, index: EventIndex) -> tuple[Sieve | None, RowSet | None]:
+    """Filter and search for the index after an edit; None for any other."""
+    if not isinstance(index, EditedIndex) or not index.follows(stage.index):
+        return None, None
+    old, visible, lit = stage.index, stage.visible, stage.lit
+    return (
+        None if visible is None else carried_sieve(visible, old, index),
+        None if lit is None else carried_set(lit, old, index, fresh=False),
+    )
+
+
 def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
     edges = index.lane_offsets
-    totals = np.diff(edges)
+    every = index.all_rows
+    totals = np.diff(edges if every is None else every.before(edges))
     shown = totals if visible is None else np.diff(visible.before(edges))
     return tuple(LaneCount(int(some), int(every)) for some, every in zip(shown, totals, strict=True))
 
@@ -308,50 +354,46 @@ def _default_series(series: Sequence[Series]) -> tuple[Series, ...]:
     return tuple(by_slug[slug] for slug in DEFAULT_SERIES if slug in by_slug) or tuple(series[:1])
 
 
-def _neighbour(stage: Stage, day: float, row: int, step: int) -> int | None:
-    """The visible row next to (day, row) in the order of (position, row): one search a lane."""
-    index = stage.index
-    best: tuple[float, int] | None = None
-    for low, high in zip(index.lane_offsets[:-1], index.lane_offsets[1:], strict=True):
-        days = index.position[low:high]
-        first = int(low + np.searchsorted(days, day, "left"))
-        last = int(low + np.searchsorted(days, day, "right"))
-        # Rows of the same day on this side of ``row`` are behind us already.
-        split = min(max(row + 1 if step > 0 else row, first), last)
-        found = _first(stage.visible, split, int(high)) if step > 0 else _last(stage.visible, int(low), split)
+def _neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int) -> int | None:
+    """The visible row next to (day, place) in the order of (position, place): one search a lane."""
+    best: tuple[float, int, int] | None = None
+    for lane, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
+        first, last = int(index.places_in(lane, day)), int(index.places_in(lane, day, "right"))
+        # What stands on the same day on this side of ``place`` is behind us already.
+        split = min(max(place + 1 if step > 0 else place, first), last)
+        found = _first(sieve, split, high) if step > 0 else _last(sieve, low, split)
         if found is not None:
-            key = (float(index.position[found]), found)
+            key = (float(index.position[found]), int(index.place_of(np.array([found]))[0]), found)
             if best is None or (key < best if step > 0 else key > best):
                 best = key
-    return None if best is None else best[1]
+    return None if best is None else best[2]
 
 
-def _nearest(stage: Stage, lane: int, day: float, view: Viewport) -> int | None:
-    index = stage.index
+def _nearest(index: EventIndex, sieve: Sieve, lane: int, day: float, view: Viewport) -> int | None:
     low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
-    at = low + int(np.searchsorted(index.position[low:high], day))
+    at = int(index.places_in(lane, day))
     near = [
         row
-        for row in (_last(stage.visible, low, at), _first(stage.visible, at, high))
+        for row in (_last(sieve, low, at), _first(sieve, at, high))
         if row is not None and view.start <= index.position[row] <= view.end
     ]
     return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
 
 
-def _first(visible: Sieve | None, low: int, high: int) -> int | None:
-    """The first row in [low, high) that passes."""
-    return _only(visible, low, high, 0)
+def _first(sieve: Sieve, low: int, high: int) -> int | None:
+    """The first row in the places [low, high) that passes."""
+    return _only(sieve, low, high, 0)
 
 
-def _last(visible: Sieve | None, low: int, high: int) -> int | None:
-    """The last row in [low, high) that passes."""
-    return _only(visible, low, high, -1)
+def _last(sieve: Sieve, low: int, high: int) -> int | None:
+    """The last row in the places [low, high) that passes."""
+    return _only(sieve, low, high, -1)
 
 
-def _only(visible: Sieve | None, low: int, high: int, at: int) -> int | None:
+def _only(sieve: Sieve, low: int, high: int, at: int) -> int | None:
     bounds = np.array((low, high), np.int64)
-    first, last = (bounds if visible is None else visible.before(bounds)).tolist()
+    first, last = sieve.before(bounds).tolist()
     if first >= last:
         return None
     number = np.array([first if at == 0 else last - 1], np.int64)
-    return int((number if visible is None else visible.nth(number))[0])
+    return int(sieve.nth(number)[0])

@@ -66,6 +66,23 @@ class Titles(QObject):
         if self._waiting:
             self._courier.ask(CHANNEL, self._reader.of(library, None), self._take)
 
+    def renew(self, library: OpenLibrary, ids: Iterable[int]) -> None:
+        """Go on with a library after a change of some of its events; what is known of the others stays."""
+        self._courier.void(CHANNEL)
+        self._library = library
+        again = tuple(ids)
+        for one in again:
+            self._known.pop(one, None)
+            self._older.pop(one, None)
+        self._missing.clear()
+        self._wanted.update(dict.fromkeys(self._asked))
+        self._asked = frozenset()
+        self._waiting = library.index.size <= SMALL_LIBRARY
+        if self._waiting:
+            self._courier.ask(CHANNEL, self._reader.of(library, None), self._take)
+        else:
+            self.ask(again)
+
     def title(self, event_id: int) -> str | None:
         """The title, or None while it is being fetched."""
         known = self.heading(event_id)

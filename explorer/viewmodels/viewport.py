@@ -135,6 +135,11 @@ class ViewportModel(QObject):
         self.stop()
         self._put(self._viewport)
 
+    def widen(self, first: float, last: float) -> None:
+        """There is something to see between these days as well: the bounds make room, nothing moves."""
+        air = max((last - first) * AIR, 1.0)
+        self._bounds = (min(self._bounds[0], first - air), max(self._bounds[1], last + air))
+
     def show(self, start: float, end: float) -> None:
         """Show these days at once."""
         self.stop()

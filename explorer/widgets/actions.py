@@ -24,17 +24,23 @@ LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
     Command("attach", "Attach a copy of a source…"),
+    Command("coverage", "What no passage supports…"),
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
 EDIT = (
     Command("undo", "Undo", ("Ctrl+Z",)),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    SEPARATOR,
+    Command("new_event", "New event…", ("Ctrl+N",)),
+    Command("edit_event", "Edit the event…", ("F2",)),
+    Command("delete_event", "Delete the event", ("Del",)),
 )
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
+    Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,
     Command("facets", "Filters at the left", ("F4",), checkable=True),
     Command("detail", "Details at the right", ("F6",), checkable=True),

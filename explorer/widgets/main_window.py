@@ -15,6 +15,8 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.columns import Columns
+from explorer.widgets.editor.host import COMMANDS, EditorHost
+from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.parts.tab_order import put_in_order
@@ -25,6 +27,8 @@ from explorer.widgets.timeline.view import TimelineView
 from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
+    from explorer.widgets.compare.view import CompareView
+    from explorer.widgets.coverage import CoverageWindow
     from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
@@ -75,6 +79,8 @@ class MainWindow(QMainWindow):
         views = {Page.TIMELINE: self.tr("Timeline"), Page.SOURCES: self.tr("Sources")}
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
+        self.editing = EditorHost(models, look, self.timeline, self._pages, self)
+        self.event_menu = EventMenu(models.editor, models.selection, self.actions_of_window, self.timeline)
         self._join()
         self.show_page(Page.TIMELINE)
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -101,11 +107,14 @@ class MainWindow(QMainWindow):
         pane.event_asked.connect(self.event_asked)
         pane.source_asked.connect(self.source_asked)
         pane.clear_asked.connect(self._models.facets.clear)
+        pane.compare_asked.connect(self.actions_of_window["compare"].trigger)
         steps, history = pane.sheet.heading.steps, self._models.history
         steps.back_asked.connect(history.go_back)
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
+        steps.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
+        self.editing.give_key(pane)
         return pane
 
     @cached_property
@@ -116,6 +125,27 @@ class MainWindow(QMainWindow):
         field = DateField(self._models.navigator, self._look, self)
         field.left.connect(self.focus_page)
         return field
+
+    @cached_property
+    def coverage(self) -> "CoverageWindow":
+        """What no passage supports, in a window of its own; made when it is first asked for."""
+        from explorer.widgets.coverage import CoverageWindow
+
+        window = CoverageWindow(self._models.coverage, self._look, self)
+        window.event_asked.connect(self.event_asked)
+        return window
+
+    @cached_property
+    def compare(self) -> "CompareView":
+        """The sources of an event side by side; made when it is first asked for."""
+        from explorer.widgets.compare.view import CompareView
+
+        view = CompareView(self._models.comparison, self._look, self)
+        view.passage_asked.connect(self.passage_asked)
+        view.left.connect(self._models.history.go_back)
+        self._pages.addWidget(view)
+        self._order_tabs()
+        return view
 
     @property
     def sources(self) -> "SourcesView":
@@ -139,17 +169,21 @@ class MainWindow(QMainWindow):
 
             self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
             self._list.event_asked.connect(self.event_asked)
+            self.event_menu.serve(self._list.table)
             self._middle.addWidget(self._list)
             self._order_tabs()
         return self._list
 
     def show_page(self, page: Page) -> None:
-        """Turn to the timeline, its list twin or the sources."""
+        """Turn to the timeline, its list twin, the sources or those of one event."""
         self.actions_of_window["list"].setChecked(page is Page.LIST)
         self._models.event_list.set_active(page is Page.LIST)
         self.header.show_view(Page.SOURCES if page is Page.SOURCES else Page.TIMELINE)
         if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.sources)
+        elif page is Page.COMPARE:
+            self._pages.setCurrentWidget(self.compare)
+            self.compare.take_focus()
         else:
             self._pages.setCurrentWidget(self._columns)
             self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
@@ -233,6 +267,7 @@ class MainWindow(QMainWindow):
         self._models.edits.history_changed.connect(self._show_history)
         self._show_history(self._models.edits.history)
         self.search.left.connect(self.focus_page)
+        self.editing.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
         self.timeline.first_painted.connect(self._tell_first_paint, Qt.ConnectionType.QueuedConnection)
         self.timeline.source_asked.connect(self.evidence_asked)
@@ -260,11 +295,16 @@ class MainWindow(QMainWindow):
                 self.close()
             case "facets" | "detail":
                 self.show_side(command, self.actions_of_window[command].isChecked())
+            case _ if command in COMMANDS:
+                self.editing.do(command)
             case "search":
                 self.search.take_focus()
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "coverage":
+                self.coverage.show()
+                self.coverage.raise_()
             case "date":
                 self.date_field.open_over(self._pages)
             case "fit":

@@ -6,10 +6,13 @@ from contextlib import closing
 import numpy as np
 import pytest
 
+from explorer.domain.draft import EventDraft
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Document
+from explorer.services import drafts
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.libraries import (
     STORY_FILE,
     Libraries,
@@ -19,8 +22,9 @@ from explorer.services.libraries import (
     story_library,
 )
 from explorer.services.workers import Errand, Workers
-from explorer.store import documents, reads
+from explorer.store import changes, reads
 from explorer.store.engine import connect
+from tests.support import attaching
 from tests.support.reading import text_around
 
 
@@ -60,7 +64,8 @@ def attach(story, data, tmp_path):
         passages = reads.passages(connection, 1)
     copy = tmp_path / "copy.txt"
     copy.write_text(text_around(passages), "utf-8")
-    Documents(workers).attach(library, 1, copy, Errand()).result(20)
+    made = Documents(workers).copy(library, 1, copy, Errand()).result(20)
+    Edits(workers).apply(library, made.change_set, made.contents).result(20)
     library.store.close()
     workers.close()
     return copy.read_text("utf-8")
@@ -128,18 +133,50 @@ def test_a_document_that_has_no_place_any_more_stays_in_the_old_file(story, data
     record = next(each for each in library.contents.sources if each.slug == "pl-91-513")
     document = Document(record.id, "law.txt", "0", "UTF-8", "Be it enacted", "now")
     with library.store.writing() as connection:
-        documents.attach(connection, document, [])
+        attaching.attach(connection, document)
     library.store.close()
     edit(story, "sources.json", lambda sources: sources["records"].pop(0))
     edit(story, "events.json", lambda events: [each.update(source_ids=[]) for each in events])
     library = open_story(story, data)
     library.store.close()
-    assert not library.store.notice
     (kept,) = data.glob("story (kept *).tlx")
+    assert kept.name in library.store.notice
     old = open_library(kept)
     with old.store.reading() as connection:
-        assert documents.attached(connection) == {"pl-91-513": document}
+        assert reads.attached(connection) == {"pl-91-513": document}
     old.store.close()
+
+
+def test_what_the_reader_changed_stays_in_a_copy_and_that_is_said(story, data):
+    library = open_story(story, data)
+    with library.store.writing() as connection:
+        change_set = drafts.new_event(EventDraft("Mine", "2020", 1))(connection)
+        changes.apply(connection, change_set)
+    library.store.close()
+    newer(story)
+    library = open_story(story, data)
+    library.store.close()
+    assert library.contents.title == "A newer title"
+    (kept,) = data.glob("story (kept *).tlx")
+    assert f"Your changes are in “{kept.name}”" in library.store.notice
+    old = open_library(kept)
+    with old.store.reading() as connection:
+        assert changes.history(connection).undo == "New event “Mine”"
+    old.store.close()
+    again = open_story(story, data)
+    again.store.close()
+    assert again.store.notice == ""
+
+
+def test_changes_that_were_taken_back_need_no_copy(story, data):
+    library = open_story(story, data)
+    with library.store.writing() as connection:
+        changes.apply(connection, drafts.new_event(EventDraft("Mine", "2020", 1))(connection))
+        changes.undo(connection)
+    library.store.close()
+    newer(story)
+    open_story(story, data).store.close()
+    assert [path.name for path in data.iterdir()] == [STORY_FILE]
 
 
 def test_while_another_window_has_it_open_the_old_story_stays(story, data):

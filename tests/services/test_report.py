@@ -90,7 +90,7 @@ def test_every_record_is_reported_and_no_line_is_wide(story_library: Path) -> No
 def test_the_summary_comes_before_the_sections(story_library: Path) -> None:
     lines = check(story_library).lines
     assert lines.index("EVENTS") < 20
-    assert [line for line in lines if line.isupper()] == ["EVENTS", "PASSAGES", "RELATIONS", "CLAIMS"]
+    assert [line for line in lines if line.isupper()] == ["EVENTS", "PASSAGES", "RELATIONS", "CLAIMS", "SUPPORT"]
 
 
 def test_all_quotations_are_found_in_the_documents(story_library: Path, folder: Path) -> None:
@@ -114,7 +114,9 @@ def test_a_changed_copy_is_matched_and_its_lost_passages_are_named(story_library
 
 def test_a_shifted_copy_says_which_passages_moved(story_library: Path, folder: Path) -> None:
     path = max(folder.iterdir(), key=lambda each: each.stat().st_size)
-    path.write_text("A word before.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    half = text.index("\n", len(text) // 4)
+    path.write_text(text[half:] + "\n\n" + text[:half], encoding="utf-8")
     report = check(story_library, folder)
     assert report.problems == 0
     assert any(line.strip().startswith("found at another place: a-0") for line in report.lines)

@@ -1,10 +1,14 @@
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import func, select
 
 from explorer.domain.passage import Anchor, AnchorState, Selector
+from explorer.domain.reading import Kind, PageStart
 from explorer.domain.source import Document
-from explorer.store import documents, reads, schema
+from explorer.store import reads, schema
 from explorer.store.library import Library
+from tests.support.attaching import attach, detach
 
 TEXT = "A text of our own, with ünïcode — and a second line.\nHere it is."
 
@@ -34,11 +38,11 @@ def test_an_attached_text_is_read_with_the_places_of_its_passages(library):
         passages = reads.passages(connection, 1)
     places = anchors(passages)
     with library.writing() as connection:
-        documents.attach(connection, document(1), places)
+        attach(connection, document(1), places)
     with library.reading() as connection:
         detail = reads.source_detail(connection, 1)
         summary = reads.source_summaries(connection)[0]
-        by_slug = documents.attached(connection)
+        by_slug = reads.attached(connection)
     assert detail.document == document(1)
     assert [each.anchor for each in detail.passages] == places
     assert (summary.exact, summary.moved, summary.lost) == (1, 1, len(passages) - 2)
@@ -50,7 +54,7 @@ def test_the_cards_of_an_event_know_the_places(library):
     with library.reading() as connection:
         passages = reads.passages(connection, 1)
     with library.writing() as connection:
-        documents.attach(connection, document(1), anchors(passages))
+        attach(connection, document(1), anchors(passages))
     with library.reading() as connection:
         event = reads.event_id(connection, "woodside-summit-2023")
         assert event is not None
@@ -64,8 +68,8 @@ def test_selectors_that_know_more_are_kept_even_without_the_text(library):
         (first, *_) = reads.passages(connection, 1)
     better = Selector(first.selector.exact, "before ", " after", 3, 90, 2)
     with library.writing() as connection:
-        documents.attach(connection, document(1), [], {first.id: better})
-        documents.detach(connection, 1)
+        attach(connection, document(1), [], {first.id: better})
+        detach(connection, 1)
     with library.reading() as connection:
         assert {each.id: each.selector for each in reads.passages(connection, 1)}[first.id] == better
 
@@ -73,7 +77,7 @@ def test_selectors_that_know_more_are_kept_even_without_the_text(library):
 def test_attaching_again_takes_the_place_of_the_first(library):
     for name in ("one.txt", "two.txt"):
         with library.writing() as connection:
-            documents.attach(connection, document(1, name), [])
+            attach(connection, document(1, name), [])
     with library.reading() as connection:
         assert reads.source_detail(connection, 1).document == document(1, "two.txt")
 
@@ -82,10 +86,10 @@ def test_detaching_leaves_nothing_of_it_and_the_others_alone(library):
     with library.writing() as connection:
         for source in (1, 2):
             places = anchors(reads.passages(connection, source))
-            documents.attach(connection, document(source), places)
+            attach(connection, document(source), places)
     with library.writing() as connection:
-        documents.detach(connection, 1)
-        documents.detach(connection, 1)
+        detach(connection, 1)
+        detach(connection, 1)
     with library.reading() as connection:
         assert reads.source_detail(connection, 1).document is None
         assert reads.source_detail(connection, 2).document == document(2)
@@ -96,6 +100,40 @@ def test_detaching_leaves_nothing_of_it_and_the_others_alone(library):
 def test_a_text_keeps_every_character(library):
     odd = Document(1, "o.txt", "0", "UTF-8", "a\x00b😀\u0301", "now")
     with library.writing() as connection:
-        documents.attach(connection, odd, [])
+        attach(connection, odd, [])
     with library.reading() as connection:
         assert reads.source_detail(connection, 1).document == odd
+
+
+def test_a_document_with_pages_and_its_file_comes_back_whole(library):
+    data = b"%PDF of two pages"
+    whole = Document(
+        source_id=1,
+        filename="a.pdf",
+        sha256=sha256(data).hexdigest(),
+        encoding="PDF",
+        text=TEXT,
+        attached="2026-01-02T03:04:05+00:00",
+        kind=Kind.PDF,
+        extractor="pypdfium2 5",
+        pages=(PageStart(0, 1, "iv"), PageStart(53, 2, "v")),
+        sketch=(1, 2**32 - 1),
+        notices=("One page is empty.",),
+        is_kept=True,
+        path="/papers/a.pdf",
+    )
+    with library.writing() as connection:
+        attach(connection, whole, [], files=[data])
+    with library.reading() as connection:
+        assert reads.document_of(connection, 1) == whole
+        assert reads.original_of(connection, 1) == data
+        (known,) = reads.known_documents(connection)
+    assert (known.source_id, known.sha256, known.sketch) == (1, whole.sha256, whole.sketch)
+
+
+def test_a_text_is_kept_once_and_goes_with_the_last_that_names_it(library, story_path):
+    with library.writing() as connection:
+        for source in (1, 2):
+            attach(connection, document(source), [])
+    with library.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(schema.content)) == 1

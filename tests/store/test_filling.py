@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from explorer.domain.passage import Anchor, AnchorState
+from explorer.domain.passage import Anchor, AnchorState, Candidate
 from explorer.domain.source import Document
 from explorer.services.story import read_story
-from explorer.store import content, documents, reads
+from explorer.store import content, reads
 from explorer.store.columns import columns
 from explorer.store.filling import anchor_row, row
 from explorer.store.library import Library
@@ -30,7 +30,12 @@ def test_the_row_of_an_anchor():
         "state": "lost",
         "start": None,
         "stop": None,
+        "score": 1.0,
+        "candidates": "[]",
+        "confirmed": 0,
     }
+    several = Anchor(3, AnchorState.SEVERAL, None, None, 0.9, (Candidate(1, 4, 0.9), Candidate(7, 9, 0.8)))
+    assert anchor_row(several)["candidates"] == "[[1, 4, 0.9], [7, 9, 0.8]]"
 
 
 def test_a_library_with_documents_and_one_with_next_to_nothing(resources, tmp_path):
@@ -41,7 +46,7 @@ def test_a_library_with_documents_and_one_with_next_to_nothing(resources, tmp_pa
     content.write(tmp_path / "with.tlx", replace(whole, documents=(document,), anchors=anchors))
     library = Library.open(tmp_path / "with.tlx")
     with library.reading() as connection:
-        assert documents.attached(connection) == {"seed-a": document}
+        assert reads.attached(connection) == {"seed-a": document}
         assert reads.source_summaries(connection)[0].exact == 1
     library.close()
     bare = replace(

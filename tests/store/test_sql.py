@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import event
 
 from explorer.domain.source import Document
-from explorer.store import documents, reads, search
+from explorer.store import reads, search
 from explorer.store.library import Library
 from explorer.store.matching import event_ids, listed_events, told_event_ids
+from tests.support.attaching import attach
 
 TAKES_SQL = {"execute", "executemany", "executescript", "exec_driver_sql", "text", "literal_column", "scalar"}
 
@@ -73,7 +74,7 @@ def test_what_a_reader_types_or_attaches_is_bound(story_path):
         reads.headings(connection, [71355])
         reads.labels(connection, [71355])
     with library.writing() as connection:
-        documents.attach(connection, Document(1, told, told, told, told, told), [])
+        attach(connection, Document(1, told, told, told, told, told))
     library.close()
     assert len(seen) > 8
     assert not [each for each in seen if "zq" in each or "71355" in each]

@@ -6,16 +6,20 @@ import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-PARAGRAPHS = (
-    "The harbour board met on 17 June 1971 and voted to dredge the eastern channel, which had silted up since "
-    "the war and could take no ship of more than four metres.",
-    "Its chairman, Ada Lindqvist, called the vote a “late but honest” one; the fishermen of Sandvik, who had "
-    "asked for it in 1958 and again in 1964, called it late.",
-    "Between 1972 and 1975 the contractors moved 1.4 million cubic metres of mud. Nobody had counted on the "
-    "mines, of which they found eleven.",
-    "By October 1976 the channel was nine metres deep, the board was out of money, and the first timber "
-    "carrier from Riga lay at the new quay.",
-)
+_TEXT = """
+The harbour board met on 17 June 1971 and voted to dredge the eastern channel, which had silted up
+since the war and could take no ship of more than four metres.
+
+Its chairman, Ada Lindqvist, called the vote a “late but honest” one; the fishermen of Sandvik, who
+had asked for it in 1958 and again in 1964, called it late.
+
+Between 1972 and 1975 the contractors moved 1.4 million cubic metres of mud. Nobody had counted on
+the mines, of which they found eleven.
+
+By October 1976 the channel was nine metres deep, the board was out of money, and the first timber
+carrier from Riga lay at the new quay.
+"""
+PARAGRAPHS = tuple(" ".join(paragraph.split()) for paragraph in _TEXT.split("\n\n"))
 """Words of our own."""
 
 BOARD = "The Harbour Board of Sandvik"
@@ -172,7 +176,8 @@ def book(paragraphs: Sequence[str] = PARAGRAPHS, *, title: str = BOARD) -> bytes
         ),
         "OEBPS/book.opf": (
             '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
-            f"<dc:title>{escape(title)}</dc:title><dc:creator>Ada Lindqvist</dc:creator><dc:date>1977-05</dc:date>"
+            f"<dc:title>{escape(title)}</dc:title><dc:creator>Ada Lindqvist</dc:creator>"
+            "<dc:date>1977-05</dc:date>"
             "<dc:publisher>Coast Press</dc:publisher><dc:language>en</dc:language></metadata><manifest>"
             '<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
             '<item id="b" href="text/b.xhtml" media-type="application/xhtml+xml"/>'

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from explorer.domain.passage import Passage
 from explorer.services.documents import Documents
+from explorer.services.edits import Edits
 from explorer.services.libraries import Libraries
 from explorer.services.workers import Workers
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
 
 
@@ -21,12 +24,17 @@ class Desk:
     def __init__(self, path: Path, story: Path, bot) -> None:
         self._bot = bot
         self.workers = Workers()
-        self.courier = Courier(Messages())
+        messages = Messages()
+        self.courier = Courier(messages)
         self.library = LibraryModel(Libraries(self.workers, story, path.parent), self.courier)
         self.documents = Documents(self.workers)
         self.selection = SelectionModel()
         self.sources = SourcesModel(self.library, self.documents, self.courier)
-        self.reader = ReaderModel(self.library, self.documents, self.selection, self.courier)
+        self.edits = EditsModel(self.library, Edits(self.workers), self.courier, messages)
+        self.settings = SettingsModel(path.with_suffix(".ini"))
+        self.reader = ReaderModel(
+            self.library, self.documents, self.edits, self.selection, self.settings, self.courier
+        )
         self.library.open(path)
         self.settle()
 

@@ -34,7 +34,7 @@ def test_the_selected_event_comes_first() -> None:
 def test_seeds_keep_their_place() -> None:
     close = [Happening(100, 101, importance=3), Happening(110, 111, importance=5)]
     setting = setting_of(*close, rows=3)
-    placed = place_labels(setting, STRETCH, [], Seeds({0: (2, False)}, [0], first=True))
+    placed = place_labels(setting, STRETCH, [], Seeds({0: (2, False)}, [0], [0], first=True))
     assert placed.row.tolist()[0] == 0
     assert placed.label_row[0] == 2
 

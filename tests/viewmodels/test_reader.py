@@ -107,8 +107,8 @@ def test_lost_passages_come_last(desk, tmp_path):
     path = desk.copy_of_open_source(tmp_path)
     target = desk.reader.state.passages[3].passage
     text = path.read_text(encoding="utf-8")
-    at = target.selector.start
-    path.write_text(text[:at] + "#" + text[at + 1 :], encoding="utf-8")
+    start, end = target.selector.start, target.selector.end
+    path.write_text(text[:start] + "#" * (end - start) + text[end:], encoding="utf-8")
     desk.attach(path)
     assert desk.reader.state.passages[-1].passage.id == target.id
     assert desk.reader.state.report.lost == 1
@@ -163,14 +163,15 @@ def test_another_library_starts_anew(desk, tmp_path, story_library):
 def test_attaching_can_be_called_off(desk, tmp_path):
     desk.open(desk.article())
     held = Event()
-    desk.workers.write(held.wait)
+    for _ in range(2):
+        desk.workers.carry(held.wait)
     desk.reader.attach(desk.copy_of_open_source(tmp_path))
     assert desk.reader.state.cancellable
     desk.reader.cancel()
     assert desk.reader.state.busy is None
     assert not desk.reader.state.cancellable
     held.set()
-    desk.workers.write(int).result(10)
+    desk.settle()
     desk.open(desk.article(1))
     desk.open(desk.article())
     assert desk.reader.state.detail.document is None

@@ -8,7 +8,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -133,13 +132,6 @@ class _Watch:
         """Look after the child until it has ended."""
         while not self.ended.wait(LOOK):
             self.ran_out = monotonic() - self._begin > self.patience
-            if self.ran_out or self._called_off():
+            if self.ran_out or self._errand.is_off:
                 child.kill()
                 return
-
-    def _called_off(self) -> bool:
-        try:
-            self._errand.go_on()
-        except CancelledError:
-            return True
-        return False

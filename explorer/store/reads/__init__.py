@@ -1,8 +1,15 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
-from explorer.store.reads.citing import annotated_passages, records_known, sources_of
+from explorer.store.reads.citing import annotated_passages, pages_of, records_known, sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import contents, event_id, headings, identity, labels
+from explorer.store.reads.documents import (
+    KnownDocument,
+    attached,
+    document_of,
+    known_documents,
+    original_of,
+)
 from explorer.store.reads.events import event_detail
 from explorer.store.reads.sources import (
     evidence,
@@ -14,15 +21,21 @@ from explorer.store.reads.sources import (
 from explorer.store.reads.web import web
 
 __all__ = [
+    "KnownDocument",
     "all_claims",
     "annotated_passages",
+    "attached",
     "contents",
+    "document_of",
     "event_detail",
     "event_id",
     "evidence",
     "headings",
     "identity",
+    "known_documents",
     "labels",
+    "original_of",
+    "pages_of",
     "passages",
     "records_known",
     "source_detail",

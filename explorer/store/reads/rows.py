@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, ScalarSelect, func, select
 from explorer.domain.detail import EventHeading
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.event import DateFlag, Era, Event, Extent, Layer, Precision, Status, Theme
-from explorer.domain.passage import Anchor, AnchorState, Passage, Quantity, Selector
+from explorer.domain.passage import Anchor, AnchorState, Candidate, Passage, Quantity, Selector
 from explorer.domain.source import Source, SourceRole
 from explorer.store import schema
 from explorer.store.faults import MalformedError
@@ -24,6 +24,9 @@ ANCHOR = (
     schema.anchor.c.state,
     schema.anchor.c.start.label("anchor_start"),
     schema.anchor.c.stop.label("anchor_stop"),
+    schema.anchor.c.score,
+    schema.anchor.c.candidates,
+    schema.anchor.c.confirmed,
 )
 HEADING = (
     schema.event.c.id,
@@ -233,7 +236,21 @@ def anchor(row: AnyRow) -> Anchor | None:
     """The place of a passage in a row that has ``ANCHOR`` too; None while nothing is attached."""
     if row.state is None:
         return None
-    return Anchor(row.id, member(AnchorState, row.state), row.anchor_start, row.anchor_stop)
+    try:
+        candidates = tuple(
+            Candidate(int(start), int(end), float(score)) for start, end, score in parsed(row.candidates)
+        )
+    except (TypeError, ValueError) as error:
+        raise MalformedError(str(error)) from error
+    return Anchor(
+        row.id,
+        member(AnchorState, row.state),
+        row.anchor_start,
+        row.anchor_stop,
+        row.score,
+        candidates,
+        bool(row.confirmed),
+    )
 
 
 def quantities_of(connection: Connection, passages: Iterable[int]) -> defaultdict[int, list[Quantity]]:

@@ -8,9 +8,10 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import Document, SourceSummary
+from explorer.domain.source import SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
+from explorer.store.reads.documents import document_of
 
 _IN_ORDER = (schema.passage.c.source_id, schema.passage.c.start, schema.passage.c.id)
 
@@ -56,9 +57,7 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
             document.c.attached,
             func.coalesce(_PASSAGES.c.passages, 0).label("passages"),
             func.coalesce(_EVENTS.c.events, 0).label("events"),
-            func.coalesce(_PASSAGES.c.exact, 0).label("exact"),
-            func.coalesce(_PASSAGES.c.moved, 0).label("moved"),
-            func.coalesce(_PASSAGES.c.lost, 0).label("lost"),
+            *(func.coalesce(_PASSAGES.c[state.value], 0).label(state.value) for state in AnchorState),
         )
         .outerjoin(document, document.c.source_id == source.c.id)
         .outerjoin(_PASSAGES, _PASSAGES.c.source_id == source.c.id)
@@ -67,7 +66,15 @@ def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
     )
     return tuple(
         SourceSummary(
-            rows.source(row), row.passages, row.events, row.attached, row.exact, row.moved, row.lost
+            rows.source(row),
+            row.passages,
+            row.events,
+            row.attached,
+            row.exact,
+            row.moved,
+            row.lost,
+            row.approximate,
+            row.several,
         )
         for row in found
     )
@@ -87,7 +94,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         .where(schema.event.c.id.in_(select(RESTING.c.event_id).where(RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
-    document = _document(connection, source_id)
+    document = document_of(connection, source_id)
     return SourceDetail(
         source=rows.source(row),
         document=document,
@@ -122,14 +129,6 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
-
-
-def _document(connection: Connection, source_id: int) -> Document | None:
-    table = schema.document
-    row = connection.execute(select(*table.c).where(table.c.source_id == source_id)).one_or_none()
-    if row is None:
-        return None
-    return Document(row.source_id, row.filename, row.sha256, row.encoding, row.text, row.attached)
 
 
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:

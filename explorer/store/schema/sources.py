@@ -8,9 +8,11 @@ from sqlalchemy import (
     Index,
     Integer,
     PrimaryKeyConstraint,
+    Text,
 )
 
 from explorer.domain.passage import AnchorState, Stance
+from explorer.domain.reading import Kind
 from explorer.domain.source import SourceRole
 from explorer.store.schema.columns import (
     id_column,
@@ -160,9 +162,20 @@ document = table(
     text("filename"),
     text("sha256"),
     text("encoding"),
-    text("text"),
     text("attached"),
+    one_of("kind", Kind),
+    text("extractor"),
+    Column("text_sha256", Text, ForeignKey("content.sha256"), nullable=False),
+    json_list("pages"),
+    json_list("sketch"),
+    json_list("notices"),
+    Column("original_sha256", Text, ForeignKey("content.sha256")),
+    text("path"),
+    Index("document_by_text", "text_sha256"),
+    Index("document_by_original", "original_sha256"),
+    Index("document_by_file", "sha256"),
 )
+"""The text is a content, and so is the file itself, if it is kept. ``pages`` are [start, label] in order."""
 
 anchor = table(
     "anchor",
@@ -170,6 +183,11 @@ anchor = table(
     one_of("state", AnchorState),
     Column("start", Integer),
     Column("stop", Integer),
-    CheckConstraint("(state = 'lost') = (start IS NULL) AND (start IS NULL) = (stop IS NULL)"),
+    real("score"),
+    json_list("candidates"),
+    within("confirmed", 0, 1),
+    CheckConstraint("(state IN ('lost', 'several')) = (start IS NULL) AND (start IS NULL) = (stop IS NULL)"),
     CheckConstraint("start IS NULL OR (0 <= start AND start <= stop)"),
+    CheckConstraint("0 <= score AND score <= 1"),
 )
+"""``candidates`` are [start, stop, score] each: the places to choose from, or the best guess."""

@@ -119,6 +119,8 @@ class CitationSection(Section):
         self._records.fill(detail.records, RecordLink.put)
 
     def _doubt(self, event: Event) -> str:
+        if not event.citation:
+            return self.tr("No document is named yet")
         if event.citation_status is Status.UNCHECKED:
             return self.tr("Not checked: look the document up before you cite it")
         return self.tr("Only {status}").format(status=event.citation_status.value)

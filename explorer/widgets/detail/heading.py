@@ -54,8 +54,9 @@ class LaneMark(QWidget):
 
 
 class Steps(QWidget):
-    """Back and forward through what was looked at; previous and next event in time."""
+    """Editing; back and forward through what was looked at; previous and next event in time."""
 
+    edit_asked = Signal()
     back_asked = Signal()
     forward_asked = Signal()
 
@@ -67,6 +68,9 @@ class Steps(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.edit = self._button(self.tr("Edit"), self.tr("Edit the event (F2, E)"))
+        self.edit.clicked.connect(self.edit_asked)
+        row.addWidget(self.edit)
         self.back = self._button("←", self.tr("Back to what you looked at before (Alt Left)"))
         self.forward = self._button("→", self.tr("Forward again (Alt Right)"))
         self.previous = self._button("‹", "")
@@ -115,6 +119,7 @@ class Steps(QWidget):
     def _dress(self, theme: Theme) -> None:
         for button in (self.back, self.forward, self.previous, self.next):
             button.setFixedSize(theme.size(24), theme.size(22))
+        self.edit.setFixedSize(theme.size(38), theme.size(22))
 
     def _go_previous(self) -> None:
         if self._previous is not None:

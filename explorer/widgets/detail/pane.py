@@ -135,8 +135,8 @@ class DetailPane(QWidget):
 
     Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
     ``entity_asked`` (an :class:`Entity`, to filter by), ``event_asked`` (an event id, to fly to and select),
-    ``source_asked`` (a :class:`Source`, to be shown among the sources) and ``clear_asked`` (show what the
-    filters hide).
+    ``source_asked`` (a :class:`Source`, to be shown among the sources), ``clear_asked`` (show what the
+    filters hide) and ``compare_asked`` (lay the sources side by side).
     """
 
     passage_asked = Signal(object)
@@ -144,12 +144,14 @@ class DetailPane(QWidget):
     event_asked = Signal(object)
     source_asked = Signal(object)
     clear_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(
         self, detail: DetailModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._detail = detail
+        self._shown: int | None = None
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Detail of the event"))
@@ -212,6 +214,7 @@ class DetailPane(QWidget):
         self._hidden.link.clicked.connect(self.clear_asked)
         self.sheet.heading.entity_asked.connect(self.entity_asked)
         self.sheet.passages.passage_asked.connect(self.passage_asked)
+        self.sheet.passages.compare_asked.connect(self.compare_asked)
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
@@ -230,10 +233,14 @@ class DetailPane(QWidget):
     def _show(self, detail: EventDetail | None) -> None:
         self._arrive()
         if detail is None:
+            self._shown = None
             self._say(self.tr("Choose an event on the timeline or in the list to read what is known of it."))
             return
+        again = detail.event.id == self._shown
+        self._shown = detail.event.id
+        at = self._scroll.verticalScrollBar().value() if again else 0
         self._put(detail)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(at)
         self._stack.setCurrentWidget(self._scroll)
 
     def _allow_scrolling(self, _lowest: int, highest: int) -> None:

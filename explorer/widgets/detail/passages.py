@@ -131,13 +131,23 @@ class PassageView(Card):
 
 
 class PassagesSection(Section):
-    """The passages grouped by source. Every source is heard before one is heard at length."""
+    """The passages grouped by source. Every source is heard before one is heard at length.
+
+    ``compare_asked``: the reader wants to see the sources side by side.
+    """
 
     passage_asked = Signal(object)
+    compare_asked = Signal()
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.title(self.tr("What the sources say"))
+        self._compare = LinkButton(look, self, small=True)
+        self._compare.say(
+            self.tr("Compare side by side"), self.tr("Lay out what each source says in columns (Ctrl+B)")
+        )
+        self._compare.clicked.connect(self.compare_asked)
+        self.add_link(self._compare)
         self._none = Words("muted", self)
         self.body.addWidget(self._none)
         self._listing: Listing[PassageView, PassageCard] = Listing(self, self._make, PassageView.put)
@@ -154,6 +164,7 @@ class PassagesSection(Section):
         cards = _grouped(detail.passages)
         self._none.setText(self._silence(detail))
         self._none.setVisible(all(card.example for card in cards))
+        self._compare.setVisible(len({card.source.id for card in cards}) > 1)
         show_all = self.tr("Show all %n passages", "", len(cards))
         self._listing.fill(cards, _heard_first(cards), show_all)
 

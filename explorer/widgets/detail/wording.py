@@ -56,6 +56,8 @@ def anchor(state: AnchorState) -> str:
     return {
         AnchorState.EXACT: _tr("found exactly"),
         AnchorState.MOVED: _tr("moved"),
+        AnchorState.APPROXIMATE: _tr("found approximately"),
+        AnchorState.SEVERAL: _tr("at several places"),
         AnchorState.LOST: _tr("not found"),
     }[state]
 
@@ -63,9 +65,15 @@ def anchor(state: AnchorState) -> str:
 def anchor_sentence(state: AnchorState) -> str:
     """How a passage was found again, as a sentence."""
     return {
-        AnchorState.EXACT: _tr("The attached text has these words at this place."),
+        AnchorState.EXACT: _tr("The attached text has these words at their place."),
         AnchorState.MOVED: _tr(
             "The attached text has these words at another place than when they were noted."
+        ),
+        AnchorState.APPROXIMATE: _tr(
+            "The attached text has nearly these words. Open them in the source to compare."
+        ),
+        AnchorState.SEVERAL: _tr(
+            "The attached text has these words at several places. Choose one in the source."
         ),
         AnchorState.LOST: _tr("The attached text does not have these words."),
     }[state]

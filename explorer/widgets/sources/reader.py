@@ -127,14 +127,10 @@ class ReaderPane(QWidget):
         if document is None:
             return _counts(detail)
         states = [item.anchor.state if item.anchor else AnchorState.LOST for item in detail.passages]
-        exact, moved, lost = (
-            states.count(state) for state in (AnchorState.EXACT, AnchorState.MOVED, AnchorState.LOST)
-        )
         theme = self._look.theme
-        colour = theme.colour("good" if exact == len(states) else "bad" if lost else "warn").name()
-        found = (
-            f'<b style="color: {colour}">{escape(wording.found(exact, moved, lost))}</b> · ' if states else ""
-        )
+        worst = "bad" if AnchorState.LOST in states else "warn"
+        colour = theme.colour("good" if set(states) <= {AnchorState.EXACT} else worst).name()
+        found = f'<b style="color: {colour}">{escape(wording.found(states))}</b> · ' if states else ""
         about = self.tr("{characters} characters · {encoding} · attached {date}").format(
             characters=f"{len(document.text):,}",
             encoding=document.encoding,

@@ -1,8 +1,12 @@
 """Sentences about sources, for the list, the reader and the pane beside it."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from explorer.domain.errors import DateError
+from explorer.domain.passage import AnchorState
 from explorer.domain.source import Source, SourceRole, SourceSummary
 from explorer.domain.words import in_words
 
@@ -131,15 +135,24 @@ def resting(summary: SourceSummary) -> str:
     return f"{passages(summary.passages)} · {events(summary.events)}"
 
 
-def found(exact: int, moved: int, lost: int) -> str:
+def found(states: Sequence[AnchorState]) -> str:
     """How the passages were found, in one line."""
-    total = exact + moved + lost
-    if exact == total:
-        return tr("{all} of {all} passages found exactly").format(all=total)
-    parts = [tr("%n found exactly", exact)]
-    parts += [tr("%n moved", moved)] if moved else []
-    parts += [tr("%n not found", lost)] if lost else []
-    return tr("{passages}: {states}").format(passages=passages(total), states=", ".join(parts))
+    counts = Counter(states)
+    if counts[AnchorState.EXACT] == len(states):
+        return tr("{all} of {all} passages found exactly").format(all=len(states))
+    words = {
+        AnchorState.EXACT: "%n found exactly",
+        AnchorState.MOVED: "%n moved",
+        AnchorState.APPROXIMATE: "%n approximately",
+        AnchorState.SEVERAL: "%n at several places",
+        AnchorState.LOST: "%n not found",
+    }
+    parts = [
+        tr(text, counts[state])
+        for state, text in words.items()
+        if counts[state] or state is AnchorState.EXACT
+    ]
+    return tr("{passages}: {states}").format(passages=passages(len(states)), states=", ".join(parts))
 
 
 def _names(fields: tuple[str, ...], field: str) -> bool:

@@ -1,5 +1,7 @@
 """Puts one picture together: boxes, frame, bands and ticks, then the layers in their order."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -8,6 +10,7 @@ from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
+from explorer.timeline.seen import seen_part
 from explorer.timeline.ticks import ticks
 from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.selection import SelectionModel
@@ -300,15 +303,18 @@ class Picture:
 
     def _paint_lanes(self, painter: QPainter, scene: Scene) -> None:
         box = self.geometry.lanes
+        seen = scene
+        if self.overflow:
+            seen = replace(scene, frame=seen_part(scene.frame, self.scroll, self.scroll + box.height))
         painter.save()
         painter.setClipRect(box.x, box.y, box.width, box.height)
         paint_lane_edges(painter, scene)
-        self._density.paint(painter, scene)
-        self._bars.paint(painter, scene)
+        self._density.paint(painter, seen)
+        self._bars.paint(painter, seen)
         arcs = arcs_of(scene)
         paint_arcs(painter, scene, arcs)
-        self._marks.paint(painter, scene)
-        self._labels.paint(painter, scene, crossed_labels(scene, arcs))
+        self._marks.paint(painter, seen)
+        self._labels.paint(painter, seen, crossed_labels(seen, arcs))
         # A ring about a mark at the right edge is whole.
         painter.setClipRect(box.x, box.y, self.geometry.width - box.x, box.height)
         self._rings.paint(painter, scene)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from explorer.domain.passage import AnchorState
 from explorer.domain.source import Source, SourceRole
 from explorer.widgets.sources import wording
 
@@ -39,7 +40,13 @@ def test_bylines_and_citations_say_no_more_than_is_known():
 
 
 def test_reports_count_every_state():
-    assert wording.found(54, 0, 0) == "54 of 54 passages found exactly"
-    assert wording.found(50, 3, 1) == "54 passages: 50 found exactly, 3 moved, 1 not found"
-    assert wording.found(1, 0, 0) == "1 of 1 passages found exactly"
+    exact, moved, approximate, several, lost = AnchorState
+    assert wording.found([exact] * 54) == "54 of 54 passages found exactly"
+    assert wording.found([exact] * 50 + [moved] * 3 + [lost]) == (
+        "54 passages: 50 found exactly, 3 moved, 1 not found"
+    )
+    assert wording.found([several, approximate, lost]) == (
+        "3 passages: 0 found exactly, 1 approximately, 1 at several places, 1 not found"
+    )
+    assert wording.found([exact]) == "1 of 1 passages found exactly"
     assert wording.passages(1) == "1 passage"

@@ -1,0 +1,37 @@
+"""What of a frame lies in lanes that are in sight, so that the others cost no paint."""
+
+from dataclasses import fields, replace
+from typing import TypeVar
+
+import numpy as np
+
+from explorer.timeline.frame import Bars, BoolArray, Clusters, Discs, Dots, Frame, Labels
+
+Part = TypeVar("Part", Discs, Bars, Clusters, Labels, Dots)
+
+
+def seen_part(frame: Frame, top: float, foot: float) -> Frame:
+    """The frame without what stands in lanes that end above ``top`` or begin below ``foot``.
+
+    Both are pixels of the frame. Counts and the layout of the lanes stay those of the whole frame.
+    """
+    lanes = frame.lanes
+    shown = (lanes.top < foot) & (lanes.top + lanes.height > top)
+    if shown.all():
+        return frame
+    low = int(lanes.top[shown].min(initial=lanes.total))
+    high = int((lanes.top + lanes.height)[shown].max(initial=0))
+    labels, dots = frame.labels, frame.dots
+    return replace(
+        frame,
+        discs=_some(frame.discs, shown[frame.discs.lane]),
+        bars=_some(frame.bars, shown[frame.bars.lane]),
+        clusters=_some(frame.clusters, shown[frame.clusters.lane]),
+        labels=_some(labels, (labels.y >= low) & (labels.y < high)),
+        dots=_some(dots, (dots.y >= low) & (dots.y < high)),
+        density=np.where(shown[:, None], frame.density, 0),
+    )
+
+
+def _some(part: Part, chosen: BoolArray) -> Part:
+    return type(part)(*(getattr(part, one.name)[chosen] for one in fields(part)))

@@ -1,0 +1,1 @@
+"""What several sources say of one event, side by side."""

@@ -1,0 +1,96 @@
+"""What a window can change: brings the commands to the models, and the editor onto the screen."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from explorer.viewmodels.event_editor import EditorState
+from explorer.viewmodels.models import Models
+from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from explorer.widgets.editor.drawer import Drawer
+
+COMMANDS = ("undo", "redo", "new_event", "edit_event", "delete_event")
+
+
+class EditorHost(QObject):
+    """Makes the panel when it is first needed. ``left`` is sent when the keyboard may go back to the page."""
+
+    left = Signal()
+
+    def __init__(
+        self, models: Models, look: ThemeHolder, timeline: TimelineView, pages: QWidget, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._models = models
+        self._look = look
+        self._timeline = timeline
+        self._pages = pages
+        self._window = window
+        self._opened = False
+        self.give_key(timeline)
+        models.editor.opened.connect(self._open)
+        models.editor.changed.connect(self._show)
+        models.editor.closed.connect(self._close)
+
+    @cached_property
+    def drawer(self) -> "Drawer":
+        """The panel in which an event is written."""
+        from explorer.widgets.editor.drawer import Drawer
+
+        return Drawer(self._models.editor, self._look, self._pages, self._window)
+
+    def do(self, command: str) -> None:
+        """Do one of :data:`COMMANDS`."""
+        editor, edits, event_id = self._models.editor, self._models.edits, self._models.selection.current
+        if editor.state is not None and command != "undo" and command != "redo":
+            # One event at a time: the one that is written comes back to hand.
+            self.drawer.form.begin()
+        elif command == "undo":
+            edits.undo()
+        elif command == "redo":
+            edits.redo()
+        elif command == "new_event":
+            editor.begin_new(self._day_pointed_at())
+        elif event_id is None:
+            self._models.messages.show_notice(self.tr("Choose an event first."))
+        elif command == "edit_event":
+            editor.edit(event_id)
+        else:
+            editor.delete(event_id)
+
+    def give_key(self, widget: QWidget) -> None:
+        """Have E edit the event in hand while the keyboard is in a widget."""
+        key = QShortcut(QKeySequence("E"), widget)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._edit)
+
+    def _edit(self) -> None:
+        self.do("edit_event")
+
+    def _day_pointed_at(self) -> float | None:
+        """The day under the pointer, while that is on the lanes."""
+        view = self._timeline
+        if not view.isVisible() or not view.underMouse():
+            return None
+        place = view.device_point(view.mapFromGlobal(view.cursor().pos()).toPointF())
+        return view.day_at(place.x()) if view.picture.in_plot(place.x(), place.y()) else None
+
+    def _open(self, state: EditorState) -> None:
+        self._opened = True
+        self.drawer.open(state)
+
+    def _show(self, state: EditorState) -> None:
+        self.drawer.show_state(state)
+
+    def _close(self, _event_id: int | None) -> None:
+        if self._opened:
+            had_keyboard = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
+            self.drawer.hide()
+            if had_keyboard:
+                self.left.emit()
