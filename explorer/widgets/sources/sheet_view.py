@@ -247,6 +247,9 @@ class SheetView(QTextEdit):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction("Select all", self._select_all).setShortcut(QKeySequence.StandardKey.SelectAll)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -1,5 +1,6 @@
 """The documents at the left: articles first, then the documents of public record that are cited."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -236,6 +237,11 @@ class SourceList(QWidget):
         look.changed.connect(self._dress)
         self._dress(look.theme)
         self._show(sources.groups)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer actions in the menu of the list; they are meant for the source that is open."""
+        self._view.addActions(actions)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_source(self, source_id: int | None) -> None:
         """Mark the source that is open."""

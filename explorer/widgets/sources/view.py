@@ -1,5 +1,6 @@
 """The Sources view: the documents, the reader, and what a document gives the timeline."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
@@ -79,6 +80,11 @@ class SourcesView(QWidget):
         self._giving.passage_asked.connect(reader.go_to)
         reader.changed.connect(self._show)
         self._show(reader.state)
+
+    def offer(self, *, on_list: Sequence[QAction], on_page: Sequence[QAction]) -> None:
+        """Offer actions in the menus of the list and of the page."""
+        self._list.offer(on_list)
+        self._pane.page.addActions(on_page)
 
     def focus_reader(self) -> None:
         """Put the keyboard on the page."""
