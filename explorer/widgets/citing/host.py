@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from explorer.domain.annotation import AnnotationPreview
 from explorer.domain.citation import CitationStyle, ExportForm, Formatted
@@ -27,6 +27,8 @@ COMMANDS = (*STYLES, "cite", "export_view", "export_all", "export_notes", "impor
 PATIENCE = 500
 """Milliseconds of work after which its progress is shown."""
 STEPS = 1000
+WIDTH = 380
+"""Pixels of the progress dialog at 100 % text."""
 
 
 class CitingHost(QObject):
@@ -53,6 +55,10 @@ class CitingHost(QObject):
     def progress(self) -> QProgressDialog:
         """How far a file is written, with a way to stop; not modal: reading goes on."""
         dialog = QProgressDialog(self._window)
+        bar = QProgressBar(dialog)
+        bar.setTextVisible(False)
+        dialog.setBar(bar)
+        dialog.setMinimumWidth(self._look.theme.size(WIDTH))
         dialog.setWindowTitle(self.tr("Timeline Explorer"))
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setMinimumDuration(PATIENCE)

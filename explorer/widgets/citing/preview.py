@@ -1,6 +1,6 @@
 """What importing a file of annotations would do, to be looked at before anything is written."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QTreeView, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ LONGEST = 200
 """Characters of a quotation in the list; all of it stands in its tooltip."""
 MOST = 2_000
 """Annotations that are listed; those to be looked at come first."""
+WIDTHS, ROW = (110, 330, 150), 26
+"""Of the columns but the last one, which takes the rest; and of a row. Pixels at 100 % text."""
 _ORDER = (Fate.LEFT_OUT, Fate.NEW, Fate.LINKED, Fate.KNOWN)
 
 
@@ -37,6 +39,8 @@ class PreviewDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self.accept_button = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("role", "primary")
+        self.accept_button.setDefault(True)
+        self.accept_button.style().polish(self.accept_button)
         self.accept_button.setToolTip(self.tr("Put the new passages into the library; Undo takes them out"))
         self.accept_button.setEnabled(preview.changes_something)
         buttons.accepted.connect(self._accept)
@@ -57,9 +61,6 @@ class PreviewDialog(QDialog):
         ordered = sorted(self._preview.placed, key=lambda placed: _ORDER.index(placed.fate))
         for placed in ordered[:MOST]:
             self._items.appendRow(self._row(placed))
-        theme_width = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((14, 52, 22, 60)):
-            self.tree.setColumnWidth(column, letters * theme_width)
 
     def _row(self, placed: PlacedAnnotation) -> list[QStandardItem]:
         chosen = placed.selector or placed.read.selector
@@ -105,4 +106,7 @@ class PreviewDialog(QDialog):
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(*(theme.size(room) for room in (18, 16, 18, 14)))
         self._column.setSpacing(theme.size(10))
-        self.tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(WIDTHS):
+            self.tree.setColumnWidth(column, theme.size(width))
+        for row in range(self._items.rowCount()):
+            self._items.item(row).setSizeHint(QSize(0, theme.size(ROW)))
