@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.app.paths import Paths
 from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
+from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
 from explorer.services.details import Details
 from explorer.services.documents import Documents
@@ -27,6 +28,7 @@ class Services:
 
     workers: Workers
     libraries: Libraries
+    claims: Claims
     coverages: Coverages
     details: Details
     documents: Documents
@@ -47,6 +49,7 @@ def build_services(paths: Paths) -> Services:
     return Services(
         workers=workers,
         libraries=Libraries(workers, paths.story, paths.data),
+        claims=Claims(workers),
         coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),

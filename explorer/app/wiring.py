@@ -3,6 +3,8 @@
 from explorer.app.services import Services
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -17,6 +19,7 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
@@ -48,15 +51,18 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     results = ResultsModel(library, services.search, courier)
     event_list = EventListModel(library, services.event_order, titles, courier)
     reader = ReaderModel(library, services.documents, edits, selection, settings, courier)
+    claims = ClaimsModel(library, services.claims, courier)
     place = PlaceModel(settings, viewport, selection, facets)
     history = HistoryModel(selection, viewport, place)
-    navigator = Navigator(library, selection, viewport, timeline, facets, detail, reader, place, messages)
-    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
-    exports = ExportModel(
-        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
+    navigator = Navigator(
+        library, selection, viewport, timeline, facets, detail, reader, claims, place, messages
     )
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
+    )
+    citing = CitingModel(library, services.citations, selection, settings, courier, messages)
+    exports = ExportModel(
+        library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
     )
     facets.filtered.connect(timeline.set_visible)
     facets.filtered.connect(event_list.set_visible)
@@ -75,6 +81,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         library=library,
         edits=edits,
         editor=editor,
+        notes=NotesModel(edits),
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -86,6 +93,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        claims=claims,
+        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         reader=reader,
         event_list=event_list,
         place=place,

@@ -7,6 +7,7 @@ from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
 from explorer.domain.judging import Outcome
+from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Document, Source
@@ -47,6 +48,14 @@ class PassageCard:
 @dataclass(frozen=True, slots=True)
 class UndatedPassage:
     """A passage whose claim cannot be dated, for the tray beside the timeline."""
+
+    passage: Passage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A passage and the source in which it stands."""
 
     passage: Passage
     source: Source
@@ -108,6 +117,7 @@ class EventDetail:
     records: tuple[Source, ...]
     previous: EventHeading | None
     next: EventHeading | None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

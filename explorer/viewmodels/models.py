@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
+from explorer.viewmodels.claim_editor import ClaimEditorModel
+from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
@@ -17,6 +19,7 @@ from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
 from explorer.viewmodels.renewal import Renewal
@@ -39,6 +42,7 @@ class Models:
     library: LibraryModel
     edits: EditsModel
     editor: EventEditorModel
+    notes: NotesModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
@@ -50,6 +54,8 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    claims: ClaimsModel
+    claim_editor: ClaimEditorModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

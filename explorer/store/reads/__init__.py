@@ -2,7 +2,7 @@
 
 from explorer.store.reads.citing import annotated_passages, pages_of, records_known, sources_of
 from explorer.store.reads.claims import all_claims
-from explorer.store.reads.contents import contents, event_id, headings, identity, labels
+from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
     KnownDocument,
     attached,
@@ -11,6 +11,7 @@ from explorer.store.reads.documents import (
     original_of,
 )
 from explorer.store.reads.events import event_detail
+from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
@@ -21,6 +22,7 @@ from explorer.store.reads.sources import (
 from explorer.store.reads.web import web
 
 __all__ = [
+    "IN_CONTENTS",
     "KnownDocument",
     "all_claims",
     "annotated_passages",
@@ -34,6 +36,7 @@ __all__ = [
     "identity",
     "known_documents",
     "labels",
+    "notes",
     "original_of",
     "pages_of",
     "passages",
