@@ -80,7 +80,7 @@ def columns_of(viewport: Viewport, cell: int, step: float, index: EventIndex | N
 
 
 class EdgeRows:
-    """Row numbers at the edges of columns, kept from frame to frame: a pan looks up new edges only."""
+    """Places at the edges of columns, kept from frame to frame: a pan looks up new edges only."""
 
     def __init__(self) -> None:
         self._index: EventIndex | None = None
@@ -89,11 +89,20 @@ class EdgeRows:
         self._rows = np.empty((0, 0), np.int64)
 
     def of(self, index: EventIndex, columns: Columns) -> Counts:
-        """Row number at each edge, int64[lanes, columns + 1]: earlier events stand in lower rows."""
+        """The place at each edge, int64[lanes, columns + 1]: earlier events stand in lower ones."""
+        first, *others = index.parts
+        places = self._known(first, columns)
+        ends = columns.edges[[columns.first, columns.last]]
+        for part in others:
+            places += _with_ends(*rows_at(part, columns.grid, ends), columns.first, columns.last)
+        return places
+
+    def _known(self, index: EventIndex, columns: Columns) -> Counts:
+        """The rows of an index that was not edited, those known from the frame before among them."""
         grid, ends = columns.grid, columns.edges[[columns.first, columns.last]]
         if columns.on_cells:
             _, at_ends = rows_at(index, grid[:0], ends)
-            return _with_ends(index.places_on_cells(grid), at_ends, columns.first, columns.last)
+            return _with_ends(index.cells.rows_at(grid), at_ends, columns.first, columns.last)
         low, many, known = int(columns.pixel[0]), len(grid), self._rows.shape[1]
         same = index is self._index and columns.step == self._step
         # Places of the known edges among those asked for.
@@ -108,20 +117,13 @@ class EdgeRows:
 
 
 def rows_at(index: EventIndex, days: Days, ends: Days) -> tuple[Counts, Counts]:
-    """The first place of each lane at or after each day, int64[lanes, days].
+    """The first row of each lane that stands at or after each day, int64[lanes, days].
 
     Args:
-        index: The events.
+        index: The events; of an edited index, one of its parts.
         days: In rising order.
-        ends: Two more days; their places are returned apart.
+        ends: Two more days; their rows are returned apart.
     """
-    one, *others = (_rows_at(part, days, ends) for part in index.parts)
-    for rows, at_ends in others:
-        one = one[0] + rows, one[1] + at_ends
-    return one
-
-
-def _rows_at(index: EventIndex, days: Days, ends: Days) -> tuple[Counts, Counts]:
     lanes = index.lanes
     borders = np.concatenate((ends, days[:1], days[-1:]))
     at = np.empty((lanes, len(borders)), np.int64)

@@ -130,14 +130,14 @@ class Labels:
 class Dots:
     """The evidence strip: one entry a drawn event.
 
-    ``sources`` independent sources speak of it, ``disputed`` if one of them disputes it.
+    ``sources`` independent sources speak of it, ``contested`` if they differ on it.
     """
 
     row: IntArray
     x: FloatArray
     y: FloatArray
     sources: NDArray[np.uint8]
-    disputed: BoolArray
+    contested: BoolArray
     strength: FloatArray
 
 

@@ -169,7 +169,7 @@ def dots_of(
         x=((index.position[rows] - viewport.start) * viewport.pixels_per_day).astype(np.float32),
         y=(layout.baseline[index.lane[rows]] + scale.dot_drop).astype(np.float32),
         sources=index.sources[rows],
-        disputed=index.disputed[rows],
+        contested=index.contested[rows],
         strength=strength[inside],
     )
 

@@ -91,7 +91,11 @@ def test_an_edit_places_anew_only_what_stands_near_it() -> None:
     index = edited(INDEX, columns_of_happenings(Happening(4000, 4001, importance=5, id=5000)), [350])
     tiles.renewed(INDEX, index)
     setting = replace(setting_of(), index=index, sieve=Sieve.build(index, None))
+    first = among(tiles.in_view(setting, view))
+    assert tiles.provisional
+    assert first == {row: place for row, place in among(before).items() if INDEX.id[row] != 350}
     after = tiles.in_view(setting, view)
+    assert not tiles.provisional
     places = among(after)
     kept = {row: place for row, place in among(before).items() if INDEX.id[row] != 350}
     assert kept.items() <= places.items()
@@ -108,8 +112,9 @@ def test_the_labels_of_an_edited_index_stay_under_the_same_filter() -> None:
     before = tiles.in_view(setting, view)
     index = edited(INDEX, {}, [int(INDEX.id[before.row[0]])])
     tiles.renewed(INDEX, index)
-    sieve = carried_sieve(setting.sieve, INDEX, index)
-    after = among(tiles.in_view(replace(setting, index=index, sieve=sieve), view))
+    now = replace(setting, index=index, sieve=carried_sieve(setting.sieve, INDEX, index))
+    tiles.in_view(now, view)
+    after = among(tiles.in_view(now, view))
     kept = {row: place for row, place in among(before).items() if row != before.row[0]}
     assert kept.items() <= after.items()
     assert before.row[0] not in after
@@ -123,7 +128,9 @@ def test_a_selected_event_that_changes_leaves_the_other_labels_alone() -> None:
     index = edited(INDEX, columns_of_happenings(moved))
     tiles.renewed(INDEX, index)
     row = index.row_of(moved.id)
-    after = among(tiles.in_view(Setting(index, Sieve.build(index, None), Scale.of(), 3, row), view))
+    setting = Setting(index, Sieve.build(index, None), Scale.of(), 3, row)
+    assert row not in among(tiles.in_view(setting, view))
+    after = among(tiles.in_view(setting, view))
     assert row in after
     near = {one for one in before if abs(INDEX.position[one] - 5000) < 900 or one == 150}
     assert {one: place for one, place in before.items() if one not in near}.items() <= after.items()

@@ -38,7 +38,7 @@ def _dots(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
     if not len(dots.row):
         return ()
     lit = np.ones(len(dots.row), np.bool_) if scene.stage.lit is None else scene.stage.lit[dots.row]
-    sprites = stamps.dots(dots.sources, dots.disputed, lit)
+    sprites = stamps.dots(dots.sources, dots.contested, lit)
     return ((*_about(scene, sprites, dots.x, dots.y), dots.strength),)
 
 
