@@ -6,6 +6,7 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.adding import Adding
 from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
 from explorer.services.claims import Claims
@@ -32,6 +33,7 @@ class Services:
     coverages: Coverages
     details: Details
     documents: Documents
+    adding: Adding
     edits: Edits
     event_order: EventOrder
     facets: Facets
@@ -53,6 +55,7 @@ def build_services(paths: Paths) -> Services:
         coverages=Coverages(workers),
         details=Details(workers),
         documents=Documents(workers),
+        adding=Adding(workers),
         edits=Edits(workers),
         event_order=EventOrder(workers),
         facets=Facets(workers),

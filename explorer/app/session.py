@@ -68,6 +68,7 @@ class Session(QObject):
         self.settings.flush()
         self.models.library.stop_loading()
         self._summary.settle()
+        self.models.adding.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()

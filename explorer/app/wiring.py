@@ -1,6 +1,7 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
@@ -19,8 +20,10 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
@@ -80,6 +83,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         library=library,
         edits=edits,
         editor=editor,
+        notes=NotesModel(edits),
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -93,6 +97,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         sources=SourcesModel(library, services.documents, courier),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
+        record=RecordModel(library, edits, navigator),
+        adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,
         event_list=event_list,
         place=place,

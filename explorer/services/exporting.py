@@ -67,7 +67,7 @@ class Exports:
 
     def _write(self, library: OpenLibrary, order: Order, errand: Errand, progress: Progress) -> Exported:
         text, count = self.text(library, order, errand, progress)
-        errand.begin_writing()
+        errand.go_on()
         save_text(order.path, text)
         return Exported(order.path, order.form, count)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
@@ -19,8 +20,10 @@ from explorer.viewmodels.history import HistoryModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
+from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
@@ -41,6 +44,7 @@ class Models:
     library: LibraryModel
     edits: EditsModel
     editor: EventEditorModel
+    notes: NotesModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
@@ -54,6 +58,8 @@ class Models:
     sources: SourcesModel
     claims: ClaimsModel
     claim_editor: ClaimEditorModel
+    adding: AddingModel
+    record: RecordModel
     reader: ReaderModel
     event_list: EventListModel
     place: PlaceModel

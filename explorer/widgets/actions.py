@@ -23,6 +23,9 @@ TR = "Actions"
 LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
+    SEPARATOR,
+    Command("add", "Add documents…", ("Ctrl+Shift+O",)),
+    Command("paste", "Add what was copied", ("Ctrl+Shift+V",)),
     Command("attach", "Attach a copy of a source…"),
     Command("coverage", "What no passage supports…"),
     SEPARATOR,

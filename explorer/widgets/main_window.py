@@ -14,6 +14,7 @@ from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
+from explorer.widgets.adding.intake import Intake
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.editor.menu import EventMenu
@@ -120,8 +121,9 @@ class MainWindow(QMainWindow):
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
-        steps.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
+        pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
         self.editing.give_key(pane)
+        pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
     @cached_property
@@ -164,6 +166,9 @@ class MainWindow(QMainWindow):
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
+            self._sources.offer_adding(self.actions_of_window["add"])
+            self._sources.offer_record(self._models.record)
+            self.intake.serve(self._sources)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources
@@ -307,6 +312,10 @@ class MainWindow(QMainWindow):
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()
 
+    def _open_source(self, source_id: int) -> None:
+        self._models.reader.open_source(source_id)
+        self.asked.emit("sources")
+
     def _turn(self, page: str) -> None:
         self.asked.emit(str(page))
 
@@ -322,6 +331,10 @@ class MainWindow(QMainWindow):
                 self.editing.do(command)
             case "search":
                 self.search.take_focus()
+            case "add":
+                self.intake.ask()
+            case "paste":
+                self.intake.paste()
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
@@ -369,6 +382,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._rule())
         column.addWidget(self._pages, 1)
         column.addWidget(self._rule())
+        foot = QVBoxLayout()
+        column.addLayout(foot)
+        self.intake = Intake(self._models.adding, self._models.settings, self._look, foot, self)
+        self.intake.source_asked.connect(self._open_source)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 

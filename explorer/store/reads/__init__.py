@@ -11,11 +11,15 @@ from explorer.store.reads.documents import (
     original_of,
 )
 from explorer.store.reads.events import event_detail
+from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    slugs_like,
     source_detail,
+    source_keys,
     source_summaries,
+    source_with_id,
     undated_passages,
 )
 from explorer.store.reads.web import web
@@ -35,11 +39,15 @@ __all__ = [
     "identity",
     "known_documents",
     "labels",
+    "notes",
     "original_of",
     "passages",
     "records_known",
+    "slugs_like",
     "source_detail",
+    "source_keys",
     "source_summaries",
+    "source_with_id",
     "sources_of",
     "undated_passages",
     "web",

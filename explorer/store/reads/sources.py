@@ -8,7 +8,7 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import SourceSummary
+from explorer.domain.source import Source, SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import document_of
@@ -129,6 +129,25 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
+
+
+def source_with_id(connection: Connection, source_id: int) -> Source | None:
+    """One source without what rests on it; None if there is no such."""
+    row = connection.execute(select(*rows.SOURCE).where(schema.source.c.id == source_id)).one_or_none()
+    return None if row is None else rows.source(row)
+
+
+def slugs_like(connection: Connection, stem: str) -> tuple[str, ...]:
+    """The readable names of sources that begin with ``stem``."""
+    slug = schema.source.c.slug
+    return tuple(connection.scalars(select(slug).where(slug.startswith(stem, autoescape=True))))
+
+
+def source_keys(connection: Connection) -> tuple[tuple[str, str | None, str], ...]:
+    """Title, date and CSL record of every source: what it is known again by."""
+    source = schema.source
+    found = connection.execute(select(source.c.title, source.c.date_edtf, source.c.csl))
+    return tuple((row.title, row.date_edtf, row.csl) for row in found)
 
 
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:

@@ -15,6 +15,7 @@ from explorer.widgets.detail.concordance import ConcordanceSection
 from explorer.widgets.detail.figures import FiguresSection
 from explorer.widgets.detail.heading import Heading
 from explorer.widgets.detail.links import LinksSection
+from explorer.widgets.detail.notes import NotesSection
 from explorer.widgets.detail.passages import PassagesSection
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.parts.flow import FlowLayout
@@ -40,6 +41,7 @@ class Sheet(QWidget):
         self.causes = LinksSection(self.tr("Led here"), wording.cause, look, self)
         self.effects = LinksSection(self.tr("What followed"), wording.effect, look, self)
         self.citation = CitationSection(look, self)
+        self.notes = NotesSection(look, self)
         self._column = column(self)
         for section in (
             self.heading,
@@ -49,6 +51,7 @@ class Sheet(QWidget):
             self.causes,
             self.effects,
             self.citation,
+            self.notes,
         ):
             self._column.addWidget(section)
         self._column.addStretch(1)
@@ -64,6 +67,7 @@ class Sheet(QWidget):
         self.causes.put(detail.causes)
         self.effects.put(detail.effects)
         self.citation.put(detail)
+        self.notes.put(detail)
 
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(*(margin(theme, room) for room in (22, 18, 20, 24)))

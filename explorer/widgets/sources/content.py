@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.event import Theme
+from explorer.domain.reading import PageStart
 from explorer.widgets.sources import wording
 
 
@@ -53,7 +54,8 @@ class Page:
     """A whole text with its spans. All places are in code points.
 
     ``paragraphs`` are the places at which paragraphs begin, ``numbers`` what each is called in the margin.
-    ``cards`` is true where the text is not the document but its quotations.
+    ``cards`` is true where the text is not the document but its quotations. ``breaks`` are where the pages of
+    the document begin, if it has any.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Page:
     numbers: Sequence[int]
     spans: Spans
     cards: bool
+    breaks: Sequence[PageStart] = ()
 
     @property
     def apart(self) -> bool:
@@ -82,7 +85,14 @@ def page_of(detail: SourceDetail, passages: tuple[DocumentPassage, ...], themes:
         if item.anchor is not None and item.anchor.start is not None and item.anchor.end is not None
     ]
     numbers = range(1, len(detail.paragraphs) + 1)
-    return Page(detail.document.text, detail.paragraphs, numbers, Spans.of(spans), cards=False)
+    return Page(
+        detail.document.text,
+        detail.paragraphs,
+        numbers,
+        Spans.of(spans),
+        cards=False,
+        breaks=detail.document.pages,
+    )
 
 
 def _quotations(passages: tuple[DocumentPassage, ...], themes: Mapping[int, Theme]) -> Page:

@@ -31,6 +31,7 @@ class GivingPane(QScrollArea):
 
     event_asked = Signal(object)
     passage_asked = Signal(object)
+    record_asked = Signal(object)
 
     def __init__(
         self, reader: ReaderModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
@@ -63,6 +64,9 @@ class GivingPane(QScrollArea):
         self._events_heading = _label(inside, "section", self.tr("EVENTS"))
         self._events = EventRows(look, inside)
         self._facts_heading = _label(inside, "section", self.tr("WHAT IS KNOWN OF IT"))
+        self._edit = QPushButton(self.tr("Edit"), inside)
+        self._edit.setProperty("role", "link")
+        self._edit.setToolTip(self.tr("Write the record of this source: title, authors, date and the rest"))
         self._facts = QGridLayout()
         self._facts.setColumnStretch(1, 1)
         self._doubts = _label(inside, "muted")
@@ -75,6 +79,7 @@ class GivingPane(QScrollArea):
         self._copy.setToolTip(self.tr("Copy the citation"))
         self._lay_out()
         self._copy.clicked.connect(self._copy_citation)
+        self._edit.clicked.connect(self._ask_edit)
         self._events.event_chosen.connect(self._ask_event)
         self._selection = selection
         selection.changed.connect(self._events.show_current)
@@ -88,10 +93,14 @@ class GivingPane(QScrollArea):
         cite.addWidget(self._cite_heading)
         cite.addStretch(1)
         cite.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
+        facts = QHBoxLayout()
+        facts.addWidget(self._facts_heading)
+        facts.addStretch(1)
+        facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
             self._heading, self._numbers, self._doubts, self._strays_heading, self._strays,
             self._events_heading, self._events,
-            self._facts_heading, self._facts, self._note, cite, self._citation,
+            facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
             if isinstance(part, QWidget):
                 self._column.addWidget(part)
@@ -165,6 +174,11 @@ class GivingPane(QScrollArea):
         self._doubts.setVisible(bool(self._doubts.text()))
         self._note.setText(source.note)
         self._note.setVisible(bool(source.note))
+
+    def _ask_edit(self) -> None:
+        detail = self._reader.state.detail
+        if detail is not None:
+            self.record_asked.emit(detail.source)
 
     def _ask_event(self, event_id: int) -> None:
         self._selection.select(event_id)

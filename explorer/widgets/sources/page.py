@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from explorer.domain.reading import breaks_between
 from explorer.widgets.sources.content import Page, Span
 from explorer.widgets.sources.margin import Mark, stack
 from explorer.widgets.sources.sheet_view import SheetView
@@ -72,7 +73,8 @@ class DocumentPage(SheetView):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter)
-            self._paint_numbers(painter, start, end)
+            taken = self._paint_breaks(painter, start, end)
+            self._paint_numbers(painter, start, end, taken)
             self._paint_margin(painter, start, end)
 
     def _prepare(self, painter: QPainter) -> None:
@@ -101,21 +103,44 @@ class DocumentPage(SheetView):
             painter.setBrush(theme.colour("mark" if current else "canvas"))
             painter.drawRoundedRect(card, 6, 6)
 
-    def _paint_numbers(self, painter: QPainter, start: int, end: int) -> None:
+    def _paint_breaks(self, painter: QPainter, start: int, end: int) -> set[float]:
+        """What the pages of the document are called, where they begin. Answers the heights of these lines."""
+        theme = self._look.theme
+        taken = set()
+        for page in breaks_between(self._page.breaks, self._sheet.point(start), self._sheet.point(end)):
+            box = self._lines.box(self._sheet.unit(page.start))
+            if box.top() in taken:
+                continue
+            taken.add(box.top())
+            self._paint_in_gutter(painter, self.tr("p. {page}").format(page=page.label or page.number), box)
+            left = self._column[0]
+            painter.setPen(QPen(theme.colour("muted"), 1))
+            painter.drawLine(
+                QPointF(left - theme.size(18), box.center().y()),
+                QPointF(left - theme.size(8), box.center().y()),
+            )
+        return taken
+
+    def _paint_numbers(self, painter: QPainter, start: int, end: int, taken: set[float]) -> None:
+        """The numbers of the paragraphs, except in lines that are taken."""
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            number = self._sheet.numbers.get(block.blockNumber())
+            if number is not None:
+                box = self._lines.box(block.position())
+                if box.top() not in taken:
+                    self._paint_in_gutter(painter, str(number), box)
+            block = block.next()
+
+    def _paint_in_gutter(self, painter: QPainter, text: str, box: QRectF) -> None:
+        """Words at the left of a line."""
         theme = self._look.theme
         font = theme.font(12)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         right = self._column[0] - theme.size(24)
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() <= end:
-            number = self._sheet.numbers.get(block.blockNumber())
-            if number is not None:
-                line = block.layout().lineAt(0)
-                base = block.layout().position().y() + line.y() + line.ascent()
-                text = str(number)
-                painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(text), base), text)
-            block = block.next()
+        base = box.top() + QFontMetricsF(self.document().defaultFont()).ascent()
+        painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(text), base), text)
 
     def _paint_margin(self, painter: QPainter, start: int, end: int) -> None:
         theme = self._look.theme
