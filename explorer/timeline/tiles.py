@@ -7,6 +7,7 @@ from math import floor, log2
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.timeline.distinct import among
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.index import EventIndex
 from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
