@@ -27,7 +27,7 @@ DRIFT = 0.05
 QUOTATIONS = 12
 FOUND = 0.5
 """Of the quotations that are tried, how many a file must hold to be taken for a copy."""
-_PIECE = 50_000
+_PIECE = 10_000
 
 
 def twin_of(connection: Transaction, sha256: str, reading: Reading, errand: Errand) -> Twin | None:
