@@ -89,6 +89,7 @@ class Session(QObject):
         window.entity_asked.connect(navigator.show_entity)
         window.event_asked.connect(navigator.show_event)
         window.evidence_asked.connect(navigator.open_evidence)
+        window.claim_asked.connect(navigator.show_claim)
         window.open_asked.connect(models.library.open)
         window.asked.connect(self._do)
         window.closed.connect(self._note_closed)
@@ -102,7 +103,7 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources" | "compare":
+            case "timeline" | "sources" | "claims" | "compare":
                 models.place.turn_to(Page(command))
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)

@@ -1,12 +1,13 @@
 """Answers about one event or one document, put together from several records."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
 from explorer.domain.judging import Outcome
+from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Document, Source
@@ -49,6 +50,14 @@ class PassageCard:
 @dataclass(frozen=True, slots=True)
 class UndatedPassage:
     """A passage whose claim cannot be dated, for the tray beside the timeline."""
+
+    passage: Passage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A passage and the source in which it stands."""
 
     passage: Passage
     source: Source
@@ -110,6 +119,7 @@ class EventDetail:
     records: tuple[Source, ...]
     previous: EventHeading | None
     next: EventHeading | None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +127,14 @@ class DocumentPassage:
     """A passage in the reader with the events it speaks of, the most important first.
 
     ``examples`` are events it does not speak of: they are our examples of what it says in general.
+    ``stances`` tell by id how it stands to each of both.
     """
 
     passage: Passage
     anchor: Anchor | None
     events: tuple[EventHeading, ...]
     examples: tuple[EventHeading, ...]
+    stances: Mapping[int, Stance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

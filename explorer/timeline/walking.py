@@ -1,5 +1,7 @@
 """The next event of a lane, and what lies between two days: a few ranks each, however many there are."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from explorer.timeline.index import EventIndex
@@ -37,6 +39,35 @@ def place_in_lane(index: EventIndex, sieve: Sieve, row: int) -> int | None:
     return here - first if past > here else None
 
 
+def neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int) -> int | None:
+    """The row that passes next to (day, place) in any lane, later (step 1) or earlier (-1)."""
+    best: tuple[float, int, int] | None = None
+    for lane, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
+        first, last = int(index.places_in(lane, day)), int(index.places_in(lane, day, "right"))
+        # What stands on the same day on this side of ``place`` is behind us already.
+        split = min(max(place + 1 if step > 0 else place, first), last)
+        found = _first(sieve, split, high) if step > 0 else _last(sieve, low, split)
+        if found is not None:
+            key = (float(index.position[found]), int(index.place_of(np.array([found]))[0]), found)
+            if best is None or (key < best if step > 0 else key > best):
+                best = key
+    return None if best is None else best[2]
+
+
+def nearest_in_lane(
+    index: EventIndex, sieve: Sieve, lane: int, day: float, within: tuple[float, float]
+) -> int | None:
+    """The row of a lane that passes the filter next to a day, and stands between two days; or None."""
+    low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
+    at = int(index.places_in(lane, day))
+    near = [
+        row
+        for row in (_last(sieve, low, at), _first(sieve, at, high))
+        if row is not None and within[0] <= index.position[row] <= within[1]
+    ]
+    return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
+
+
 def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) -> tuple[int, ...]:
     """How many events of each lane pass the filter and touch the days from ``start`` to ``end``.
 
@@ -45,3 +76,22 @@ def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) ->
     """
     before = sieve.before(index.places(np.array((start, end))))
     return tuple((before[:, 1] - before[:, 0] + sieve.reaching(index, start, end)).tolist())
+
+
+def _first(sieve: Sieve, low: int, high: int) -> int | None:
+    """The first row in the places [low, high) that passes."""
+    return _only(sieve, low, high, 0)
+
+
+def _last(sieve: Sieve, low: int, high: int) -> int | None:
+    """The last row in the places [low, high) that passes."""
+    return _only(sieve, low, high, -1)
+
+
+def _only(sieve: Sieve, low: int, high: int, at: int) -> int | None:
+    bounds = np.array((low, high), np.int64)
+    first, last = sieve.before(bounds).tolist()
+    if first >= last:
+        return None
+    number = np.array([first if at == 0 else last - 1], np.int64)
+    return int(sieve.nth(number)[0])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.contents import Contents
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
+from explorer.domain.judging import Judgement
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
 from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
+from explorer.timeline.drawn_check import DrawnCheck, drawn_check
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
@@ -22,7 +23,7 @@ from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, next_in_lane
+from explorer.timeline.walking import counts_between, nearest_in_lane, neighbour, next_in_lane
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -45,7 +46,7 @@ class Stage:
 
     ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
     all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
-    and ``effects`` belong to the selected event.
+    and ``effects`` belong to the selected event. ``check`` is a claim drawn on the series that test it.
     """
 
     contents: Contents
@@ -57,6 +58,7 @@ class Stage:
     series: tuple[Series, ...]
     causes: tuple[RelatedEvent, ...] = ()
     effects: tuple[RelatedEvent, ...] = ()
+    check: DrawnCheck | None = None
 
     @property
     def eras(self) -> tuple[Era, ...]:
@@ -90,6 +92,7 @@ class TimelineModel(QObject):
         self._stage: Stage | None = None
         self._memory = FrameMemory()
         self._frame: Frame | None = None
+        self._usual: tuple[Series, ...] | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -116,6 +119,7 @@ class TimelineModel(QObject):
         )
         self._memory = FrameMemory()
         self._frame = None
+        self._usual = None
         if index.size:
             self._viewport.set_bounds(*index.extent())
             self._viewport.show(*self._viewport.bounds)
@@ -156,6 +160,8 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            if sieve is None and stage.visible is None:
+                return
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
     def set_lit(self, lit: RowSet | None) -> None:
@@ -191,9 +197,27 @@ class TimelineModel(QObject):
         by_slug = {series.slug: series for series in stage.contents.series}
         found = [by_slug[slug] for slug in slugs if slug in by_slug]
         chosen = tuple(series for series in found if series.unit == found[0].unit)
-        if chosen != stage.series:
-            self._change(replace(stage, series=chosen))
+        self._usual = None
+        if chosen != stage.series or stage.check is not None:
+            self._change(replace(stage, series=chosen, check=None))
             self.series_chosen.emit(tuple(series.slug for series in chosen))
+
+    def show_check(self, judgement: Judgement, series: Sequence[Series]) -> DrawnCheck | None:
+        """Draw a tested claim on the series it reads, which take the place of those chosen for a while."""
+        stage, check = self._stage, drawn_check(judgement, series[0].unit)
+        if stage is None or check is None:
+            return None
+        if self._usual is None:
+            self._usual = stage.series
+        self._change(replace(stage, series=tuple(series), check=check))
+        return check
+
+    def end_check(self) -> None:
+        """Take the claim away, if there is one, and bring the chosen series back."""
+        stage, usual = self._stage, self._usual
+        if stage is not None and usual is not None:
+            self._usual = None
+            self._change(replace(stage, series=usual, check=None))
 
     def toggle_series(self, slug: str) -> None:
         """Add or take away a series; one of another unit takes the place of those shown."""
@@ -266,10 +290,10 @@ class TimelineModel(QObject):
         found = None
         if row is None or not view.start <= position[row] <= view.end:
             edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.space)
-            found = _neighbour(stage.index, self.sieve, edge, beyond, step)
+            found = neighbour(stage.index, self.sieve, edge, beyond, step)
         if row is not None and (found is None or not view.start <= position[found] <= view.end):
             place = int(stage.index.place_of(np.array([row]))[0])
-            found = _neighbour(stage.index, self.sieve, float(position[row]), place, step)
+            found = neighbour(stage.index, self.sieve, float(position[row]), place, step)
         return None if found is None else self.id_of(found)
 
     def event_in_next_lane(self, current: int | None, step: int) -> int | None:
@@ -286,7 +310,7 @@ class TimelineModel(QObject):
             day = min(max(float(stage.index.position[row]), view.start), view.end)
         lane += step
         while 0 <= lane < lanes:
-            found = _nearest(stage.index, self.sieve, lane, day, view)
+            found = nearest_in_lane(stage.index, self.sieve, lane, day, (view.start, view.end))
             if found is not None:
                 return self.id_of(found)
             lane += step
@@ -352,48 +376,3 @@ def _bands(contents: Contents) -> tuple[str, ...]:
 def _default_series(series: Sequence[Series]) -> tuple[Series, ...]:
     by_slug = {one.slug: one for one in series}
     return tuple(by_slug[slug] for slug in DEFAULT_SERIES if slug in by_slug) or tuple(series[:1])
-
-
-def _neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int) -> int | None:
-    """The visible row next to (day, place) in the order of (position, place): one search a lane."""
-    best: tuple[float, int, int] | None = None
-    for lane, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
-        first, last = int(index.places_in(lane, day)), int(index.places_in(lane, day, "right"))
-        # What stands on the same day on this side of ``place`` is behind us already.
-        split = min(max(place + 1 if step > 0 else place, first), last)
-        found = _first(sieve, split, high) if step > 0 else _last(sieve, low, split)
-        if found is not None:
-            key = (float(index.position[found]), int(index.place_of(np.array([found]))[0]), found)
-            if best is None or (key < best if step > 0 else key > best):
-                best = key
-    return None if best is None else best[2]
-
-
-def _nearest(index: EventIndex, sieve: Sieve, lane: int, day: float, view: Viewport) -> int | None:
-    low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
-    at = int(index.places_in(lane, day))
-    near = [
-        row
-        for row in (_last(sieve, low, at), _first(sieve, at, high))
-        if row is not None and view.start <= index.position[row] <= view.end
-    ]
-    return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
-
-
-def _first(sieve: Sieve, low: int, high: int) -> int | None:
-    """The first row in the places [low, high) that passes."""
-    return _only(sieve, low, high, 0)
-
-
-def _last(sieve: Sieve, low: int, high: int) -> int | None:
-    """The last row in the places [low, high) that passes."""
-    return _only(sieve, low, high, -1)
-
-
-def _only(sieve: Sieve, low: int, high: int, at: int) -> int | None:
-    bounds = np.array((low, high), np.int64)
-    first, last = sieve.before(bounds).tolist()
-    if first >= last:
-        return None
-    number = np.array([first if at == 0 else last - 1], np.int64)
-    return int(sieve.nth(number)[0])

@@ -42,6 +42,7 @@ EDIT = (
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
+    Command("claims", "Claims", ("Ctrl+3",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
     Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,

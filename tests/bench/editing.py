@@ -13,7 +13,6 @@ from explorer.domain.change import Change, ChangeSet
 from explorer.services.libraries import OpenLibrary
 from explorer.services.patching import SomeEvents, read, with_events
 from explorer.services.workers import Workers
-from explorer.store import reads
 from explorer.store.columns import EventColumns
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.edited_facets import NO_PAIRS
@@ -47,8 +46,8 @@ class Edit:
 def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str, object]]:
     """Make the edits ``runs`` times in one window, at five levels of zoom, in the middle of the view.
 
-    An edit goes from a change that has been written to the frame that shows it, painted: the contents and the
-    event are read from the file and patched in on the worker (``patch``), brought over to the models, and one
+    An edit goes from a change that has been written to the frame that shows it, painted: the event is
+    read from the file and patched in on the worker (``patch``), brought over to the models, and one
     frame is painted. What the file says is changed in memory only. The event is selected; all edits stay, so
     that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit.
 
@@ -159,9 +158,8 @@ def _renewed(library: OpenLibrary, edit: Edit) -> tuple[OpenLibrary, float]:
     """What the app does on its worker after a change was written; the change is made of what is read."""
     begun = perf_counter()
     with library.store.reading() as connection:
-        contents = reads.contents(connection)
         some = read(connection, [edit.event_id])
-    now = with_events(replace(library, contents=contents), _changed(some, edit, NEW + library.index.space))
+    now = with_events(library, _changed(some, edit, NEW + library.index.space))
     return now, (perf_counter() - begun) * 1000
 
 

@@ -94,7 +94,7 @@ def told(index: EventIndex, frame: Frame) -> dict[str, object]:
             clusters.last.tolist(),
             clusters.lit.tolist(),
         ],
-        "density": frame.density.tolist(),
+        "density": frame.density.counts.tolist(),
         "dots": sorted(zip(index.id[frame.dots.row].tolist(), frame.dots.sources.tolist(), strict=True)),
     }
 
@@ -148,7 +148,7 @@ def test_every_property_of_every_event_is_that_of_an_index_built_anew(made: Edit
     assert patched.id[mine].tolist() == rebuilt.id[theirs].tolist() == list(made.events)
     for name in (
         "lane", "position", "earliest", "likely_start", "likely_end", "latest", "length", "importance",
-        "precision", "layer", "disputed", "label_em", "priority", "flags", "sources",
+        "precision", "layer", "contested", "label_em", "priority", "flags", "sources",
     ):  # fmt: skip
         assert getattr(patched, name)[mine].tolist() == getattr(rebuilt, name)[theirs].tolist(), name
     everything = patched.all_rows

@@ -7,7 +7,9 @@ from explorer.domain.days import days_in_month
 from explorer.domain.suggestion import Reason, Rival
 from explorer.services.suggesting.dated import Dated, From, Part, Relative, Unit, edtf_of
 from explorer.services.suggesting.licences import month_is_meant, year_confidence
-from explorer.services.suggesting.pieces import count, day as day_of, month as month_of
+from explorer.services.suggesting.pieces import count
+from explorer.services.suggesting.pieces import day as day_of
+from explorer.services.suggesting.pieces import month as month_of
 from explorer.services.suggesting.tables import FEASTS, NAMED, ORDINALS, SEASONS, TENS, WEEKDAYS
 
 _PARTS = {

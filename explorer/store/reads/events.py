@@ -10,6 +10,7 @@ from explorer.domain.detail import EventDetail, EventHeading, PassageCard, Relat
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.errors import ReaderError
 from explorer.domain.judging import UNWORKED
+from explorer.domain.note import NoteTarget
 from explorer.domain.passage import Anchor, Stance
 from explorer.domain.reading import PageStart, in_figures, pages_between
 from explorer.domain.relation import RelationKind
@@ -17,6 +18,7 @@ from explorer.domain.source import Source
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import pages_of
+from explorer.store.reads.notes import notes
 from explorer.store.reads.web import claims, concordances
 
 _LOOKS_BACK = (
@@ -67,6 +69,10 @@ def event_detail(connection: Connection, event_id: int) -> EventDetail:
         records=_records(connection, event_id),
         previous=_first(connection, _by_time(tuple_(*_TIME) < place, forward=False)),
         next=_first(connection, _by_time(tuple_(*_TIME) > place, forward=True)),
+        notes=(
+            *notes(connection, NoteTarget.EVENT, (event_id,)),
+            *notes(connection, NoteTarget.PASSAGE, (card.passage.id for card in passages)),
+        ),
     )
 
 

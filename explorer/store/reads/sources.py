@@ -91,7 +91,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         raise ReaderError("This source is no longer in the library. Open the list of sources again.")
     headings = connection.execute(
         select(*rows.HEADING)
-        .where(schema.event.c.id.in_(select(_RESTING.c.event_id).where(_RESTING.c.source_id == source_id)))
+        .where(schema.event.c.id.in_(select(RESTING.c.event_id).where(RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
     document = document_of(connection, source_id)
@@ -104,7 +104,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
     )
 
 
-_RESTING = union(
+RESTING = union(
     select(schema.event_source.c.source_id, schema.event_source.c.event_id),
     select(schema.passage.c.source_id, schema.evidence.c.event_id)
     .join_from(schema.passage, schema.evidence)
@@ -113,9 +113,7 @@ _RESTING = union(
 """Which event rests on which source: by citing it, or because one of its passages speaks of the event."""
 
 _EVENTS = (
-    select(_RESTING.c.source_id, func.count().label("events"))
-    .group_by(_RESTING.c.source_id)
-    .subquery("events")
+    select(RESTING.c.source_id, func.count().label("events")).group_by(RESTING.c.source_id).subquery("events")
 )
 
 _PASSAGES = (
@@ -173,10 +171,24 @@ def _document_passages(connection: Connection, source_id: int) -> tuple[Document
         )
         for example in (0, 1)
     )
+    stances = rows.grouped(
+        connection.execute(
+            select(link.c.passage_id, link.c.event_id, link.c.stance)
+            .join(passage, passage.c.id == link.c.passage_id)
+            .where(passage.c.source_id == source_id)
+        ),
+        _stance,
+    )
     return tuple(
-        DocumentPassage(made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]))
+        DocumentPassage(
+            made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]), dict(stances[row.id])
+        )
         for made, row in zip(_with_quantities(connection, found), found, strict=True)
     )
+
+
+def _stance(row: rows.AnyRow) -> tuple[int, Stance]:
+    return row.event_id, rows.member(Stance, row.stance)
 
 
 def _with_quantities(connection: Connection, found: Sequence[rows.AnyRow]) -> tuple[Passage, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from explorer.domain.detail import DocumentPassage
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Source
+from explorer.viewmodels import placing
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.sources import wording
@@ -135,7 +136,7 @@ class GivingPane(QScrollArea):
         self._citation.setText(wording.citation(source))
 
     def _show_strays(self, state: ReaderState) -> None:
-        """Passages that were not found, then those that have moved; of many the first few until asked for."""
+        """Passages that wait for a word, then those that moved; of these the first few until asked for."""
         _clear(self._strays)
         attached = state.detail is not None and state.detail.document is not None
         states = [
@@ -143,12 +144,16 @@ class GivingPane(QScrollArea):
             for item in state.passages
             if attached
         ]
-        lost = [item for item, found in states if found is AnchorState.LOST]
+        lost = [
+            item
+            for item, found in states
+            if placing.waits(item) or found in (AnchorState.SEVERAL, AnchorState.LOST)
+        ]
         moved = [item for item, found in states if found is AnchorState.MOVED]
         self._strays_heading.setVisible(bool(lost or moved))
         shown = moved if self._all_moved else moved[:FEW]
         for item in (*lost, *shown):
-            row = PassageRow(item, found=item not in lost, parent=self._inside)
+            row = PassageRow(item, self._inside)
             row.passage_asked.connect(self.passage_asked)
             self._strays.addWidget(row)
         if len(shown) < len(moved):
@@ -204,19 +209,21 @@ class PassageRow(QPushButton):
 
     passage_asked = Signal(object)
 
-    def __init__(self, item: DocumentPassage, *, found: bool, parent: QWidget) -> None:
+    def __init__(self, item: DocumentPassage, parent: QWidget) -> None:
         super().__init__(parent)
         self._passage_id = item.passage.id
-        pattern = (
-            self.tr("¶ {number} moved: “{words}”") if found else self.tr("¶ {number} not found: “{words}”")
-        )
-        self._words = pattern.format(
+        patterns = {
+            AnchorState.MOVED: self.tr("¶ {number} moved: “{words}”"),
+            AnchorState.APPROXIMATE: self.tr("¶ {number} approximate: “{words}”"),
+            AnchorState.SEVERAL: self.tr("¶ {number} at several places: “{words}”"),
+        }
+        state = AnchorState.LOST if item.anchor is None else item.anchor.state
+        self._words = patterns.get(state, self.tr("¶ {number} not found: “{words}”")).format(
             number=item.passage.selector.paragraph, words=item.passage.selector.exact
         )
         self.setProperty("role", "link")
         self.setToolTip(self._words)
         self.setAccessibleName(self._words)
-        self.setEnabled(found)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._ask)
 

@@ -47,16 +47,20 @@ class DocumentPage(SheetView):
         self._current = passage_id
         whole = next((span for span in self._page.spans.all if span.passage_id == passage_id), None)
         if whole is not None and scroll:
-            self._reach(whole.start, whole.end)
-            box = self._lines.box(self._sheet.unit(whole.start))
-            bar = self.verticalScrollBar()
-            last = self._lines.box(self._sheet.unit(whole.end) - 1)
-            if (
-                box.top() < bar.value() + box.height()
-                or last.bottom() > bar.value() + self.viewport().height() - box.height()
-            ):
-                bar.setValue(round(box.top() - self.viewport().height() * 0.3))
+            self.bring(whole.start, whole.end)
         self.viewport().update()
+
+    def bring(self, start: int, end: int) -> None:
+        """Scroll so that the words between two places of the page are in view."""
+        self._reach(start, end)
+        box = self._lines.box(self._sheet.unit(start))
+        bar = self.verticalScrollBar()
+        last = self._lines.box(self._sheet.unit(end) - 1)
+        if (
+            box.top() < bar.value() + box.height()
+            or last.bottom() > bar.value() + self.viewport().height() - box.height()
+        ):
+            bar.setValue(round(box.top() - self.viewport().height() * 0.3))
 
     # Painting
 
@@ -84,10 +88,14 @@ class DocumentPage(SheetView):
 
     def _paint_highlights(self, painter: QPainter, spans: list[Span]) -> None:
         theme = self._look.theme
-        painter.setPen(Qt.PenStyle.NoPen)
         emphasised = [span for span in spans if span.passage_id == self._current]
         for span in [*(span for span in spans if span.passage_id != self._current), *emphasised]:
-            painter.setBrush(theme.colour("mark_strong" if span.passage_id == self._current else "mark"))
+            ground = theme.colour("mark_strong" if span.passage_id == self._current else "mark")
+            # What is not confirmed is framed, not filled.
+            dashed = QPen(theme.colour("warn"), 1.2, Qt.PenStyle.DashLine)
+            painter.setPen(dashed if span.doubtful else QPen(Qt.PenStyle.NoPen))
+            plain = span.doubtful and span.passage_id != self._current
+            painter.setBrush(Qt.BrushStyle.NoBrush if plain else ground)
             for box in self._lines.boxes(span.start, span.end):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 

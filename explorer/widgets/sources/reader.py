@@ -75,6 +75,10 @@ class ReaderPane(QWidget):
         """The page, for the keyboard focus."""
         return self._page
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the page and what is above it."""
+        self._middle.insertWidget(1, bar)
+
     def _lay_out(self, top: QWidget) -> None:
         self._panels = QVBoxLayout()
         self._panels.addWidget(self._notice)
@@ -84,7 +88,7 @@ class ReaderPane(QWidget):
             self._head.addWidget(widget)
         self._head.addLayout(self._panels)
         self._page.set_head(top)
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._working)
         middle.addWidget(self._page, 1)

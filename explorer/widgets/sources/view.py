@@ -74,6 +74,11 @@ class SourcesView(QWidget):
         reader.changed.connect(self._show)
         self._show(reader.state)
 
+    @property
+    def pane(self) -> ReaderPane:
+        """The reader."""
+        return self._pane
+
     def offer_adding(self, action: QAction) -> None:
         """Offer the reader to add documents, above the list and where there are none yet."""
         self._list.offer_adding(action)

@@ -36,6 +36,11 @@ def example(title: str) -> str:
     return tr("Our example: {title}").format(title=title)
 
 
+def perhaps(title: str) -> str:
+    """What stands beside a place that may be that of a passage."""
+    return tr("Perhaps here: {title}").format(title=title) if title else tr("Perhaps here")
+
+
 def name_of(source: Source) -> str:
     """The title, or the short name of a source that has none."""
     return source.title or source.label or tr("Untitled source")

@@ -22,9 +22,11 @@ class ValueScale:
     foot: float
 
     @classmethod
-    def of(cls, series: Sequence[Series], box: Box, least_gap: float) -> "ValueScale":
-        """One axis for all series shown; ticks are ``least_gap`` device pixels apart or more."""
-        values = [observation.value for one in series for observation in one.observations]
+    def of(
+        cls, series: Sequence[Series], box: Box, least_gap: float, more: Sequence[float] = ()
+    ) -> "ValueScale":
+        """One axis for all series shown, and ``more`` values; ticks are ``least_gap`` device pixels apart."""
+        values = [observation.value for one in series for observation in one.observations] + list(more)
         head, foot = box.y + box.height * HEAD_ROOM, box.bottom - box.height * FOOT_ROOM
         return cls(value_axis(values, max(foot - head, 1.0), least_gap), head, foot)
 

@@ -113,7 +113,8 @@ class Picture:
         self.value_scale = None
         if stage is not None and self.geometry.series.height:
             gap = self.geometry.px(TICK_GAP)
-            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap)
+            check = stage.check.values if stage.check is not None else ()
+            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap, check)
         self.invalidate()
         self._viewport.set_width(self.geometry.lanes.width)
         self.scroll_to(self.scroll)
@@ -211,7 +212,7 @@ class Picture:
     @property
     def unfinished(self) -> bool:
         """Whether the last picture left texts or the places of labels to the next one."""
-        return self._labels.waiting or self._again
+        return self._labels.waiting or self._overview.waiting or self._again
 
     def invalidate(self) -> None:
         """The time in view, the layout or what is shown has changed: compose anew."""

@@ -44,10 +44,11 @@ class SeriesHost:
             return
         if self._plot is None:
             return
-        if (stage.series, theme, geometry.ratio) != self._shown:
+        shown = (stage.series, stage.check, theme, geometry.ratio)
+        if shown != self._shown:
             colours = series_colours(theme, stage.series)
-            self._plot.show_series(stage.series, colours, theme, geometry.ratio)
-            self._shown = (stage.series, theme, geometry.ratio)
+            self._plot.show_series(stage.series, colours, stage.check, theme, geometry.ratio)
+            self._shown = shown
         box, ratio = geometry.series, geometry.ratio
         self._plot.setGeometry(
             QRect(
