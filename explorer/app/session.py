@@ -69,6 +69,7 @@ class Session(QObject):
         self.models.library.stop_loading()
         self._summary.settle()
         self.models.adding.cancel()
+        self.models.reader.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
