@@ -21,6 +21,8 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
+from explorer.services.series_files import SeriesFiles
+from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
 
@@ -44,6 +46,8 @@ class Services:
     exports: Exports
     annotations: Annotations
     search: Search
+    suggestions: Suggestions
+    series_files: SeriesFiles
 
 
 def build_services(paths: Paths) -> Services:
@@ -67,4 +71,6 @@ def build_services(paths: Paths) -> Services:
         exports=Exports(workers, citations),
         annotations=Annotations(workers),
         search=Search(workers),
+        suggestions=Suggestions(workers),
+        series_files=SeriesFiles(workers),
     )

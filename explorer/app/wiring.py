@@ -30,8 +30,11 @@ from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
@@ -42,7 +45,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
-    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -64,6 +66,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
+    suggestions = SuggestionsModel(library, reader, edits, services.suggestions, courier)
+    suggestions.edit_asked.connect(editor.begin)
     citing = CitingModel(library, services.citations, selection, settings, courier, messages)
     exports = ExportModel(
         library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
@@ -97,6 +101,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        series_memory=SeriesMemory(library, timeline, settings),
+        series_import=SeriesImportModel(library, timeline, services.series_files, edits, courier, messages),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         record=RecordModel(library, edits, navigator),
@@ -106,6 +112,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         words=SelectedWordsModel(
             library, reader, edits, editor, services.search, services.dating, messages, courier
         ),
+        suggestions=suggestions,
         event_list=event_list,
         place=place,
         history=history,

@@ -30,8 +30,11 @@ from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -58,6 +61,8 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    series_memory: SeriesMemory
+    series_import: SeriesImportModel
     claims: ClaimsModel
     claim_editor: ClaimEditorModel
     adding: AddingModel
@@ -65,6 +70,7 @@ class Models:
     reader: ReaderModel
     placing: PlacingModel
     words: SelectedWordsModel
+    suggestions: SuggestionsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

@@ -15,6 +15,8 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.adding.intake import Intake
+from explorer.widgets.citing.host import COMMANDS as CITING
+from explorer.widgets.citing.host import CitingHost
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.editor.menu import EventMenu
@@ -88,6 +90,9 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self.editing = EditorHost(models, look, self.timeline, self._pages, self)
         self.event_menu = EventMenu(models.editor, models.selection, self.actions_of_window, self.timeline)
+        self.citing = CitingHost(models, self.actions_of_window, look, self)
+        self._hosts: dict[str, EditorHost | CitingHost] = dict.fromkeys(COMMANDS, self.editing)
+        self._hosts |= dict.fromkeys(CITING, self.citing)
         self._join()
         self.show_page(Page.TIMELINE)
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
         steps.show_ways(history.ways)
         pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
         self.editing.give_key(pane)
+        self.citing.serve_detail(pane)
         pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
@@ -171,6 +177,8 @@ class MainWindow(QMainWindow):
             self._sources.offer_record(self._models.record)
             self.intake.serve(self._sources)
             ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            self._sources.offer_dates(self._models.suggestions)
+            self.citing.serve_sources(self._sources)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources
@@ -329,8 +337,8 @@ class MainWindow(QMainWindow):
                 self.close()
             case "facets" | "detail":
                 self.show_side(command, self.actions_of_window[command].isChecked())
-            case _ if command in COMMANDS:
-                self.editing.do(command)
+            case _ if command in self._hosts:
+                self._hosts[command].do(command)
             case "search":
                 self.search.take_focus()
             case "add":

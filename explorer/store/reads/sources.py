@@ -150,6 +150,12 @@ def source_keys(connection: Connection) -> tuple[tuple[str, str | None, str], ..
     return tuple((row.title, row.date_edtf, row.csl) for row in found)
 
 
+def rejected_dates(connection: Connection, source_id: int) -> frozenset[str]:
+    """What tells apart the dates of a source that are not to be offered again."""
+    rejected = schema.rejected_date
+    return frozenset(connection.scalars(select(rejected.c.digest).where(rejected.c.source_id == source_id)))
+
+
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:
     passage, link, event = schema.passage, schema.evidence, schema.event
     found = connection.execute(

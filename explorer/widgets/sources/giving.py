@@ -1,7 +1,7 @@
 """The right side of the Sources view: what a document gives the timeline, and what is known of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -78,6 +78,9 @@ class GivingPane(QScrollArea):
         self._copy = QPushButton(self.tr("Copy"), inside)
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copy the citation"))
+        self._find_dates = QPushButton(self.tr("Find dates"), inside)
+        self._find_dates.setProperty("role", "link")
+        self._find_dates.hide()
         self._lay_out()
         self._copy.clicked.connect(self._copy_citation)
         self._edit.clicked.connect(self._ask_edit)
@@ -99,7 +102,7 @@ class GivingPane(QScrollArea):
         facts.addStretch(1)
         facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
-            self._heading, self._numbers, self._doubts, self._strays_heading, self._strays,
+            self._heading, self._numbers, self._find_dates, self._doubts, self._strays_heading, self._strays,
             self._events_heading, self._events,
             facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
@@ -108,6 +111,13 @@ class GivingPane(QScrollArea):
             else:
                 self._column.addLayout(part)
         self._column.addStretch(1)
+
+    def offer(self, find_dates: QAction) -> None:
+        """Show a link for an action that finds the dates of the document."""
+        self._find_dates.setToolTip(find_dates.toolTip())
+        self._find_dates.clicked.connect(find_dates.trigger)
+        self._find_dates.setVisible(find_dates.isEnabled())
+        find_dates.enabledChanged.connect(self._find_dates.setVisible)
 
     def _show(self, state: ReaderState) -> None:
         detail = state.detail

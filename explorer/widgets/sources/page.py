@@ -1,7 +1,16 @@
 """A document in good type: numbered paragraphs, marked passages, and their events in the margin."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.domain.reading import breaks_between
@@ -20,6 +29,7 @@ class DocumentPage(SheetView):
     """Shows a :class:`Page`. A click on a passage or on its mark in the margin is ``passage_pressed``."""
 
     passage_pressed = Signal(object)
+    passage_meant = Signal(object)
     next_asked = Signal()
     previous_asked = Signal()
     event_asked = Signal()
@@ -27,6 +37,7 @@ class DocumentPage(SheetView):
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._current: int | None = None
+        self._words: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._marks: list[Mark] = []
         self.setAccessibleName(self.tr("Text of the source"))
         self.setAccessibleDescription(
@@ -39,7 +50,7 @@ class DocumentPage(SheetView):
 
     def show_page(self, page: Page, *, keep_place: bool = False) -> None:
         """Show another page, from its top or, with ``keep_place``, from where the reader is."""
-        self._current = None
+        self._current = self._words = None
         super().show_page(page, keep_place=keep_place)
 
     def show_current(self, passage_id: int | None, *, scroll: bool) -> None:
@@ -48,6 +59,13 @@ class DocumentPage(SheetView):
         whole = next((span for span in self._page.spans.all if span.passage_id == passage_id), None)
         if whole is not None and scroll:
             self.bring(whole.start, whole.end)
+        self.viewport().update()
+
+    def show_words(self, sentence: tuple[int, int] | None, words: tuple[int, int] = (0, 0)) -> None:
+        """Mark a sentence and words in it (places of the page) and bring them into view; None: no more."""
+        self._words = None if sentence is None else (sentence, words)
+        if sentence is not None:
+            self.bring(*sentence)
         self.viewport().update()
 
     def bring(self, start: int, end: int) -> None:
@@ -97,6 +115,11 @@ class DocumentPage(SheetView):
             plain = span.doubtful and span.passage_id != self._current
             painter.setBrush(Qt.BrushStyle.NoBrush if plain else ground)
             for box in self._lines.boxes(span.start, span.end):
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+        for place, role in zip(self._words or (), ("hover", "mark_strong"), strict=False):
+            first, last = self._sheet.unit(place[0]), self._sheet.unit(place[1])
+            painter.setBrush(theme.colour(role))
+            for box in self._lines.boxes(first, last) if last > first else ():
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 
     def _paint_cards(self, painter: QPainter, spans: list[Span]) -> None:
@@ -235,6 +258,14 @@ class DocumentPage(SheetView):
             span = self._span_under(event.position())
             if span is not None:
                 self.passage_pressed.emit(span.passage_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the menu says of a passage is meant for the one under the pointer."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            span = self._span_under(QPointF(event.pos()))
+            if span is not None:
+                self.passage_meant.emit(span.passage_id)
+        super().contextMenuEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole title of the event under the pointer."""

@@ -1,18 +1,21 @@
 """The Sources view: the documents, the reader, and what a document gives the timeline."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.widgets.adding.intake import patterns
 from explorer.widgets.sources import wording
+from explorer.widgets.sources.date_finding import DateFinding
 from explorer.widgets.sources.giving import GivingPane
 from explorer.widgets.sources.reader import ReaderPane
 from explorer.widgets.sources.source_list import SourceList
@@ -56,17 +59,20 @@ class SourcesView(QWidget):
         self._pane = ReaderPane(reader, self.attach_action, look, self)
         self._giving = GivingPane(reader, selection, look, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for at, widget in enumerate((self._list, self._pane, self._giving)):
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self._giving)
+        for at, widget in enumerate((self._list, self._pane, self._right)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(at, 1 if widget is self._pane else 0)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._list.setMinimumWidth(SIDES[0])
-        self._giving.setMinimumWidth(SIDES[1])
+        self._right.setMinimumWidth(SIDES[1])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self._sized = False
+        self._finding: DateFinding | None = None
         self._list.source_chosen.connect(reader.open_source)
         self._pane.event_asked.connect(self.event_asked)
         self._giving.event_asked.connect(self.event_asked)
@@ -96,6 +102,16 @@ class SourcesView(QWidget):
             self._record_dialog = RecordDialog(self._record, self._look, self)
         if self._record_dialog is not None:
             self._record_dialog.open_on(state)
+
+    def offer_dates(self, suggestions: SuggestionsModel) -> None:
+        """Let the reader find the dates of a document, in place of what it gives the timeline."""
+        self._finding = DateFinding(suggestions, self._reader, self._right, self._pane.page, self._look, self)
+        self._giving.offer(self._finding.action)
+
+    def offer(self, *, on_list: Sequence[QAction], on_page: Sequence[QAction]) -> None:
+        """Offer actions in the menus of the list and of the page."""
+        self._list.offer(on_list)
+        self._pane.page.addActions(on_page)
 
     def focus_reader(self) -> None:
         """Put the keyboard on the page."""
