@@ -74,7 +74,7 @@ def _keys(library: OpenLibrary, key: SortKey, rows: NDArray[np.int32]) -> list[N
     elif key is SortKey.IMPORTANCE:
         columns = [index.importance[rows]]
     elif key is SortKey.SOURCES:
-        columns = [index.disputed[rows], index.sources[rows]]
+        columns = [index.contested[rows], index.sources[rows]]
     else:
         columns = [index.latest[rows], index.earliest[rows]]
     return [column.astype(np.float64) for column in columns]

@@ -109,10 +109,6 @@ class EditedIndex(EventIndex):
         """The same for one lane: int64[days]."""
         return self.base.places_in(lane, days, side) + self.side.places_in(lane, days, side)
 
-    def places_on_cells(self, days: Floats) -> Places:
-        """The same as :meth:`places` for days that are borders of the cells."""
-        return self.base.places_on_cells(days) + self.side.places(days)
-
     def place_of(self, rows: Rows) -> Rows:
         """The places of rows."""
         return self.splice.place_of(rows)
@@ -213,7 +209,7 @@ _KINDS: Mapping[str, type[np.generic]] = {
     "flags": np.uint8,
     "layer": np.uint8,
     "sources": np.uint8,
-    "disputed": np.bool_,
+    "contested": np.bool_,
     "label_em": np.float32,
     "position": np.float64,
     "stack_row": np.uint8,

@@ -1,6 +1,7 @@
 """The facets of an index in which some events have changed: those of its two parts, added up."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +42,18 @@ NO_PAIRS = SomePairs(np.empty((0, 2), np.int32), np.empty((0, 2), np.int32))
 class EditedFacets(FacetTable):
     """All groups over the rows of an edited index."""
 
-    def __init__(self, index: EditedIndex, base: FacetTable, side: FacetTable, pairs: SomePairs) -> None:
-        """``base`` and ``side`` are the tables of its two parts, ``pairs`` those of the second."""
+    def __init__(self, index: EditedIndex, base: FacetTable, contents: Contents, pairs: SomePairs) -> None:
+        """``base`` is the table of the first part of the index, ``pairs`` are those of the second."""
         super().__init__(index, {})
         self._edited = index
+        self._contents = contents
         self.base = base
-        self.side = side
         self.pairs = pairs
+
+    @cached_property
+    def side(self) -> FacetTable:
+        """The table of the second part; made when it is first asked for, which is mostly after a frame."""
+        return FacetTable.build(self._edited.side, self._contents, self.pairs)
 
     def visible(self, choice: FacetChoice) -> Bools:
         """Which events pass: bool[space] by row."""
@@ -75,7 +81,8 @@ class EditedFacets(FacetTable):
 
     def sieve(self, choice: FacetChoice) -> Sieve | None:
         """What passes; at once if the table of the first part was asked about this choice last."""
-        one, other = self.base.sieve(choice), self.side.sieve(choice)
+        one = self.base.sieve(choice)
+        other = None if one is None else self.side.sieve(choice)
         return None if one is None or other is None else joined(self._edited, one, other)
 
 
@@ -92,7 +99,7 @@ def edited_facets(facets: FacetTable, index: EditedIndex, contents: Contents, pa
     if isinstance(facets, EditedFacets):
         base, known = facets.base, facets.pairs
     all_pairs = known.without(index.touched).with_others(pairs)
-    return EditedFacets(index, base, FacetTable.build(index.side, contents, all_pairs), all_pairs)
+    return EditedFacets(index, base, contents, all_pairs)
 
 
 def _sum(one: GroupCounts, other: GroupCounts) -> GroupCounts:

@@ -241,7 +241,7 @@ class FacetTable:
                 size,
                 {
                     int(EvidenceValue.NO_PASSAGE): index.sources == 0,
-                    int(EvidenceValue.DISPUTED): np.asarray(index.disputed),
+                    int(EvidenceValue.CONTESTED): np.asarray(index.contested),
                 },
             ),
         }

@@ -25,7 +25,7 @@ Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
-LAYOUT = 4
+LAYOUT = 5
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
@@ -46,7 +46,7 @@ class EventIndex:
     id: Ints
     position: Floats
     traits: Bytes
-    """Importance in the bits 0 to 2, precision in 3 to 5, layer in 6, disputed in 7."""
+    """Importance in the bits 0 to 2, precision in 3 to 5, layer in 6, contested in 7."""
     flags: Bytes
     sources: Bytes
     label_steps: Bytes
@@ -135,8 +135,8 @@ class EventIndex:
         return self._derived(lambda rows: self.traits[rows] >> 6 & 1)
 
     @cached_property
-    def disputed(self) -> Derived:
-        """Whether a source disputes it."""
+    def contested(self) -> Derived:
+        """Whether the sources differ on it."""
         return self._derived(lambda rows: self.traits[rows] >= 128)
 
     @cached_property
@@ -175,7 +175,7 @@ class EventIndex:
         flags: ArrayLike,
         layer: ArrayLike,
         sources: ArrayLike,
-        disputed: ArrayLike,
+        contested: ArrayLike,
         label_em: ArrayLike,
         position: ArrayLike | None = None,
         stack_row: ArrayLike | None = None,
@@ -195,7 +195,7 @@ class EventIndex:
             flags: :class:`explorer.domain.event.DateFlag`.
             layer: 0 for the articles, 1 for the context.
             sources: Number of independent sources with evidence for it.
-            disputed: Whether one of them disputes it.
+            contested: Whether they differ on it.
             label_em: Width of the title in em of the regular face.
             position: Where the marks stand, if that is decided; else events of the same dates are spread.
             stack_row: The rows of spans among those they overlap, if they have them.
@@ -216,7 +216,7 @@ class EventIndex:
             "traits": np.asarray(importance, np.uint8)
             | np.asarray(precision, np.uint8) << 3
             | np.asarray(layer, np.uint8) << 6
-            | np.asarray(disputed, np.uint8) << 7,
+            | np.asarray(contested, np.uint8) << 7,
         }
         decided = (("position", position, np.float64), ("stack_row", stack_row, np.uint8))
         columns |= {name: np.asarray(some, kind) for name, some, kind in decided if some is not None}
@@ -313,10 +313,6 @@ class EventIndex:
         low, high = self.lane_offsets[lane : lane + 2].tolist()
         places: Places = low + np.asarray(self.position[low:high].searchsorted(days, side), np.int64)
         return places
-
-    def places_on_cells(self, days: Floats) -> Places:
-        """The same as :meth:`places` for days that are borders of the cells, without a search."""
-        return self.cells.rows_at(days)
 
     def place_of(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
         """The places of rows."""

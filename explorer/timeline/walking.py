@@ -1,4 +1,4 @@
-"""The next event, and what lies between two days: a few ranks each, however many events there are."""
+"""The next event of a lane, and what lies between two days: a few ranks each, however many there are."""
 
 from itertools import pairwise
 
@@ -6,7 +6,6 @@ import numpy as np
 
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
-from explorer.timeline.viewport import Viewport
 
 
 def next_in_lane(index: EventIndex, sieve: Sieve, row: int, step: int) -> int | None:
@@ -40,18 +39,8 @@ def place_in_lane(index: EventIndex, sieve: Sieve, row: int) -> int | None:
     return here - first if past > here else None
 
 
-def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) -> tuple[int, ...]:
-    """How many events of each lane pass the filter and touch the days from ``start`` to ``end``.
-
-    Counted is what a view of these days counts as in view: an event that has its position, or any part of the
-    time it may cover, in [start, end).
-    """
-    before = sieve.before(index.places(np.array((start, end))))
-    return tuple((before[:, 1] - before[:, 0] + sieve.reaching(index, start, end)).tolist())
-
-
 def neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int) -> int | None:
-    """The visible row next to (day, place) in the order of (position, place): one search a lane."""
+    """The row that passes next to (day, place) in any lane, later (step 1) or earlier (-1)."""
     best: tuple[float, int, int] | None = None
     for lane, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
         first, last = int(index.places_in(lane, day)), int(index.places_in(lane, day, "right"))
@@ -65,16 +54,28 @@ def neighbour(index: EventIndex, sieve: Sieve, day: float, place: int, step: int
     return None if best is None else best[2]
 
 
-def nearest(index: EventIndex, sieve: Sieve, lane: int, day: float, view: Viewport) -> int | None:
-    """The visible row of a lane in view that stands nearest to a day."""
+def nearest_in_lane(
+    index: EventIndex, sieve: Sieve, lane: int, day: float, within: tuple[float, float]
+) -> int | None:
+    """The row of a lane that passes the filter next to a day, and stands between two days; or None."""
     low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
     at = int(index.places_in(lane, day))
     near = [
         row
         for row in (_last(sieve, low, at), _first(sieve, at, high))
-        if row is not None and view.start <= index.position[row] <= view.end
+        if row is not None and within[0] <= index.position[row] <= within[1]
     ]
     return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
+
+
+def counts_between(index: EventIndex, sieve: Sieve, start: float, end: float) -> tuple[int, ...]:
+    """How many events of each lane pass the filter and touch the days from ``start`` to ``end``.
+
+    Counted is what a view of these days counts as in view: an event that has its position, or any part of the
+    time it may cover, in [start, end).
+    """
+    before = sieve.before(index.places(np.array((start, end))))
+    return tuple((before[:, 1] - before[:, 0] + sieve.reaching(index, start, end)).tolist())
 
 
 def _first(sieve: Sieve, low: int, high: int) -> int | None:

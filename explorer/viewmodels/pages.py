@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Page(StrEnum):
-    """What fills the window: timeline, its list twin, sources, claims, or the sources of one event."""
+    """What fills the window: the timeline, its list twin, the sources, the claims, or one event's sources."""
 
     TIMELINE = "timeline"
     LIST = "list"

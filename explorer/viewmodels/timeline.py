@@ -22,7 +22,7 @@ from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, nearest, neighbour, next_in_lane
+from explorer.timeline.walking import counts_between, nearest_in_lane, neighbour, next_in_lane
 from explorer.viewmodels import series_choice
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
@@ -66,6 +66,16 @@ class Stage:
     def eras(self) -> tuple[Era, ...]:
         """The eras of the rows shown."""
         return tuple(era for era in self.contents.eras if era.band in self.bands)
+
+    def differs_in_events_only(self, other: "Stage") -> bool:
+        """Whether nothing but events, filter, search and arcs differ: all boxes stay where they are."""
+        return (
+            self.contents is other.contents
+            and self.bands == other.bands
+            and len(self.series) == len(other.series)
+            and all(one is another for one, another in zip(self.series, other.series, strict=True))
+            and np.array_equal(self.index.rows_needed, other.index.rows_needed)
+        )
 
     @property
     def shown(self) -> int:
@@ -165,6 +175,8 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            if sieve is None and stage.visible is None:
+                return
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
     def set_lit(self, lit: RowSet | None) -> None:
@@ -308,7 +320,7 @@ class TimelineModel(QObject):
             day = min(max(float(stage.index.position[row]), view.start), view.end)
         lane += step
         while 0 <= lane < lanes:
-            found = nearest(stage.index, self.sieve, lane, day, view)
+            found = nearest_in_lane(stage.index, self.sieve, lane, day, (view.start, view.end))
             if found is not None:
                 return self.id_of(found)
             lane += step

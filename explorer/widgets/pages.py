@@ -85,6 +85,9 @@ def keys_of_the_window() -> str:
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
         ("Ins, F2, Del", tr("Pages", "Among the claims: write a new one, change it, take it out")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
+        ("Ctrl+D", tr("Pages", "In a source: find its dates")),
+        ("A, E, R", tr("Pages", "On a date that was found: accept, edit, reject it")),
+        ("J, K", tr("Pages", "Next and previous date that was found; ← → other readings, T its title")),
     )
     return keys_page(on_timeline)
 

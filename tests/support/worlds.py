@@ -74,7 +74,7 @@ def columns_of_happenings(*happenings: Happening) -> dict[str, list[float]]:
         "flags": [int(one.flags) for one in happenings],
         "layer": [0] * count,
         "sources": [one.sources for one in happenings],
-        "disputed": [False] * count,
+        "contested": [False] * count,
         "label_em": [one.title for one in happenings],
     }
 

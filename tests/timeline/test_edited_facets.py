@@ -11,7 +11,7 @@ from tests.timeline.test_filters import Pairs, choices, contents, library
 
 NAMES = (
     "id", "lane", "earliest", "likely_start", "likely_end", "latest", "importance", "precision", "flags",
-    "layer", "sources", "disputed", "label_em",
+    "layer", "sources", "contested", "label_em",
 )  # fmt: skip
 
 

@@ -124,9 +124,9 @@ class ClaimsView(QWidget):
         """The window in which claims are written; made when it is first asked for."""
         return ClaimEditor(self.writing, self._look, self.window())
 
-    def begin_claim(self, passage: object = None, place: str = "") -> None:
+    def begin_claim(self, passage: object = None) -> None:
         """Write a new claim; ``passage`` is a PassageDraft that was selected in a source."""
-        self.writing.begin(passage if isinstance(passage, PassageDraft) else None, place)
+        self.writing.begin(passage if isinstance(passage, PassageDraft) else None)
         self.editor.open_form()
 
     def edit_claim(self, _asked: object = None) -> None:

@@ -15,6 +15,7 @@ from explorer.widgets.detail.concordance import ConcordanceSection
 from explorer.widgets.detail.figures import FiguresSection
 from explorer.widgets.detail.heading import Heading
 from explorer.widgets.detail.links import LinksSection
+from explorer.widgets.detail.notes import NotesSection
 from explorer.widgets.detail.passages import PassagesSection
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.parts.flow import FlowLayout
@@ -40,6 +41,7 @@ class Sheet(QWidget):
         self.causes = LinksSection(self.tr("Led here"), wording.cause, look, self)
         self.effects = LinksSection(self.tr("What followed"), wording.effect, look, self)
         self.citation = CitationSection(look, self)
+        self.notes = NotesSection(look, self)
         self._column = column(self)
         for section in (
             self.heading,
@@ -49,6 +51,7 @@ class Sheet(QWidget):
             self.causes,
             self.effects,
             self.citation,
+            self.notes,
         ):
             self._column.addWidget(section)
         self._column.addStretch(1)
@@ -64,6 +67,7 @@ class Sheet(QWidget):
         self.causes.put(detail.causes)
         self.effects.put(detail.effects)
         self.citation.put(detail)
+        self.notes.put(detail)
 
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(*(margin(theme, room) for room in (22, 18, 20, 24)))
@@ -136,7 +140,8 @@ class DetailPane(QWidget):
     Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
     ``entity_asked`` (an :class:`Entity`, to filter by), ``event_asked`` (an event id, to fly to and select),
     ``source_asked`` (a :class:`Source`, to be shown among the sources), ``clear_asked`` (show what the
-    filters hide) and ``compare_asked`` (lay the sources side by side).
+    filters hide), ``compare_asked`` (lay the sources side by side), ``citation_asked`` (an event id, to be
+    cited) and ``passage_citation_asked`` (a :class:`PassageCard`, to be cited).
     """
 
     passage_asked = Signal(object)
@@ -145,6 +150,8 @@ class DetailPane(QWidget):
     source_asked = Signal(object)
     claim_asked = Signal(object)
     clear_asked = Signal()
+    citation_asked = Signal(object)
+    passage_citation_asked = Signal(object)
     compare_asked = Signal()
 
     def __init__(
@@ -219,6 +226,8 @@ class DetailPane(QWidget):
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
+        self.sheet.citation.citation_asked.connect(self.citation_asked)
+        self.sheet.passages.citation_asked.connect(self.passage_citation_asked)
         self.sheet.figures.claim_asked.connect(self.claim_asked)
 
     def _wait(self, _event_id: object) -> None:

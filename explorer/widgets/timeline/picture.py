@@ -217,7 +217,7 @@ class Picture:
     @property
     def unfinished(self) -> bool:
         """Whether the last picture left texts or the places of labels to the next one."""
-        return self._labels.waiting or self._again
+        return self._labels.waiting or self._overview.waiting or self._again
 
     def invalidate(self) -> None:
         """The time in view, the layout or what is shown has changed: compose anew."""

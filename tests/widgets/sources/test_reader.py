@@ -64,15 +64,16 @@ def test_a_problem_is_said_in_place_and_dismissed(view, desk, tmp_path):
     bad = tmp_path / "paper.pdf"
     bad.write_bytes(b"%PDF-1.7")
     desk.attach(bad)
-    assert "“paper.pdf” is a PDF." in texts(view)
+    assert "“paper.pdf” is damaged" in texts(view)
     buttons(view)["Dismiss"].click()
-    assert "PDF" not in texts(view)
+    assert "paper.pdf" not in texts(view)
 
 
 def test_a_record_says_that_nothing_of_it_is_quoted(view, desk):
     desk.open(desk.sources.groups.records[0].source.id)
     assert "No words of it are quoted here." in texts(view)
-    assert "Attach your copy…" not in buttons(view)
+    assert "to read it here and to quote from it" in texts(view)
+    assert "Attach your copy…" in buttons(view)
 
 
 def test_the_head_scrolls_away_with_the_text(attached):
