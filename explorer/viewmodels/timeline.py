@@ -248,6 +248,18 @@ class TimelineModel(QObject):
         self.framed.emit(frame)
         return frame
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is something for ``advance`` to do."""
+        return self._memory.tiles.waiting
+
+    def advance(self) -> bool:
+        """Take a small step that later frames want, when nothing else is to be done.
+
+        Answers whether the frame is another one now.
+        """
+        return self._frame is not None and self._memory.tiles.advance(self._frame.viewport)
+
     def row_of(self, event_id: int | None) -> int | None:
         """The row of an event in the index, or None."""
         if event_id is None or self._stage is None:
