@@ -31,9 +31,9 @@ class LabelTiles:
     """Label places by zoom level and tile, made when they come into view and kept.
 
     Zooming in, the level shown stays valid, for there is only more room. So the places for the next level are
-    made beside it, a tile with each call of ``advance`` between the frames, and take over when all in view are
-    there: until then the labels are ``provisional``. The tiles beside the view are made in the same way, so
-    that a pan finds them. Whatever else changes the level or the setting is followed at once.
+    made beside it, a tile with each call of ``advance`` between the frames, and take over when all in view
+    are there: until then the labels are ``provisional``. The tiles beside the view are made in the same way,
+    so that a pan finds them. Whatever else changes the level or the setting is followed at once.
     """
 
     def __init__(self) -> None:
