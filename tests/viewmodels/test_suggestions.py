@@ -147,6 +147,22 @@ def test_another_reading_and_another_title_can_be_taken(dated):
     assert ("The end of coal", "1975-04-03") in [(one.title, one.start) for one in headings]
 
 
+def test_a_passage_can_take_the_next_sentence_in(dated):
+    seen = []
+    dated.model.current_changed.connect(seen.append)
+    dated.take("1911-04-04")
+    dated.model.extend()
+    whole = "On 4 April 1911 the harbour master wrote to the council. That year nothing came of it."
+    assert TEXT[dated.model.current.suggestion.start : dated.model.current.end] == whole
+    assert seen[-1].end == dated.model.current.end
+    dated.model.extend()
+    assert dated.model.current.end == dated.model.current.suggestion.end
+    dated.model.extend()
+    dated.model.accept()
+    dated.settle()
+    assert [item.passage.selector.exact for item in anchored(dated)] == [whole]
+
+
 def test_an_empty_title_brings_the_draft_back(dated):
     draft = dated.model.current.title
     dated.model.rename(0, "Something else")
