@@ -158,7 +158,7 @@ class SuggestionsModel(QObject):
         self._retake(replace(offer, edtf=edtf))
 
     def extend(self) -> None:
-        """Let the passage in hand take in the next sentence of its paragraph; after the last it is one again."""
+        """Let the passage in hand take in the next sentence of its paragraph; after the last, none."""
         offer, detail = self.current, self._detail
         if offer is None or offer.status is not OfferStatus.OPEN or detail is None or detail.document is None:
             return

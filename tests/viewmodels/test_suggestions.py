@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.domain.passage import AnchorState, Stance
+from explorer.services.drafts import deleted_event
 from explorer.store import reads
 from explorer.viewmodels.offers import OfferStatus
 from tests.support.dating import TEXT, DatingDesk
@@ -249,3 +250,18 @@ def test_who_looks_is_told_where_the_suggestion_stands(dated):
     assert seen[-1].suggestion.edtf == "1911"
     dated.model.close()
     assert seen[-1] is None
+
+
+def test_what_could_not_be_done_is_said_and_can_be_tried_again(dated):
+    dated.take("2023-11-11/2023-11-17")
+    dated.edits.apply(deleted_event(dated.model.current.event.id))
+    dated.settle()
+    dated.model.accept()
+    dated.settle()
+    assert dated.model.state.problem == "This is no longer in the library. Nothing was changed."
+    assert dated.offer("2023-11-11/2023-11-17").status is OPEN
+    dated.take("1913-03")
+    dated.model.accept()
+    dated.settle()
+    assert dated.model.state.problem == ""
+    assert dated.offer("1913-03").status is ON_TIMELINE

@@ -279,7 +279,7 @@ class _Bar(QWidget):
         self._extend = _button(self, self.tr("Longer"), self.tr("Take the next sentence in as well (X)"))
         self._reject = _button(self, self.tr("Reject"), self.tr("Do not offer it again (R or Del)"))
         buttons = FlowLayout()
-        for button in (self._accept, self._title, self._edit, self._extend, self._reject):
+        for button in (self._accept, self._reject, self._edit, self._title, self._extend):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
