@@ -14,8 +14,10 @@ from explorer.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from explorer.widgets.editor.drawer import Drawer
+    from explorer.widgets.editor.lanes import LanesPanel
+    from explorer.widgets.editor.new_library import NewLibraryPanel
 
-COMMANDS = ("undo", "redo", "new_event", "edit_event", "delete_event")
+COMMANDS = ("undo", "redo", "new_event", "edit_event", "delete_event", "lanes", "new_library")
 
 
 class EditorHost(QObject):
@@ -43,7 +45,27 @@ class EditorHost(QObject):
         """The panel in which an event is written."""
         from explorer.widgets.editor.drawer import Drawer
 
-        return Drawer(self._models.editor, self._look, self._pages, self._window)
+        made = Drawer(self._models.editor, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
+
+    @cached_property
+    def lanes(self) -> "LanesPanel":
+        """The panel of the lanes."""
+        from explorer.widgets.editor.lanes import LanesPanel
+
+        made = LanesPanel(self._models.lanes, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
+
+    @cached_property
+    def new_library(self) -> "NewLibraryPanel":
+        """The panel of a new library."""
+        from explorer.widgets.editor.new_library import NewLibraryPanel
+
+        made = NewLibraryPanel(self._models.library, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
 
     def do(self, command: str) -> None:
         """Do one of :data:`COMMANDS`."""
@@ -57,6 +79,10 @@ class EditorHost(QObject):
             edits.redo()
         elif command == "new_event":
             editor.begin_new(self._day_pointed_at())
+        elif command == "lanes":
+            self.lanes.open()
+        elif command == "new_library":
+            self.new_library.open()
         elif event_id is None:
             self._models.messages.show_notice(self.tr("Choose an event first."))
         elif command == "edit_event":
@@ -90,7 +116,4 @@ class EditorHost(QObject):
 
     def _close(self, _event_id: int | None) -> None:
         if self._opened:
-            had_keyboard = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
-            self.drawer.hide()
-            if had_keyboard:
-                self.left.emit()
+            self.drawer.vanish()

@@ -113,7 +113,7 @@ def test_what_is_wrong_stands_at_its_field_and_has_the_keyboard(session, drawer,
     assert "75 of 70 characters" in drawer.form.said("title")
     type_in(qtbot, named(drawer, "Until"), "whenever")
     assert drawer.form.said("end") == "Not a date yet"
-    drawer.save()
+    drawer.confirm()
     assert "5 characters too long" in drawer.form.said("title")
     assert "cannot be read as a date" in drawer.form.said("end")
     assert QApplication.focusWidget().accessibleName() == "Title"
@@ -123,7 +123,7 @@ def test_what_is_wrong_stands_at_its_field_and_has_the_keyboard(session, drawer,
 def test_a_name_that_was_not_picked_is_not_lost(session, drawer, qtbot):
     type_in(qtbot, named(drawer, "Title"), "Zebras")
     type_in(qtbot, named(drawer, "Places"), "Somewhere else")
-    drawer.save()
+    drawer.confirm()
     assert "“Somewhere else”" in drawer.form.said("places")
     assert drawer.isVisible()
 
@@ -208,7 +208,7 @@ def test_the_words_of_a_passage_stand_above_the_fields_also_over_the_sources(ses
     drawer = session.window.editing.drawer
     assert "“They met in a garden”" in words(drawer)
     assert drawer.isVisible()
-    drawer.save()
+    drawer.confirm()
     assert "Give a date" in drawer.form.said("start")
 
 
