@@ -6,10 +6,12 @@ Once PySide6 is there it reads the source of every module that is imported, whic
 from dataclasses import dataclass
 
 from explorer.app.paths import Paths
+from explorer.services.adding import Adding
 from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
 from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
+from explorer.services.dating import Dating
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -19,6 +21,8 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
+from explorer.services.series_files import SeriesFiles
+from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
 
@@ -30,8 +34,10 @@ class Services:
     libraries: Libraries
     claims: Claims
     coverages: Coverages
+    dating: Dating
     details: Details
     documents: Documents
+    adding: Adding
     edits: Edits
     event_order: EventOrder
     facets: Facets
@@ -40,6 +46,8 @@ class Services:
     exports: Exports
     annotations: Annotations
     search: Search
+    suggestions: Suggestions
+    series_files: SeriesFiles
 
 
 def build_services(paths: Paths) -> Services:
@@ -51,8 +59,10 @@ def build_services(paths: Paths) -> Services:
         libraries=Libraries(workers, paths.story, paths.data),
         claims=Claims(workers),
         coverages=Coverages(workers),
+        dating=Dating(workers),
         details=Details(workers),
         documents=Documents(workers),
+        adding=Adding(workers),
         edits=Edits(workers),
         event_order=EventOrder(workers),
         facets=Facets(workers),
@@ -61,4 +71,6 @@ def build_services(paths: Paths) -> Services:
         exports=Exports(workers, citations),
         annotations=Annotations(workers),
         search=Search(workers),
+        suggestions=Suggestions(workers),
+        series_files=SeriesFiles(workers),
     )

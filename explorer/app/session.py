@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
     from explorer.widgets.pages import TextPage
 
@@ -67,7 +68,9 @@ class Session(QObject):
         self.models.place.keep()
         self.settings.flush()
         self.models.library.stop_loading()
+        self.models.exports.cancel()
         self._summary.settle()
+        self.models.adding.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
@@ -121,10 +124,20 @@ class Session(QObject):
             case _:
                 self._open_page(command)
 
+    @cached_property
+    def _figures(self) -> "SeriesWindow":
+        """The window that imports series; made when it is first asked for."""
+        from explorer.widgets.figures.window import SeriesWindow
+
+        return SeriesWindow(self.models.series_import, self.look, self.window)
+
     def _open_page(self, name: str) -> None:
         from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
 
         match name:
+            case "figures":
+                self._figures.ask_for_file()
+                return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")
             case "keys":

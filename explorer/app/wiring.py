@@ -1,6 +1,7 @@
 """Builds every view model once, hands each what it needs, and joins their signals."""
 
 from explorer.app.services import Services
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
@@ -22,13 +23,19 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.placing import PlacingModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
@@ -39,7 +46,6 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     messages = Messages()
     courier = Courier(messages)
     library = LibraryModel(services.libraries, courier)
-    edits = EditsModel(library, services.edits, courier, messages)
     selection = SelectionModel()
     viewport = ViewportModel()
     titles = Titles(services.headings, courier)
@@ -61,6 +67,8 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
     editor = EventEditorModel(
         library, services.edits, edits, selection, viewport, navigator, place, messages, courier
     )
+    suggestions = SuggestionsModel(library, reader, edits, services.suggestions, courier)
+    suggestions.edit_asked.connect(editor.begin)
     citing = CitingModel(library, services.citations, selection, settings, courier, messages)
     exports = ExportModel(
         library, services.exports, services.annotations, citing, timeline, viewport, edits, courier, messages
@@ -95,9 +103,18 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
+        series_memory=SeriesMemory(library, timeline, settings),
+        series_import=SeriesImportModel(library, timeline, services.series_files, edits, courier, messages),
         claims=claims,
         claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
+        record=RecordModel(library, edits, navigator),
+        adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,
+        placing=PlacingModel(library, reader, edits),
+        words=SelectedWordsModel(
+            library, reader, edits, editor, services.search, services.dating, messages, courier
+        ),
+        suggestions=suggestions,
         event_list=event_list,
         place=place,
         history=history,

@@ -1,7 +1,7 @@
 """Answers about one event or one document, put together from several records."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
@@ -35,6 +35,7 @@ class PassageCard:
     """A passage as it stands to one event. ``anchor`` is None while its document has no text attached.
 
     ``example`` is true where the passage does not speak of the event, which is our example of what it says.
+    ``page`` is what the pages are called on which it stands ("12–13"), "" where that is not known.
     """
 
     passage: Passage
@@ -43,6 +44,7 @@ class PassageCard:
     note: str
     example: bool
     anchor: Anchor | None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,14 @@ class DocumentPassage:
     """A passage in the reader with the events it speaks of, the most important first.
 
     ``examples`` are events it does not speak of: they are our examples of what it says in general.
+    ``stances`` tell by id how it stands to each of both.
     """
 
     passage: Passage
     anchor: Anchor | None
     events: tuple[EventHeading, ...]
     examples: tuple[EventHeading, ...]
+    stances: Mapping[int, Stance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,8 @@ def _rebuild(story: Path, path: Path, own: _OfReader) -> str:
         known = {source.slug for source in whole.contents.sources}
         kept = {slug: document for slug, document in own.attached.items() if slug in known}
         files = any(document.is_kept for document in own.attached.values())
-        with _copied_aside(path, wanted=own.edited or files or len(kept) < len(own.attached)) as copy:
+        wanted = own.edited or files or len(kept) < len(own.attached)
+        with _copied_aside(path, wanted=wanted) as copy:
             content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
         return f"This is an earlier version of the story. {error}"

@@ -117,15 +117,13 @@ def compose(
         grounds.append(ground)
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
     spans, reaching = _drawn_for_themselves(grounds, focus)
-    groupings = [
-        grouped(ground, alone, titles.row, found) for ground, alone in zip(grounds, spans, strict=True)
-    ]
+    groupings = [grouped(ground, alone, titles, found) for ground, alone in zip(grounds, spans, strict=True)]
     main, scene = groupings[0], grounds[0]
 
     marks, bars_alone = _marks_and_bars(grounds, groupings, focus)
-    all_marks = _together(marks)
+    all_marks = _together(index, marks)
     discs = discs_of(index, *all_marks, viewport, layout, scale, mask.lit)
-    bars = _bars(scene, _together(bars_alone), all_marks, reaching)
+    bars = _bars(scene, _together(index, bars_alone), all_marks, reaching)
     if len(groupings) > 1:
         own = marks[0][0]
         discs.counted[:] = among(discs.row, own)
@@ -197,18 +195,20 @@ def _marks_and_bars(
             long = index.length[np.array([focus])] > ground.scale.bar_min * ground.columns.step
             spans[alone == focus] &= long
         discs = np.concatenate((grouping.marks, alone[~spans]))
-        marks.append((discs, np.full(len(discs), ground.weight)))
+        strength = np.concatenate((grouping.strength, np.ones(len(discs) - len(grouping.marks))))
+        marks.append((discs, strength * ground.weight))
         bars.append((alone[spans], np.full(int(spans.sum()), ground.weight)))
     return marks, bars
 
 
-def _together(parts: list[Weighted]) -> Weighted:
-    """The rows of all levels, each once, with the sum of their strengths."""
+def _together(index: EventIndex, parts: list[Weighted]) -> Weighted:
+    """The rows of all levels, each once, with the sum of their strengths; in the order of their places."""
     if len(parts) == 1:
         return parts[0]
     rows, at = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
     strength = np.bincount(at, np.concatenate([weight for _, weight in parts]), len(rows))
-    return rows, np.minimum(strength, 1.0)
+    order = np.argsort(index.place_of(rows))
+    return rows[order], np.minimum(strength[order], 1.0)
 
 
 def _all_clusters(parts: list[Clusters]) -> Clusters:
@@ -242,11 +242,11 @@ def _bars(scene: Ground, spans: Weighted, marks: Weighted, reaching: Rows) -> Ba
     (rows, strength), (marked, mark_strength) = spans, marks
     wide = ~is_span(index, marked)
     wide &= index.length[marked] * view.pixels_per_day > scale.bar_min
-    wide_strength = np.concatenate((mark_strength[wide], np.ones(len(reaching))))
+    reaching = reaching[~among(reaching, marked)]
     thin = np.concatenate((marked[wide], reaching))
-    thin, first = np.unique(thin, return_index=True)
-    chosen = np.flatnonzero(among(thin, foremost_extents(index, thin, scene.mask.lit, rows)))
-    thin, wide_strength = thin[chosen], wide_strength[first[chosen]]
+    wide_strength = np.concatenate((mark_strength[wide], np.ones(len(reaching))))
+    chosen = among(thin, foremost_extents(index, thin, scene.mask.lit, rows))
+    thin, wide_strength = thin[chosen], wide_strength[chosen]
     wide_strength *= hollowness(index, thin, view, scale)
     every = np.concatenate((rows, thin)), np.concatenate((strength, wide_strength))
     return bars_of(index, *every, view, scene.layout, scale, scene.mask.lit)
@@ -282,6 +282,7 @@ def _labels(scene: Ground, titles: Titles, discs: Discs, bars: Bars) -> Labels:
         flipped=titles.flipped,
         inside=inside,
         bold=index.importance[rows] >= index.bold_from,
+        strength=titles.strength,
         lit=np.ones(len(rows), np.bool_) if scene.mask.lit is None else scene.mask.lit[rows],
     )
 

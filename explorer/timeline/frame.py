@@ -110,7 +110,7 @@ class Labels:
     """Titles: slots from ``x`` to ``x + width`` with their top at ``y``; ``flipped`` ones are flush right.
 
     ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their
-    span's bar and have none.
+    span's bar and have none. ``strength`` is 1, or less while a label fades in.
     """
 
     row: IntArray
@@ -123,6 +123,7 @@ class Labels:
     inside: BoolArray
     bold: BoolArray
     lit: BoolArray
+    strength: FloatArray
 
 
 @dataclass(frozen=True, slots=True)

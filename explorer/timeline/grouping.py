@@ -9,6 +9,7 @@ from explorer.timeline.columns import Columns
 from explorer.timeline.distinct import among
 from explorer.timeline.frame import Clusters, Density, LaneLayout
 from explorer.timeline.index import EventIndex
+from explorer.timeline.labels import Titles
 from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.runs import Groups, sort_columns, taken
@@ -43,18 +44,21 @@ class Grouping:
     """Every event that passes and stands in the columns is in one of these.
 
     ``alone`` are the rows given, ``marks`` those that have room and those of ``labelled`` that stand in the
-    density. ``clustered`` counts the events of clusters that are in view.
+    density; those are no stronger than their labels. ``clustered`` counts the events of clusters in view.
     """
 
     alone: Rows
     marks: Rows
+    strength: NDArray[np.float64]
+    """Of each mark, 0 to 1, at its level."""
     clusters: Clusters
     clustered: int
     density: Density
 
 
-def grouped(ground: Ground, alone: Rows, labelled: Rows, found: RowSet | None) -> Grouping:
+def grouped(ground: Ground, alone: Rows, labels: Titles, found: RowSet | None) -> Grouping:
     """Sort what is not drawn ``alone``; ``found`` are the events that light their cluster, None for all."""
+    labelled = labels.row
     counts = ground.before[:, 1:] - ground.before[:, :-1]
     _take_off(ground, counts, alone)
     runs = sort_columns(counts, ground.columns, ground.scale)
@@ -63,9 +67,13 @@ def grouped(ground: Ground, alone: Rows, labelled: Rows, found: RowSet | None) -
     promoted = promoted[~among(promoted, alone)]
     _take_off(ground, counts, promoted)
     marks = ground.sieve.nth(taken(runs.marks, ground.before)).astype(np.int32)
-    marks = np.concatenate((marks[~among(marks, alone)], promoted))
+    marks = marks[~among(marks, alone)]
+    faint = dict(zip(labelled.tolist(), labels.strength.tolist(), strict=True))
+    strength = np.concatenate((np.ones(len(marks)), [faint[row] for row in promoted.tolist()]))
+    marks = np.concatenate((marks, promoted))
     clusters, clustered = _clusters(ground, runs.clusters, counts, found)
-    return Grouping(alone, marks, clusters, clustered, _density(ground, np.where(dense, counts, 0)))
+    density = _density(ground, np.where(dense, counts, 0))
+    return Grouping(alone, marks, strength, clusters, clustered, density)
 
 
 def _column_of(ground: Ground, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:

@@ -1,7 +1,7 @@
 """Places for the labels of one stretch of time: the most important first, never over each other."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -122,7 +122,9 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
     at: list[int] = []
     places: list[int] = []
     flipped: list[bool] = []
-    wishes = _wishes(setting, stretch, rows, widths, origin)
+    wishes = list(_wishes(setting, stretch, rows, widths, origin))
+    if not seeds.first:
+        _keep_free(slots, zip(rows.tolist(), lane.tolist(), wishes, strict=True), seeds)
     for number, (here, row, mine, wish) in enumerate(
         zip(own.tolist(), rows.tolist(), lane.tolist(), wishes, strict=True)
     ):
@@ -173,6 +175,14 @@ def _find(slots: Slots, wish: Wish, seed: tuple[int, bool] | None) -> tuple[int,
             return room, False
     room = slots.find(turned, line)
     return None if room is None else (room, True)
+
+
+def _keep_free(slots: list[Slots], asked: Iterable[tuple[int, int, Wish]], seeds: Seeds) -> None:
+    """Leave seeds the place where they stood, as long as what is more important has room elsewhere."""
+    for row, lane, (plain, turned, line, _, _) in asked:
+        place, flipped = seeds.places.get(row, (INSIDE, False))
+        if place != INSIDE:
+            slots[lane].keep_free(place, turned if flipped else plain, line)
 
 
 def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:

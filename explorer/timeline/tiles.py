@@ -7,6 +7,7 @@ from math import floor, log2
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.timeline.distinct import among
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.index import EventIndex
 from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
@@ -20,6 +21,8 @@ NEAR_TILES = 32
 BESIDE = 2
 """Labels of so many tiles on either side of the view are known to the next level."""
 SLACK = 1e-6
+FAINTEST = 0.4
+"""Strength of a label where it first has room; it grows to the full one within a level."""
 
 
 class LabelTiles:
@@ -37,6 +40,8 @@ class LabelTiles:
         self._next: Layer | None = None
         self._seeded = range(0)
         self._exact = 0.0
+        self._entered: dict[int, int] = {}
+        self._strength: dict[int, float] = {}
         self._edited = False
         self.provisional = False
         """Whether a later frame of the same view may show more labels."""
@@ -56,6 +61,17 @@ class LabelTiles:
             self._next = None
         return layer.placed(layer.numbers(viewport))
 
+    def strength(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+        """How far labels have faded in, float32[rows], by the zoom; nothing fades back."""
+        if not self._entered:
+            return np.ones(len(rows), np.float32)
+        for row, level in list(self._entered.items()):
+            grown = FAINTEST + (1 - FAINTEST) * (self._exact - level)
+            self._strength[row] = max(grown, self._strength.get(row, FAINTEST))
+            if self._strength[row] >= 1:
+                del self._entered[row], self._strength[row]
+        return np.array([self._strength.get(row, 1.0) for row in rows.tolist()], np.float32)
+
     def remember(self, shown: Placed) -> None:
         """These labels are on screen now; they come first when the level or the setting changes."""
         self._shown = shown
@@ -66,6 +82,7 @@ class LabelTiles:
         If it was made of ``old`` by an edit, only what stands near an event that has changed is placed anew,
         with the frame after the next one. Otherwise everything is; what is on screen keeps its place.
         """
+        self._entered, self._strength = {}, {}
         layers = [layer for layer in (self._layer, self._next) if layer is not None]
         known = all(layer.setting.index is old for layer in layers)
         if known and isinstance(new, EditedIndex) and new.follows(old):
@@ -93,6 +110,7 @@ class LabelTiles:
         if layer is None or not same or not 0 <= level - layer.level <= LEVELS_AN_OCTAVE:
             # Zooming in, all that is on screen has room; zooming out, the most important ones get it.
             first = layer is None or level >= layer.level
+            self._entered, self._strength = {}, {}
             self._layer, self._next = Layer(setting, level, _seeds([self._shown], setting, first=first)), None
             self.provisional = False
             return self._layer
@@ -114,6 +132,8 @@ class LabelTiles:
             self._next.make(missing[0])
         if len(missing) > 1:
             return layer
+        new, before = self._next.placed(self._next.numbers(viewport)).row, layer.placed(shown).row
+        self._entered |= dict.fromkeys(new[~among(new, before)].tolist(), self._next.level)
         self._layer, self._next = self._next, None
         self.provisional = self._layer.level < level
         return self._layer

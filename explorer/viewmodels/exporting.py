@@ -107,8 +107,9 @@ class ExportModel(QObject):
         self._edits.apply(importing(preview), done=self._tell_imported)
 
     def cancel(self) -> None:
-        """Stop what is being worked on, unless it is being written already; nothing is left behind."""
-        if self._errand is not None and self._errand.call_off():
+        """Stop what is being worked on; nothing is left behind but a file that was whole already."""
+        if self._errand is not None:
+            self._errand.call_off()
             self._courier.void(CHANNEL)
             self._end()
 

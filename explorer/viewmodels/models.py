@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.claim_editor import ClaimEditorModel
@@ -22,13 +23,19 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
 from explorer.viewmodels.notes import NotesModel
 from explorer.viewmodels.place import PlaceModel
+from explorer.viewmodels.placing import PlacingModel
 from explorer.viewmodels.reader import ReaderModel
+from explorer.viewmodels.record import RecordModel
 from explorer.viewmodels.renewal import Renewal
 from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.series_import import SeriesImportModel
+from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -56,9 +63,16 @@ class Models:
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel
+    series_memory: SeriesMemory
+    series_import: SeriesImportModel
     claims: ClaimsModel
     claim_editor: ClaimEditorModel
+    adding: AddingModel
+    record: RecordModel
     reader: ReaderModel
+    placing: PlacingModel
+    words: SelectedWordsModel
+    suggestions: SuggestionsModel
     event_list: EventListModel
     place: PlaceModel
     history: HistoryModel

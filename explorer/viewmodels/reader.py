@@ -113,10 +113,15 @@ class ReaderModel(QObject):
         self._reload()
 
     def go_to(self, passage_id: int) -> None:
-        """Look at one passage of the open source. Asked for again, it is shown again."""
+        """Look at one passage of the open source. Asked for again, it is shown again.
+
+        One that was just made is looked at once it is there.
+        """
         if any(item.passage.id == passage_id for item in self._state.passages):
             self._passage_id = passage_id
             self.passage_changed.emit(passage_id)
+        else:
+            self._asked_passage = passage_id
 
     def next_passage(self) -> None:
         """Go on to the next passage; the last one stays."""
@@ -235,8 +240,9 @@ class ReaderModel(QObject):
         self._detail = detail
         if another:
             self._passage_id = None
-        if self._asked_passage is not None:
-            self._passage_id, self._asked_passage = self._asked_passage, None
+        asked, self._asked_passage = self._asked_passage, None
+        if asked is not None and any(item.passage.id == asked for item in detail.passages):
+            self._passage_id = asked
         if detail.document is not None:
             self._detached.pop(detail.source.id, None)
         else:

@@ -25,6 +25,7 @@ from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
 from explorer.timeline.walking import counts_between, nearest_in_lane, neighbour, next_in_lane
+from explorer.viewmodels import series_choice
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
@@ -32,7 +33,6 @@ BoolArray = NDArray[np.bool_]
 
 UNWRITTEN = (float(day_number(1900)), float(day_number(2030)))
 """What a library without events shows, in days."""
-DEFAULT_SERIES = ("us_synthetic_opioid_deaths", "us_overdose_deaths_all_drugs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class TimelineModel(QObject):
             lit=None,
             lanes=_counts(index, None),
             bands=_bands(contents)[:1],
-            series=_default_series(contents.series),
+            series=series_choice.usual(contents.series),
         )
         self._memory = FrameMemory()
         self._frame = None
@@ -140,16 +140,19 @@ class TimelineModel(QObject):
         contents, index = library.contents, library.index
         same = index is stage.index
         visible, lit = (stage.visible, stage.lit) if same else _carried(stage, index)
-        by_slug = {series.slug: series for series in contents.series}
+        # A claim that is drawn may be another one now: it goes, and the series chosen before it come back.
+        shown = [series.slug for series in (stage.series if self._usual is None else self._usual)]
+        self._usual = None
         self._stage = replace(
             stage,
+            check=None,
             contents=contents,
             index=index,
             visible=visible,
             lit=lit,
             lanes=stage.lanes if same else _counts(index, visible),
             bands=tuple(name for name in _bands(contents) if name in stage.bands),
-            series=tuple(by_slug[one.slug] for one in stage.series if one.slug in by_slug),
+            series=series_choice.chosen(contents.series, shown),
         )
         if not same:
             self._memory.renewed(stage.index, index)
@@ -192,13 +195,11 @@ class TimelineModel(QObject):
             self.bands_chosen.emit(chosen)
 
     def choose_series(self, slugs: Sequence[str]) -> None:
-        """Draw these series. One axis has one unit: those with another unit than the first are left out."""
+        """Draw these series, each unit on a scale of its own; a claim that is drawn goes."""
         stage = self._stage
         if stage is None:
             return
-        by_slug = {series.slug: series for series in stage.contents.series}
-        found = [by_slug[slug] for slug in slugs if slug in by_slug]
-        chosen = tuple(series for series in found if series.unit == found[0].unit)
+        chosen = series_choice.chosen(stage.contents.series, slugs)
         self._usual = None
         if chosen != stage.series or stage.check is not None:
             self._change(replace(stage, series=chosen, check=None))
@@ -222,17 +223,12 @@ class TimelineModel(QObject):
             self._change(replace(stage, series=usual, check=None))
 
     def toggle_series(self, slug: str) -> None:
-        """Add or take away a series; one of another unit takes the place of those shown."""
+        """Add or take away a series; the last one stays, as the lane is where others are chosen."""
         stage = self._stage
-        if stage is None:
-            return
-        now = [series.slug for series in stage.series]
-        if slug in now:
-            self.choose_series([one for one in now if one != slug])
-            return
-        unit = next((series.unit for series in stage.contents.series if series.slug == slug), None)
-        same = bool(stage.series) and stage.series[0].unit == unit
-        self.choose_series([*now, slug] if same else [slug])
+        if stage is not None:
+            now = [series.slug for series in stage.series]
+            then = [one for one in now if one != slug] if slug in now else [*now, slug]
+            self.choose_series(then or now)
 
     def compose(self, viewport: Viewport, layout: LaneLayout, scale: Scale, selected: int | None) -> Frame:
         """The frame for a viewport; the selected event (its row) has a mark of its own. Needs a stage."""
@@ -373,8 +369,3 @@ def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
 
 def _bands(contents: Contents) -> tuple[str, ...]:
     return tuple(dict.fromkeys(era.band for era in contents.eras))
-
-
-def _default_series(series: Sequence[Series]) -> tuple[Series, ...]:
-    by_slug = {one.slug: one for one in series}
-    return tuple(by_slug[slug] for slug in DEFAULT_SERIES if slug in by_slug) or tuple(series[:1])

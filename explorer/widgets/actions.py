@@ -24,6 +24,10 @@ LIBRARY = (
     Command("new_library", "New library…", ("Ctrl+Shift+N",)),
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
+    SEPARATOR,
+    Command("add", "Add documents…", ("Ctrl+Shift+O",)),
+    Command("paste", "Add what was copied", ("Ctrl+Shift+V",)),
+    Command("figures", "Import a series of figures…"),
     Command("attach", "Attach a copy of a source…"),
     Command("coverage", "What no passage supports…"),
     SEPARATOR,
@@ -38,6 +42,19 @@ EDIT = (
     Command("delete_event", "Delete the event", ("Del",)),
     SEPARATOR,
     Command("lanes", "Lanes…"),
+)
+CITE = (
+    Command("cite", "Copy citation of the event", ("Ctrl+Shift+C",)),
+    SEPARATOR,
+    Command("chicago", "Cite in Chicago style (notes)", checkable=True, group="citation"),
+    Command("apa", "Cite in APA style", checkable=True, group="citation"),
+    Command("mla", "Cite in MLA style", checkable=True, group="citation"),
+    Command("harvard", "Cite in Harvard style", checkable=True, group="citation"),
+    SEPARATOR,
+    Command("export_view", "Write a bibliography of what is in view…"),
+    Command("export_all", "Write a bibliography of all sources…"),
+    Command("export_notes", "Write all passages as annotations…"),
+    Command("import_notes", "Import annotations…"),
 )
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
@@ -75,9 +92,8 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-ALL = tuple(
-    command for part in (LIBRARY, EDIT, VIEW, LOOK, GO, HELP, HIDDEN) for command in part if command.name
-)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
+ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
 def translated(text: str) -> str:
@@ -110,7 +126,7 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        titled = ((EDIT, "Edit"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
+        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
         for part, title in ((LIBRARY, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:

@@ -8,15 +8,16 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.domain.change import History
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
+from explorer.widgets.adding.intake import Intake
+from explorer.widgets.citing.host import COMMANDS as CITING
+from explorer.widgets.citing.host import CitingHost
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
-from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.parts.tab_order import put_in_order
@@ -24,7 +25,6 @@ from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
-from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
     from explorer.widgets.claims.view import ClaimsView
@@ -85,8 +85,10 @@ class MainWindow(QMainWindow):
         }
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
-        self.editing = EditorHost(models, look, self.timeline, self._pages, self)
-        self.event_menu = EventMenu(models.editor, models.selection, self.actions_of_window, self.timeline)
+        self.editing = EditorHost(models, look, self.actions_of_window, self.timeline, self._pages)
+        self.citing = CitingHost(models, self.actions_of_window, look, self)
+        self._hosts: dict[str, EditorHost | CitingHost] = dict.fromkeys(COMMANDS, self.editing)
+        self._hosts |= dict.fromkeys(CITING, self.citing)
         self._join()
         self.show_page(Page.TIMELINE)
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         steps.show_ways(history.ways)
         pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
         self.editing.give_key(pane)
+        self.citing.serve_detail(pane)
         pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
@@ -159,12 +162,19 @@ class MainWindow(QMainWindow):
     def sources(self) -> "SourcesView":
         """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
         if self._sources is None:
+            from explorer.widgets.sources.tools import ReaderTools
             from explorer.widgets.sources.view import SourcesView
 
             self._sources = SourcesView(
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
+            self._sources.offer_adding(self.actions_of_window["add"])
+            self._sources.offer_record(self._models.record)
+            self.intake.serve(self._sources)
+            ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            self._sources.offer_dates(self._models.suggestions)
+            self.citing.serve_sources(self._sources)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources
@@ -189,7 +199,7 @@ class MainWindow(QMainWindow):
 
             self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
             self._list.event_asked.connect(self.event_asked)
-            self.event_menu.serve(self._list.table)
+            self.editing.menu.serve(self._list.table)
             self._middle.addWidget(self._list)
             self._order_tabs()
         return self._list
@@ -288,8 +298,6 @@ class MainWindow(QMainWindow):
             self.timeline.addAction(self.actions_of_window[name])
         self._models.history.changed.connect(self._show_ways)
         self._show_ways(self._models.history.ways)
-        self._models.edits.history_changed.connect(self._show_history)
-        self._show_history(self._models.edits.history)
         self.search.left.connect(self.focus_page)
         self.editing.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
@@ -302,11 +310,12 @@ class MainWindow(QMainWindow):
         self.actions_of_window["back"].setEnabled(ways.back)
         self.actions_of_window["forward"].setEnabled(ways.forward)
 
-    def _show_history(self, history: History) -> None:
-        show_history(self.actions_of_window, history)
-
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()
+
+    def _open_source(self, source_id: int) -> None:
+        self._models.reader.open_source(source_id)
+        self.asked.emit("sources")
 
     def _turn(self, page: str) -> None:
         self.asked.emit(str(page))
@@ -319,10 +328,14 @@ class MainWindow(QMainWindow):
                 self.close()
             case "facets" | "detail":
                 self.show_side(command, self.actions_of_window[command].isChecked())
-            case _ if command in COMMANDS:
-                self.editing.do(command)
+            case _ if command in self._hosts:
+                self._hosts[command].do(command)
             case "search":
                 self.search.take_focus()
+            case "add":
+                self.intake.ask()
+            case "paste":
+                self.intake.paste()
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
@@ -370,6 +383,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._rule())
         column.addWidget(self._pages, 1)
         column.addWidget(self._rule())
+        foot = QVBoxLayout()
+        column.addLayout(foot)
+        self.intake = Intake(self._models.adding, self._models.settings, self._look, foot, self)
+        self.intake.source_asked.connect(self._open_source)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 

@@ -94,7 +94,7 @@ def told(index: EventIndex, frame: Frame) -> dict[str, object]:
             clusters.last.tolist(),
             clusters.lit.tolist(),
         ],
-        "density": frame.density.tolist(),
+        "density": frame.density.counts.tolist(),
         "dots": sorted(zip(index.id[frame.dots.row].tolist(), frame.dots.sources.tolist(), strict=True)),
     }
 

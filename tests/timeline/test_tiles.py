@@ -8,7 +8,7 @@ from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Sieve
 from explorer.timeline.placing import Placed, Setting
 from explorer.timeline.scale import Scale
-from explorer.timeline.tiles import LabelTiles
+from explorer.timeline.tiles import FAINTEST, LabelTiles
 from explorer.timeline.viewport import Viewport
 from tests.support.worlds import Happening, columns_of_happenings, index_of
 
@@ -144,3 +144,39 @@ def test_an_index_built_anew_keeps_what_is_on_screen() -> None:
     tiles.renewed(INDEX, again)
     after = among(tiles.in_view(Setting(again, Sieve.build(again, None), Scale.of(), 3, None), view))
     assert among(before).items() <= after.items()
+
+
+def test_labels_that_find_room_closer_by_fade_in_within_a_quarter_octave() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    view = Viewport(2000, 6000, 1000)
+    before = tiles.in_view(setting, view)
+    assert np.all(tiles.strength(before.row) == 1)
+    tiles.remember(before)
+    old, last = set(before.row.tolist()), dict.fromkeys(before.row.tolist(), 1.0)
+    faint = False
+    for _ in range(60):
+        view = view.zoomed(1.005, 3000.0)
+        for _ in range(8):
+            placed = tiles.in_view(setting, view)
+            tiles.remember(placed)
+        now = dict(zip(placed.row.tolist(), tiles.strength(placed.row).tolist(), strict=True))
+        assert all(strength == 1 for row, strength in now.items() if row in old)
+        # Grown by a little, or new and faint.
+        assert all(0 <= strength - last.get(row, FAINTEST) < 0.06 for row, strength in now.items())
+        faint |= min(now.values()) < 0.8
+        last |= now
+    assert faint
+    view = view.zoomed(2**0.26, 3000.0)
+    assert np.all(tiles.strength(tiles.in_view(setting, view).row) >= FAINTEST)
+
+
+def test_a_label_that_has_faded_in_does_not_fade_back() -> None:
+    tiles, setting = LabelTiles(), setting_of()
+    tiles.remember(tiles.in_view(setting, Viewport(2000, 6000, 1000)))
+    near = Viewport(2000, 6000, 1000).zoomed(2**0.3, 3000.0)
+    for _ in range(12):
+        placed = tiles.in_view(setting, near)
+    risen = tiles.strength(placed.row)
+    assert risen.min() < 1
+    tiles.in_view(setting, near.zoomed(2**-0.02, 3000.0))
+    assert np.all(tiles.strength(placed.row) >= risen)

@@ -177,15 +177,16 @@ def test_rows_of_eras_are_chosen_in_the_order_of_the_library(desk, qtbot):
     assert desk.timeline.stage.eras == ()
 
 
-def test_figures_of_another_unit_take_the_place_of_those_shown(desk, qtbot):
+def test_figures_are_added_and_taken_away_whatever_their_unit(desk, qtbot):
+    before = [one.slug for one in desk.timeline.stage.series]
     with qtbot.waitSignal(desk.timeline.series_chosen) as chosen:
         desk.timeline.toggle_series("seizures")
-    assert chosen.args[0] == ("seizures",)
-    desk.timeline.toggle_series("us_overdose_deaths_all_drugs")
-    desk.timeline.toggle_series("us_synthetic_opioid_deaths")
-    assert [one.unit for one in desk.timeline.stage.series] == ["deaths", "deaths"]
-    desk.timeline.toggle_series("us_overdose_deaths_all_drugs")
-    assert [one.slug for one in desk.timeline.stage.series] == ["us_synthetic_opioid_deaths"]
+    assert chosen.args[0] == (*before, "seizures")
+    for slug in before:
+        desk.timeline.toggle_series(slug)
+    assert [one.slug for one in desk.timeline.stage.series] == ["seizures"]
+    desk.timeline.toggle_series("seizures")
+    assert [one.slug for one in desk.timeline.stage.series] == ["seizures"]
 
 
 def test_what_led_here_is_kept_until_it_is_replaced(desk):

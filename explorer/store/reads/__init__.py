@@ -1,6 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
-from explorer.store.reads.citing import annotated_passages, records_known, sources_of
+from explorer.store.reads.citing import annotated_passages, pages_of, records_known, sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
@@ -15,8 +15,12 @@ from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    rejected_dates,
+    slugs_like,
     source_detail,
+    source_keys,
     source_summaries,
+    source_with_id,
     undated_passages,
 )
 from explorer.store.reads.web import web
@@ -38,10 +42,15 @@ __all__ = [
     "labels",
     "notes",
     "original_of",
+    "pages_of",
     "passages",
     "records_known",
+    "rejected_dates",
+    "slugs_like",
     "source_detail",
+    "source_keys",
     "source_summaries",
+    "source_with_id",
     "sources_of",
     "undated_passages",
     "web",

@@ -8,7 +8,7 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import SourceSummary
+from explorer.domain.source import Source, SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import document_of
@@ -131,6 +131,31 @@ _PASSAGES = (
 )
 
 
+def source_with_id(connection: Connection, source_id: int) -> Source | None:
+    """One source without what rests on it; None if there is no such."""
+    row = connection.execute(select(*rows.SOURCE).where(schema.source.c.id == source_id)).one_or_none()
+    return None if row is None else rows.source(row)
+
+
+def slugs_like(connection: Connection, stem: str) -> tuple[str, ...]:
+    """The readable names of sources that begin with ``stem``."""
+    slug = schema.source.c.slug
+    return tuple(connection.scalars(select(slug).where(slug.startswith(stem, autoescape=True))))
+
+
+def source_keys(connection: Connection) -> tuple[tuple[str, str | None, str], ...]:
+    """Title, date and CSL record of every source: what it is known again by."""
+    source = schema.source
+    found = connection.execute(select(source.c.title, source.c.date_edtf, source.c.csl))
+    return tuple((row.title, row.date_edtf, row.csl) for row in found)
+
+
+def rejected_dates(connection: Connection, source_id: int) -> frozenset[str]:
+    """What tells apart the dates of a source that are not to be offered again."""
+    rejected = schema.rejected_date
+    return frozenset(connection.scalars(select(rejected.c.digest).where(rejected.c.source_id == source_id)))
+
+
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:
     passage, link, event = schema.passage, schema.evidence, schema.event
     found = connection.execute(
@@ -152,10 +177,24 @@ def _document_passages(connection: Connection, source_id: int) -> tuple[Document
         )
         for example in (0, 1)
     )
+    stances = rows.grouped(
+        connection.execute(
+            select(link.c.passage_id, link.c.event_id, link.c.stance)
+            .join(passage, passage.c.id == link.c.passage_id)
+            .where(passage.c.source_id == source_id)
+        ),
+        _stance,
+    )
     return tuple(
-        DocumentPassage(made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]))
+        DocumentPassage(
+            made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]), dict(stances[row.id])
+        )
         for made, row in zip(_with_quantities(connection, found), found, strict=True)
     )
+
+
+def _stance(row: rows.AnyRow) -> tuple[int, Stance]:
+    return row.event_id, rows.member(Stance, row.stance)
 
 
 def _with_quantities(connection: Connection, found: Sequence[rows.AnyRow]) -> tuple[Passage, ...]:

@@ -71,6 +71,7 @@ class ClaimEditor(QDialog):
         self.caveats = QPlainTextEdit(self)
         self.caveats.setAccessibleName(self.tr("What to keep in mind, one thing a line"))
         self.caveats.setToolTip(self.tr("What to keep in mind, one thing a line"))
+        self.caveats.setProperty("role", "field")
         self.caveats.setTabChangesFocus(True)
         self.finding = self._field(self.tr("What you find, in your words"))
         self.amounts = Choice(

@@ -1,6 +1,8 @@
 """The table of checkable statements."""
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -176,6 +178,15 @@ class ClaimsTable(QTableView):
         """Share the width among the columns that have room."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """F2, Del and Ins are for the claim in hand here, whatever they ask for elsewhere."""
+        ours = {Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert}
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and cast("QKeyEvent", event).key() in ours:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the claim, F2 edits it, Del deletes it, Ins begins another."""

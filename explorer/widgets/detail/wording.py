@@ -43,7 +43,9 @@ def standing(card: PassageCard) -> str:
 def place(card: PassageCard) -> str:
     """Where a passage stands in its document, and whether it was found there."""
     paragraph, of = card.passage.selector.paragraph, card.source.paragraphs
-    if of:
+    if card.page:
+        text = _tr("Page {page}").format(page=card.page)
+    elif of:
         text = _tr("Paragraph {paragraph} of {count}").format(paragraph=paragraph, count=of)
     else:
         text = _tr("Paragraph {paragraph}").format(paragraph=paragraph)

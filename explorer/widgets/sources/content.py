@@ -1,11 +1,13 @@
 """Turns a source into a page: its attached text with marked spans, or its quotations one below the other."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.event import Theme
+from explorer.domain.passage import AnchorState
+from explorer.domain.reading import PageStart
 from explorer.widgets.sources import wording
 
 
@@ -13,7 +15,8 @@ from explorer.widgets.sources import wording
 class Span:
     """A passage on the page, with its event's title and lane colour ("" without event).
 
-    The title of an event that the passage does not speak of says that it is our example.
+    The title of an event that the passage does not speak of says that it is our example. ``doubtful`` is a
+    place that the reader has not confirmed, or one of several, or a best guess.
     """
 
     passage_id: int
@@ -21,6 +24,7 @@ class Span:
     end: int
     title: str
     colour: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Page:
     """A whole text with its spans. All places are in code points.
 
     ``paragraphs`` are the places at which paragraphs begin, ``numbers`` what each is called in the margin.
-    ``cards`` is true where the text is not the document but its quotations.
+    ``cards`` is true where the text is not the document but its quotations. ``breaks`` are where the pages of
+    the document begin, if it has any.
     """
 
     text: str
@@ -61,6 +66,7 @@ class Page:
     numbers: Sequence[int]
     spans: Spans
     cards: bool
+    breaks: Sequence[PageStart] = ()
 
     @property
     def apart(self) -> bool:
@@ -76,13 +82,29 @@ def page_of(detail: SourceDetail, passages: tuple[DocumentPassage, ...], themes:
     """The page of a source; ``passages`` are its passages in the order of the page."""
     if detail.document is None:
         return _quotations(passages, themes)
-    spans = [
-        _span(item, item.anchor.start, item.anchor.end, themes)
-        for item in passages
-        if item.anchor is not None and item.anchor.start is not None and item.anchor.end is not None
-    ]
+    spans = [span for item in passages for span in _places(item, themes)]
     numbers = range(1, len(detail.paragraphs) + 1)
-    return Page(detail.document.text, detail.paragraphs, numbers, Spans.of(spans), cards=False)
+    return Page(
+        detail.document.text,
+        detail.paragraphs,
+        numbers,
+        Spans.of(spans),
+        cards=False,
+        breaks=detail.document.pages,
+    )
+
+
+def _places(item: DocumentPassage, themes: Mapping[int, Theme]) -> Iterator[Span]:
+    """The place of a passage, or those that it may have."""
+    anchor = item.anchor
+    if anchor is None:
+        return
+    if anchor.start is not None and anchor.end is not None:
+        unsure = anchor.state is AnchorState.APPROXIMATE and not anchor.confirmed
+        yield replace(_span(item, anchor.start, anchor.end, themes), doubtful=unsure)
+    for place in anchor.candidates:
+        span = _span(item, place.start, place.end, themes)
+        yield replace(span, title=wording.perhaps(span.title), doubtful=True)
 
 
 def _quotations(passages: tuple[DocumentPassage, ...], themes: Mapping[int, Theme]) -> Page:

@@ -1,7 +1,7 @@
 """The right side of the Sources view: what a document gives the timeline, and what is known of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from explorer.domain.detail import DocumentPassage
 from explorer.domain.passage import AnchorState
 from explorer.domain.source import Source
+from explorer.viewmodels import placing
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.sources import wording
@@ -31,6 +32,7 @@ class GivingPane(QScrollArea):
 
     event_asked = Signal(object)
     passage_asked = Signal(object)
+    record_asked = Signal(object)
 
     def __init__(
         self, reader: ReaderModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
@@ -63,6 +65,9 @@ class GivingPane(QScrollArea):
         self._events_heading = _label(inside, "section", self.tr("EVENTS"))
         self._events = EventRows(look, inside)
         self._facts_heading = _label(inside, "section", self.tr("WHAT IS KNOWN OF IT"))
+        self._edit = QPushButton(self.tr("Edit"), inside)
+        self._edit.setProperty("role", "link")
+        self._edit.setToolTip(self.tr("Write the record of this source: title, authors, date and the rest"))
         self._facts = QGridLayout()
         self._facts.setColumnStretch(1, 1)
         self._doubts = _label(inside, "muted")
@@ -73,8 +78,12 @@ class GivingPane(QScrollArea):
         self._copy = QPushButton(self.tr("Copy"), inside)
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copy the citation"))
+        self._find_dates = QPushButton(self.tr("Find dates"), inside)
+        self._find_dates.setProperty("role", "link")
+        self._find_dates.hide()
         self._lay_out()
         self._copy.clicked.connect(self._copy_citation)
+        self._edit.clicked.connect(self._ask_edit)
         self._events.event_chosen.connect(self._ask_event)
         self._selection = selection
         selection.changed.connect(self._events.show_current)
@@ -88,16 +97,27 @@ class GivingPane(QScrollArea):
         cite.addWidget(self._cite_heading)
         cite.addStretch(1)
         cite.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
+        facts = QHBoxLayout()
+        facts.addWidget(self._facts_heading)
+        facts.addStretch(1)
+        facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
-            self._heading, self._numbers, self._doubts, self._strays_heading, self._strays,
+            self._heading, self._numbers, self._find_dates, self._doubts, self._strays_heading, self._strays,
             self._events_heading, self._events,
-            self._facts_heading, self._facts, self._note, cite, self._citation,
+            facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
             if isinstance(part, QWidget):
                 self._column.addWidget(part)
             else:
                 self._column.addLayout(part)
         self._column.addStretch(1)
+
+    def offer(self, find_dates: QAction) -> None:
+        """Show a link for an action that finds the dates of the document."""
+        self._find_dates.setToolTip(find_dates.toolTip())
+        self._find_dates.clicked.connect(find_dates.trigger)
+        self._find_dates.setVisible(find_dates.isEnabled())
+        find_dates.enabledChanged.connect(self._find_dates.setVisible)
 
     def _show(self, state: ReaderState) -> None:
         detail = state.detail
@@ -126,7 +146,7 @@ class GivingPane(QScrollArea):
         self._citation.setText(wording.citation(source))
 
     def _show_strays(self, state: ReaderState) -> None:
-        """Passages that were not found, then those that have moved; of many the first few until asked for."""
+        """Passages that wait for a word, then those that moved; of these the first few until asked for."""
         _clear(self._strays)
         attached = state.detail is not None and state.detail.document is not None
         states = [
@@ -134,12 +154,16 @@ class GivingPane(QScrollArea):
             for item in state.passages
             if attached
         ]
-        lost = [item for item, found in states if found is AnchorState.LOST]
+        lost = [
+            item
+            for item, found in states
+            if placing.waits(item) or found in (AnchorState.SEVERAL, AnchorState.LOST)
+        ]
         moved = [item for item, found in states if found is AnchorState.MOVED]
         self._strays_heading.setVisible(bool(lost or moved))
         shown = moved if self._all_moved else moved[:FEW]
         for item in (*lost, *shown):
-            row = PassageRow(item, found=item not in lost, parent=self._inside)
+            row = PassageRow(item, self._inside)
             row.passage_asked.connect(self.passage_asked)
             self._strays.addWidget(row)
         if len(shown) < len(moved):
@@ -166,6 +190,11 @@ class GivingPane(QScrollArea):
         self._note.setText(source.note)
         self._note.setVisible(bool(source.note))
 
+    def _ask_edit(self) -> None:
+        detail = self._reader.state.detail
+        if detail is not None:
+            self.record_asked.emit(detail.source)
+
     def _ask_event(self, event_id: int) -> None:
         self._selection.select(event_id)
         self.event_asked.emit(event_id)
@@ -190,19 +219,21 @@ class PassageRow(QPushButton):
 
     passage_asked = Signal(object)
 
-    def __init__(self, item: DocumentPassage, *, found: bool, parent: QWidget) -> None:
+    def __init__(self, item: DocumentPassage, parent: QWidget) -> None:
         super().__init__(parent)
         self._passage_id = item.passage.id
-        pattern = (
-            self.tr("¶ {number} moved: “{words}”") if found else self.tr("¶ {number} not found: “{words}”")
-        )
-        self._words = pattern.format(
+        patterns = {
+            AnchorState.MOVED: self.tr("¶ {number} moved: “{words}”"),
+            AnchorState.APPROXIMATE: self.tr("¶ {number} approximate: “{words}”"),
+            AnchorState.SEVERAL: self.tr("¶ {number} at several places: “{words}”"),
+        }
+        state = AnchorState.LOST if item.anchor is None else item.anchor.state
+        self._words = patterns.get(state, self.tr("¶ {number} not found: “{words}”")).format(
             number=item.passage.selector.paragraph, words=item.passage.selector.exact
         )
         self.setProperty("role", "link")
         self.setToolTip(self._words)
         self.setAccessibleName(self._words)
-        self.setEnabled(found)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._ask)
 

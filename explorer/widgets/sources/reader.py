@@ -13,6 +13,7 @@ from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.widgets.sources import wording
 from explorer.widgets.sources.content import EMPTY, page_of
 from explorer.widgets.sources.page import DocumentPage
+from explorer.widgets.sources.place import PagePlace
 from explorer.widgets.sources.strip import PassageStrip
 from explorer.widgets.sources.working import WorkingBar
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -49,17 +50,20 @@ class ReaderPane(QWidget):
         self._working = WorkingBar(self)
         self._page = DocumentPage(look, self)
         self._strip = PassageStrip(look, self)
+        self._place = PagePlace(look, self)
         self._lay_out(top)
         self._found.linkActivated.connect(reader.detach)
         self._working.cancel_asked.connect(reader.cancel)
         self._notice.again.connect(reader.attach_again)
         self._notice.dismissed.connect(reader.dismiss_problem)
         self._page.passage_pressed.connect(self._press)
+        self._page.passage_meant.connect(reader.go_to)
         self._page.next_asked.connect(reader.next_passage)
         self._page.previous_asked.connect(reader.previous_passage)
         self._page.event_asked.connect(self._ask_event)
         self._page.column_moved.connect(self._align)
         self._page.viewed.connect(self._strip.show_view)
+        self._page.viewed.connect(self._place.show_view)
         self._strip.place_asked.connect(self._page.scroll_to_share)
         reader.changed.connect(self._show)
         reader.passage_changed.connect(self._show_passage)
@@ -72,6 +76,10 @@ class ReaderPane(QWidget):
         """The page, for the keyboard focus."""
         return self._page
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the page and what is above it."""
+        self._middle.insertWidget(1, bar)
+
     def _lay_out(self, top: QWidget) -> None:
         self._panels = QVBoxLayout()
         self._panels.addWidget(self._notice)
@@ -81,10 +89,11 @@ class ReaderPane(QWidget):
             self._head.addWidget(widget)
         self._head.addLayout(self._panels)
         self._page.set_head(top)
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._working)
         middle.addWidget(self._page, 1)
+        middle.addWidget(self._place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -97,10 +106,12 @@ class ReaderPane(QWidget):
         if detail is None:
             self._page.show_page(EMPTY)
             self._strip.show_page(EMPTY)
+            self._place.show_page(EMPTY)
         elif detail is not self._detail:
             # Where only the state of the work has changed the page stays as it is.
             shown = (detail.source.id, detail.document is not None)
             page = page_of(detail, state.passages, state.themes)
+            self._place.show_page(page)
             self._page.show_page(page, keep_place=shown == self._shown)
             self._strip.show_page(page)
             self._shown = shown
@@ -210,8 +221,8 @@ class _Offer(QFrame):
         self._words.setText(
             self.tr(
                 "The full text is not ours to ship, so these are short quotations from it. Attach your own "
-                "copy as plain text, or drop the file here, and each one is shown where it stands. The copy "
-                "stays on this computer."
+                "copy (PDF, Word, web page, e-book or text), or drop the file on the window, and each one is "
+                "shown where it stands. The copy stays on this computer."
             )
         )
 

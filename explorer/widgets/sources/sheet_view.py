@@ -1,6 +1,6 @@
 """A text of any length, of which only what is looked at is set in type."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -87,6 +87,21 @@ class SheetView(QTextEdit):
         self._page = page
         self._set(point)
         self._scroll_to(point, shift)
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The places of the page between which words are selected; the same twice where none are."""
+        if self._all_selected:
+            return 0, len(self._page.text)
+        cursor = self.textCursor()
+        return self._sheet.point(cursor.selectionStart()), self._sheet.point(cursor.selectionEnd())
+
+    def end_of_selection(self) -> QRect:
+        """Where the selected words end, in pixels of the viewport."""
+        cursor = self.textCursor()
+        end = QTextCursor(self.document())
+        end.setPosition(cursor.selectionEnd())
+        return self.cursorRect(end)
 
     def scroll_to_share(self, share: float) -> None:
         """Bring the place at this share (0 to 1) of the text to the middle of the view."""
@@ -247,6 +262,9 @@ class SheetView(QTextEdit):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction("Select all", self._select_all).setShortcut(QKeySequence.StandardKey.SelectAll)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -196,6 +196,35 @@ class BreakMarks(Overlay):
             self.write(painter, text, (QPointF(x + 4, top), QPointF(x + 4, top + 14)), muted, font, area)
 
 
+class ScaleNumbers(Overlay):
+    """The numbers of the scales beside the first, at the right edge, a column a unit.
+
+    ``columns`` has for each unit its colour, and of its ticks the height (as a value of the first) and text.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[tuple[QColor, Sequence[tuple[float, str]]]],
+        theme: Theme,
+        ground: str = "canvas",
+    ) -> None:
+        super().__init__(theme, ground)
+        self._columns = columns
+
+    def draw(self, painter: QPainter, placed: QTransform, area: QRectF) -> None:
+        """Each number half-way beside its value; one that has no room is left out."""
+        font = self._theme.font(TEXT, bold=True)
+        metrics = QFontMetricsF(font)
+        right = area.right() - GAP
+        for colour, ticks in self._columns:
+            widths = [metrics.horizontalAdvance(text) for _, text in ticks]
+            for (value, text), width in zip(ticks, widths, strict=True):
+                top = placed.map(QPointF(0, value)).y() - metrics.height() / 2
+                if area.top() <= top <= area.bottom() - metrics.height():
+                    self.write(painter, text, (QPointF(right - width, top),), colour, font, area)
+            right -= max(widths, default=0.0) + 2 * GAP
+
+
 def _dashed(colour: QColor, width: float) -> QPen:
     pen = QPen(colour, width)
     pen.setDashPattern(DASH)

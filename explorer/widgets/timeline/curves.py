@@ -17,6 +17,7 @@ from explorer.widgets.timeline.strokes import within
 PEN = 1.8
 POINT = 6
 AREA_TINT = 0.40
+AREA_DEPTH = -5
 
 
 class Bounded(pg.GraphicsObject):  # type: ignore[misc]
@@ -101,6 +102,8 @@ def add_segment(
     sure = np.array([series.observations[at].status == Status.CHECKED for at in segment.observation])
     if area and len(days) > 1:
         fill = Area(days, values, pen=None, fillLevel=0, brush=theme.blend(colour, AREA_TINT))
+        # Below the lines of all series: it would hide those that run through it.
+        fill.setZValue(AREA_DEPTH)
         box.addItem(fill, ignoreBounds=True)
     firm = np.append(sure[1:] & sure[:-1], False)
     loose = np.append(~(sure[1:] & sure[:-1]), False)

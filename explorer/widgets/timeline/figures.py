@@ -40,6 +40,42 @@ class ValueScale:
         return self.axis.high - share * (self.axis.high - self.axis.low)
 
 
+@dataclass(frozen=True, slots=True)
+class ValueScales:
+    """One scale a unit, laid into the same box: the first belongs to the first series and has the grid."""
+
+    units: tuple[tuple[str, ValueScale], ...]
+
+    @classmethod
+    def of(
+        cls, series: Sequence[Series], box: Box, least_gap: float, more: Sequence[float] = ()
+    ) -> "ValueScales":
+        """The scales of these series; ``more`` values must be in sight on the first."""
+        units = dict.fromkeys(one.unit for one in series)
+        return cls(
+            tuple(
+                (
+                    unit,
+                    ValueScale.of(
+                        [one for one in series if one.unit == unit], box, least_gap, () if at else more
+                    ),
+                )
+                for at, unit in enumerate(units)
+            )
+        )
+
+    @property
+    def first(self) -> ValueScale:
+        """The scale whose numbers stand left of the plot."""
+        return self.units[0][1]
+
+    def on_first(self, unit: str) -> tuple[float, float]:
+        """Factor and offset that turn a value of a unit into the value that stands as high on the first."""
+        own, first = dict(self.units)[unit].axis, self.first.axis
+        factor = (first.high - first.low) / (own.high - own.low)
+        return factor, first.high - own.high * factor
+
+
 def observed(series: Series, day: float) -> tuple[Observation, ...]:
     """What was observed of the period in which a day lies, one for each line."""
     return tuple(one for one in series.observations if one.start <= day < one.end)

@@ -1,6 +1,7 @@
 """The series lane's lines and areas, drawn by pyqtgraph on the canvas' own x axis."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -12,9 +13,9 @@ from explorer.timeline.drawn_check import DrawnCheck
 from explorer.timeline.series import segments
 from explorer.timeline.viewport import Viewport
 from explorer.widgets.theme import Theme
-from explorer.widgets.timeline.check_marks import BreakMarks, CheckMarks
+from explorer.widgets.timeline.check_marks import BreakMarks, CheckMarks, ScaleNumbers
 from explorer.widgets.timeline.curves import PEN, POINT, Points, add_segment
-from explorer.widgets.timeline.figures import ValueScale
+from explorer.widgets.timeline.figures import ValueScale, ValueScales
 from explorer.widgets.timeline.geometry import Geometry
 
 
@@ -45,19 +46,27 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         self,
         series: Sequence[Series],
         colours: Sequence[QColor],
+        scales: ValueScales,
         check: DrawnCheck | None,
         theme: Theme,
         ratio: float,
     ) -> None:
-        """Draw these, the first as an area with its line on top, and over them a claim that is tested."""
+        """Draw these, the first as an area with its line on top, and over them a claim that is tested.
+
+        The plot has the values of the first scale; those of other units are put as high as their own says.
+        """
         self.box.clear()
         # pyqtgraph's pens are cosmetic: their width counts device pixels.
         pen_width = PEN * ratio
         for order, (one, colour) in reversed([*enumerate(zip(series, colours, strict=True))]):
+            factor, offset = scales.on_first(one.unit)
             for segment in segments(one.observations):
-                add_segment(self.box, one, segment, colour, theme, pen_width, area=order == 0)
+                placed = replace(segment, value=segment.value * factor + offset)
+                add_segment(self.box, one, placed, colour, theme, pen_width, area=order == 0)
         if any(one.breaks for one in series):
             self.box.addItem(BreakMarks(series, theme), ignoreBounds=True)
+        if len(scales.units) > 1:
+            self.box.addItem(_numbers(series, colours, scales, theme), ignoreBounds=True)
         if check is not None:
             self.box.addItem(CheckMarks(check, theme), ignoreBounds=True)
         self._hover = Points(size=POINT + 2, pxMode=True)
@@ -89,3 +98,20 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
             )
             self._hover.setVisible(bool(points))
             self.viewport().update()
+
+
+def _numbers(
+    series: Sequence[Series], colours: Sequence[QColor], scales: ValueScales, theme: Theme
+) -> ScaleNumbers:
+    """The ticks of all scales but the first, each in the colour of the first series of its unit."""
+    of_unit = {one.unit: colour for one, colour in reversed([*zip(series, colours, strict=True)])}
+    columns = []
+    for unit, scale in scales.units[1:]:
+        factor, offset = scales.on_first(unit)
+        ticks = [
+            (value * factor + offset, text)
+            for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True)
+            if value
+        ]
+        columns.append((theme.text_colour(of_unit[unit].name(), "canvas"), ticks))
+    return ScaleNumbers(columns, theme)

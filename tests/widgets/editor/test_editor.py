@@ -230,18 +230,18 @@ def test_the_menu_of_the_other_button_offers_what_can_be_done_here(session, qtbo
     x, y, _radius = picture.mark_of(session.models.selection.current)
     point = window.timeline.logical_point(QPointF(x, y))
     session.models.selection.select(None)
-    window.event_menu.open_on_timeline(point)
-    texts = [action.text() for action in window.event_menu.menu.actions()]
+    window.editing.menu.open_on_timeline(point)
+    texts = [action.text() for action in window.editing.menu.menu.actions()]
     assert texts[:2] == ["Edit the event…", "Delete the event"]
     assert texts[-1].startswith("New event, ")
     assert session.models.selection.current is not None
-    window.event_menu.menu.actions()[-1].trigger()
+    window.editing.menu.menu.actions()[-1].trigger()
     settle(qtbot, session)
     assert window.editing.drawer.isVisible()
-    window.event_menu.menu.hide()
-    window.event_menu.open_on_timeline(QPoint(2, 2))
-    assert window.event_menu.menu.actions()[-1].text() == "New event…"
-    window.event_menu.menu.hide()
+    window.editing.menu.menu.hide()
+    window.editing.menu.open_on_timeline(QPoint(2, 2))
+    assert window.editing.menu.menu.actions()[-1].text() == "New event…"
+    window.editing.menu.menu.hide()
 
 
 def test_lanes_and_importance_are_chosen(session, drawer, qtbot):
