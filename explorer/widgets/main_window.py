@@ -20,6 +20,7 @@ from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
+from explorer.widgets.parts.rule import rule
 from explorer.widgets.parts.tab_order import put_in_order
 from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
@@ -122,10 +123,8 @@ class MainWindow(QMainWindow):
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
-        pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
-        self.editing.give_key(pane)
+        self.editing.join(pane)
         self.citing.serve_detail(pane)
-        pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
     @cached_property
@@ -321,6 +320,10 @@ class MainWindow(QMainWindow):
         self.asked.emit(str(page))
 
     def _do(self, command: str) -> None:
+        host = self._hosts.get(command)
+        if host is not None:
+            host.do(command)
+            return
         match command:
             case "open":
                 self.ask_for_library()
@@ -328,8 +331,6 @@ class MainWindow(QMainWindow):
                 self.close()
             case "facets" | "detail":
                 self.show_side(command, self.actions_of_window[command].isChecked())
-            case _ if command in self._hosts:
-                self._hosts[command].do(command)
             case "search":
                 self.search.take_focus()
             case "add":
@@ -344,12 +345,9 @@ class MainWindow(QMainWindow):
                 self.coverage.raise_()
             case "date":
                 self.date_field.open_over(self._pages)
-            case "fit":
+            case "fit" | "measure":
                 self.asked.emit("timeline")
-                self.timeline.fit()
-            case "measure":
-                self.asked.emit("timeline")
-                self.timeline.measure()
+                (self.timeline.fit if command == "fit" else self.timeline.measure)()
             case "menu":
                 self.header.open_menu()
             case _:
@@ -380,22 +378,15 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._rule())
+        column.addWidget(rule(whole))
         column.addWidget(self._pages, 1)
-        column.addWidget(self._rule())
+        column.addWidget(rule(whole))
         foot = QVBoxLayout()
         column.addLayout(foot)
         self.intake = Intake(self._models.adding, self._models.settings, self._look, foot, self)
         self.intake.source_asked.connect(self._open_source)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-
-    def _rule(self) -> QWidget:
-        from PySide6.QtWidgets import QFrame
-
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        return rule
 
     def _mark_sides(self, shown: tuple[str, ...]) -> None:
         for name in ("facets", "detail"):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from explorer.widgets.parts.rule import rule
 from explorer.widgets.parts.tab_order import put_in_order, tab_stops
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -118,14 +119,12 @@ class SidePanel(QFrame):
     def _arrange(self) -> None:
         self._top.addWidget(self._heading)
         self._top.addWidget(self._problem)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self.area, 1)
-        column.addWidget(rule)
+        column.addWidget(rule(self))
         column.addLayout(self.foot)
 
     def _place(self) -> None:
