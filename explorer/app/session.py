@@ -71,6 +71,7 @@ class Session(QObject):
         self.models.exports.cancel()
         self._summary.settle()
         self.models.adding.cancel()
+        self.models.reader.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()

@@ -84,6 +84,9 @@ def keys_of_the_window() -> str:
         ("Esc", tr("Pages", "Take away the ruler, the marked time, then the claim drawn; end the search")),
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
+        ("Ctrl+D", tr("Pages", "In a source: find its dates")),
+        ("A, E, R", tr("Pages", "On a date that was found: accept, edit, reject it")),
+        ("J, K", tr("Pages", "Next and previous date that was found; ← → other readings, T its title")),
     )
     return keys_page(on_timeline)
 

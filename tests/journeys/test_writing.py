@@ -86,8 +86,8 @@ def test_a_library_is_made_written_taken_back_and_made_again(start, qtbot, tmp_p
     states.append(state(session))
     assert models.detail.current.event.summary == "Forty houses burnt down."
 
-    window.detail.sheet.notes.begin()
-    note = window.detail.sheet.notes.editor.text
+    window.parts.detail.sheet.notes.begin()
+    note = window.parts.detail.sheet.notes.editor.text
     qtbot.keyClicks(note, "Ask the *archive*")
     qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, session)

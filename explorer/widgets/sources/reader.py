@@ -216,13 +216,18 @@ class _Offer(QFrame):
 
     def show_source(self, detail: SourceDetail, passages: int, *, working: bool) -> None:
         """Offer to attach a copy of this source."""
-        self.setVisible(detail.document is None and passages > 0)
+        self.setVisible(detail.document is None)
         self._button.setEnabled(not working)
         self._words.setText(
             self.tr(
                 "The full text is not ours to ship, so these are short quotations from it. Attach your own "
                 "copy (PDF, Word, web page, e-book or text), or drop the file on the window, and each one is "
                 "shown where it stands. The copy stays on this computer."
+            )
+            if passages
+            else self.tr(
+                "There is no text of it in the library. Attach your own copy (PDF, Word, web page, e-book or "
+                "text), or drop the file on the window, to read it here and to quote from it."
             )
         )
 

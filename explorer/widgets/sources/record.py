@@ -22,7 +22,7 @@ from explorer.widgets.parts.text import Words
 from explorer.widgets.sources import record_words
 from explorer.widgets.theme import Theme, ThemeHolder
 
-SIZE = (620, 660)
+SIZE = (620, 740)
 AUTHOR_LINES = 3
 
 

@@ -61,8 +61,9 @@ def foot(offer: Offer) -> str:
     if offer.status is OfferStatus.ON_TIMELINE:
         return tr("✓ on the timeline")
     sure = sureness(chosen(offer).reason)
-    if len(offer.readings) > 1:
-        sure = tr("{sure} ({readings})").format(sure=sure, readings=tr("%n readings", len(offer.readings)))
+    number = len(offer.readings)
+    if number > 1:
+        sure = tr("{sure} (%n readings)", number).format(sure=sure)
     return " · ".join((sure, *offer.names))
 
 

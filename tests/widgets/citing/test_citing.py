@@ -70,7 +70,7 @@ def test_the_style_is_chosen_in_one_place_and_named_where_it_counts(window, sess
     window.actions_of_window["apa"].trigger()
     assert session.models.citing.style is CitationStyle.APA
     assert not window.actions_of_window["chicago"].isChecked()
-    section = window.detail.sheet.citation
+    section = window.parts.detail.sheet.citation
     link = next(one for one in section.findChildren(type(section._styled)) if one.text() == "Copy as APA")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     settle()
@@ -85,7 +85,7 @@ def test_a_passage_in_the_details_is_cited_from_its_menu(window, session, settle
     with session.models.library.current.store.reading() as connection:
         session.models.selection.select(reads.event_id(connection, "woodside-summit-2023"))
     settle()
-    view = window.detail.sheet.passages.views[0]
+    view = window.parts.detail.sheet.passages.views[0]
     assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
     (action,) = view.actions()
     action.trigger()
@@ -112,7 +112,7 @@ def test_sources_and_their_passages_are_cited_from_menus(window, session, settle
 def test_the_menu_of_the_page_means_the_passage_under_the_pointer(window, session, settle, qtbot):
     window.actions_of_window["sources"].trigger()
     settle()
-    page = window.sources._pane.page
+    page = window.parts.sources._pane.page
     reader = session.models.reader
     reader.next_passage()
     other = reader.state.passages[1].passage.id
@@ -133,7 +133,7 @@ def test_the_menu_of_the_page_means_the_passage_under_the_pointer(window, sessio
 
 
 def test_the_list_of_events_offers_the_citation(window, order):
-    menu = window.event_menu
+    menu = window.editing.menu
     menu._open(QPoint(5, 5))
     assert window.actions_of_window["cite"] in menu.menu.actions()
     menu.menu.close()

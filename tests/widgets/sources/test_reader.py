@@ -72,7 +72,8 @@ def test_a_problem_is_said_in_place_and_dismissed(view, desk, tmp_path):
 def test_a_record_says_that_nothing_of_it_is_quoted(view, desk):
     desk.open(desk.sources.groups.records[0].source.id)
     assert "No words of it are quoted here." in texts(view)
-    assert "Attach your copy…" not in buttons(view)
+    assert "to read it here and to quote from it" in texts(view)
+    assert "Attach your copy…" in buttons(view)
 
 
 def test_the_head_scrolls_away_with_the_text(attached):
