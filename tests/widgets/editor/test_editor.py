@@ -232,7 +232,7 @@ def test_the_menu_of_the_other_button_offers_what_can_be_done_here(session, qtbo
     session.models.selection.select(None)
     window.editing.menu.open_on_timeline(point)
     texts = [action.text() for action in window.editing.menu.menu.actions()]
-    assert texts[:2] == ["Edit the event…", "Delete the event"]
+    assert {"Edit the event…", "Delete the event"} <= set(texts)
     assert texts[-1].startswith("New event, ")
     assert session.models.selection.current is not None
     window.editing.menu.menu.actions()[-1].trigger()
