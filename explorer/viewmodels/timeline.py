@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.contents import Contents
+from explorer.domain.days import day_number
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
 from explorer.domain.judging import Judgement
@@ -29,6 +30,9 @@ from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
 BoolArray = NDArray[np.bool_]
+
+UNWRITTEN = (float(day_number(1900)), float(day_number(2030)))
+"""What a library without events shows, in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,8 @@ class TimelineModel(QObject):
         self._memory = FrameMemory()
         self._frame = None
         self._usual = None
-        if index.size:
-            self._viewport.set_bounds(*index.extent())
-            self._viewport.show(*self._viewport.bounds)
+        self._viewport.set_bounds(*(index.extent() if index.size else UNWRITTEN))
+        self._viewport.show(*self._viewport.bounds)
         self.began.emit(self._stage)
         self.changed.emit(self._stage)
 

@@ -140,7 +140,7 @@ def test_the_menu_of_the_page_means_the_passage_under_the_pointer(window, sessio
 
 
 def test_the_list_of_events_offers_the_citation(window, order):
-    menu = window.event_menu
+    menu = window.editing.menu
     menu._open(QPoint(5, 5))
     assert window.actions_of_window["cite"] in menu.menu.actions()
     menu.menu.close()
