@@ -143,7 +143,7 @@ class LateParts(QObject):
         """The claims page."""
         from explorer.widgets.claims.view import ClaimsView
 
-        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self._window)
+        view = ClaimsView(self._models, self._look, self._window)
         view.passage_asked.connect(self._models.navigator.open_claim)
         view.lane_asked.connect(self._models.navigator.show_on_lane)
         self.page_made.emit(view)
