@@ -136,6 +136,7 @@ class PlacingBar(QFrame):
             row.taken.connect(self._placing.choose)
             row.looked_at.connect(self.looked_at)
             self._choices.addWidget(row)
+            row.show()
         self._scroll.setVisible(bool(choices))
         wanted = self._inside.sizeHint().height() if choices else 0
         self._scroll.setFixedHeight(min(wanted + 2, self._look.theme.size(TALLEST)))

@@ -21,7 +21,7 @@ class ReaderTools(QObject):
         super().__init__(pane)
         self._placing = placing
         self._words = words
-        self._pane = pane
+        self.pane = pane
         self._look = look
         self.actions = {
             "event": self._action(
@@ -46,16 +46,16 @@ class ReaderTools(QObject):
         self.selection_bar = SelectionBar(pane.page, self.actions)
 
     def _action(self, text: str, key: str, tip: str) -> QAction:
-        action = QAction(text, self._pane.page)
+        action = QAction(text, self.pane.page)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(tip)
-        self._pane.page.addAction(action)
+        self.pane.page.addAction(action)
         return action
 
     @property
     def _selected(self) -> Words | None:
-        return self._words.words(*self._pane.page.selected)
+        return self._words.words(*self.pane.page.selected)
 
     def _follow(self) -> None:
         can = self._selected is not None
@@ -73,20 +73,20 @@ class ReaderTools(QObject):
 
         selected = self._selected
         if selected is not None:
-            AddToEvent(self._words, selected, self._look, self._pane).open()
+            AddToEvent(self._words, selected, self._look, self.pane).open()
 
     def _note(self) -> None:
         from explorer.widgets.sources.note import NoteDialog
 
         selected = self._selected
         if selected is not None:
-            NoteDialog(self._words, selected, self._look, self._pane).open()
+            NoteDialog(self._words, selected, self._look, self.pane).open()
 
     def _edit(self) -> None:
         from explorer.widgets.sources.passage_editor import PassageEditor
 
         if self._placing.placing is not None:
-            PassageEditor(self._placing, self._placing.placing, self._look, self._pane).open()
+            PassageEditor(self._placing, self._placing.placing, self._look, self.pane).open()
 
     def _look_at(self, place: Candidate) -> None:
-        self._pane.page.bring(place.start, place.end)
+        self.pane.page.bring(place.start, place.end)
