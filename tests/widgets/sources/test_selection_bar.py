@@ -1,6 +1,6 @@
 """The bar beside selected words."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
 
@@ -45,7 +45,11 @@ def test_words_can_be_selected_by_mouse(tools, whole, troubled, qtbot):
     word = page.document().find("goes")
     select(page, word.position() - 2, word.position() - 2)
     place = page.cursorRect().center()
-    qtbot.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mousePress(page.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(page.viewport(), place + QPoint(80, 0))
+    qtbot.wait(250)
+    assert bar.isHidden()
+    qtbot.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(80, 0))
     qtbot.waitUntil(bar.isVisible)
     assert page.selected[0] < page.selected[1]
 
