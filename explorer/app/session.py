@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
     from explorer.widgets.pages import TextPage
 
@@ -68,6 +69,7 @@ class Session(QObject):
         self.settings.flush()
         self.models.library.stop_loading()
         self._summary.settle()
+        self.models.adding.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
@@ -88,6 +90,7 @@ class Session(QObject):
         window.entity_asked.connect(navigator.show_entity)
         window.event_asked.connect(navigator.show_event)
         window.evidence_asked.connect(navigator.open_evidence)
+        window.claim_asked.connect(navigator.show_claim)
         window.open_asked.connect(models.library.open)
         window.asked.connect(self._do)
         window.closed.connect(self._note_closed)
@@ -101,7 +104,7 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources" | "compare":
+            case "timeline" | "sources" | "claims" | "compare":
                 models.place.turn_to(Page(command))
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
@@ -120,10 +123,20 @@ class Session(QObject):
             case _:
                 self._open_page(command)
 
+    @cached_property
+    def _figures(self) -> "SeriesWindow":
+        """The window that imports series; made when it is first asked for."""
+        from explorer.widgets.figures.window import SeriesWindow
+
+        return SeriesWindow(self.models.series_import, self.look, self.window)
+
     def _open_page(self, name: str) -> None:
         from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
 
         match name:
+            case "figures":
+                self._figures.ask_for_file()
+                return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")
             case "keys":

@@ -21,11 +21,13 @@ RELATIONS = (
     "needs-context",
 )
 """How sources may stand to each other on a topic."""
+CONFLICT = "conflict"
+"""How the relations begin in which they differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One source with its passages on the event in document order, our examples last; none if it is silent."""
+    """One source with its passages on the event in document order, our examples last; it may be silent."""
 
     source: Source
     cards: tuple[PassageCard, ...]

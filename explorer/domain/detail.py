@@ -7,6 +7,7 @@ from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
 from explorer.domain.judging import Outcome
+from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Document, Source
@@ -34,6 +35,7 @@ class PassageCard:
     """A passage as it stands to one event. ``anchor`` is None while its document has no text attached.
 
     ``example`` is true where the passage does not speak of the event, which is our example of what it says.
+    ``page`` is what the pages are called on which it stands ("12–13"), "" where that is not known.
     """
 
     passage: Passage
@@ -42,11 +44,20 @@ class PassageCard:
     note: str
     example: bool
     anchor: Anchor | None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UndatedPassage:
     """A passage whose claim cannot be dated, for the tray beside the timeline."""
+
+    passage: Passage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A passage and the source in which it stands."""
 
     passage: Passage
     source: Source
@@ -108,6 +119,7 @@ class EventDetail:
     records: tuple[Source, ...]
     previous: EventHeading | None
     next: EventHeading | None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

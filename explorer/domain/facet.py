@@ -43,10 +43,10 @@ class LayerValue(IntEnum):
 
 
 class EvidenceValue(IntEnum):
-    """Values of group EVIDENCE: events without a passage of an article, events that an article disputes."""
+    """Values of group EVIDENCE: events without a passage of an article; those on which the sources differ."""
 
     NO_PASSAGE = 0
-    DISPUTED = 1
+    CONTESTED = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,18 @@ def with_unit(value: float, unit: str) -> str:
     return plain(value)
 
 
+def times(ratio: float) -> str:
+    """A ratio: "×2.03"."""
+    return f"×{ratio:,.2f}".replace("-", "−")
+
+
+def signed_percent(change: float) -> str:
+    """A change in per cent with its sign; one decimal where a whole number would hide it."""
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    size = abs(change)
+    return f"{sign}{size:,.0f} %" if size >= 20 else f"{sign}{size:.1f} %"
+
+
 def read_number(text: str) -> float | None:
     """The number that a text is, with or without thousands separated; None if it is none."""
     given = text.strip().replace(",", "").replace("\N{NO-BREAK SPACE}", "").replace("−", "-")

@@ -20,6 +20,18 @@ class Kind(StrEnum):
     BIBLIOGRAPHY = "bibliography"
 
 
+ENDINGS = {
+    Kind.TEXT: ("txt", "text"),
+    Kind.MARKDOWN: ("md", "markdown"),
+    Kind.HTML: ("html", "htm", "xhtml"),
+    Kind.PDF: ("pdf",),
+    Kind.DOCX: ("docx",),
+    Kind.EPUB: ("epub",),
+    Kind.BIBLIOGRAPHY: ("bib", "ris", "json"),
+}
+"""How the names of the files of each kind end."""
+
+
 class UnreadableError(ReaderError):
     """A file that gives no text, with a sentence why. ``no_text`` if it holds pictures of text only."""
 
@@ -93,6 +105,17 @@ def pages_between(pages: Sequence[PageStart], start: int, end: int) -> tuple[Pag
     first = page_at(pages, start)
     later = tuple(pages[bisect_right(pages, start, key=_start) : bisect_left(pages, end, key=_start)])
     return (first, *later) if first is not None else later
+
+
+def breaks_between(pages: Sequence[PageStart], start: int, end: int) -> Sequence[PageStart]:
+    """The pages that begin from ``start`` to ``end``, in code points, the ends included."""
+    return pages[bisect_left(pages, start, key=_start) : bisect_right(pages, end, key=_start)]
+
+
+def in_figures(pages: Sequence[PageStart]) -> str:
+    """What pages that follow each other are called: "12", "12–13"; "" for none."""
+    labels = [page.label or str(page.number) for page in (*pages[:1], *pages[1:][-1:])]
+    return "–".join(dict.fromkeys(labels))
 
 
 def _start(page: PageStart) -> int:

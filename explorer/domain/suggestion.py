@@ -38,10 +38,11 @@ class Rival:
 class Suggestion:
     """A date that stands in a sentence of a document.
 
-    ``start`` and ``end`` are the sentence, ``date_start`` and ``date_end`` the words that give the date, all in
-    code points of the document's text. ``edtf`` is valid EDTF. ``confidence`` is between 0 and 1. ``basis`` says
-    what a counted date was counted from (EDTF), or the era, or the name. ``title`` is a draft. ``entity_ids`` and
-    ``event_ids`` are people, bodies and events of the library that the sentence names.
+    ``start`` and ``end`` are the sentence, ``date_start`` and ``date_end`` the words that give the date, all
+    in code points of the document's text. ``edtf`` is valid EDTF. ``confidence`` is between 0 and 1.
+    ``basis`` says what a counted date was counted from (EDTF), or the era, or the name. ``title`` is a
+    draft. ``entity_ids`` and ``event_ids`` are people, bodies and events of the library that the sentence
+    names.
     """
 
     start: int

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 
-from explorer.domain.detail import WorkedClaim
+from explorer.domain.detail import PlacedPassage, WorkedClaim
 from explorer.domain.judging import judge_all
 from explorer.domain.series import Series
 from explorer.services.checks import compare, disagreement
@@ -27,6 +27,13 @@ class Claims:
         """
         return self._workers.read(_read, library)
 
+    def passages(self, library: OpenLibrary) -> Future[tuple[PlacedPassage, ...]]:
+        """The passages that may state a claim, those with numbers first, each group in reading order.
+
+        The future raises :class:`ReaderError` when the library cannot be read.
+        """
+        return self._workers.read(_passages, library)
+
 
 def worked_out(worked: WorkedClaim, series: Mapping[str, Series]) -> WorkedClaim:
     """A claim with its tests worked from ``series`` (by slug), and set against its record."""
@@ -47,3 +54,13 @@ def _read(library: OpenLibrary) -> tuple[WorkedClaim, ...]:
         found = reads.all_claims(connection)
     series = {one.slug: one for one in library.contents.series}
     return tuple(worked_out(claim, series) for claim in found)
+
+
+def _passages(library: OpenLibrary) -> tuple[PlacedPassage, ...]:
+    with library.store.reading() as connection:
+        found = [
+            PlacedPassage(passage, source)
+            for source in library.contents.sources
+            for passage in reads.passages(connection, source.id)
+        ]
+    return tuple(sorted(found, key=lambda one: not one.passage.quantities))

@@ -10,7 +10,7 @@ from explorer.domain.reading import Reading
 from explorer.domain.source import Source
 from explorer.services.anchoring import anchor
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
-from explorer.services.reading.process import read_apart
+from explorer.services.reading.process import read_document
 from explorer.services.workers import Errand
 
 LIKE = 0.25  # the share of quotations that a file must hold to be taken for a copy
@@ -109,7 +109,7 @@ def _read(folder: Path) -> dict[Path, _Read]:
     for path in paths:
         try:
             file = taken_in(Incoming(path.name, path))
-            texts[path] = _Read(file, read_apart(file.data, file.name, Errand()))
+            texts[path] = _Read(file, read_document(file.data, file.name, Errand()))
         except ReaderError:
             continue
     return texts

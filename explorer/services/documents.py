@@ -16,7 +16,7 @@ from explorer.services.anchoring import anchor, selectors
 from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
-from explorer.services.reading.process import read_apart
+from explorer.services.reading.process import read_document
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads
@@ -147,7 +147,7 @@ def _source(library: OpenLibrary, source_id: int) -> SourceDetail:
 def _copy(library: OpenLibrary, source_id: int, path: Path, errand: Errand, *, keep: bool) -> Attachment:
     errand.go_on()
     file = taken_in(Incoming(path.name, path))
-    reading = read_apart(file.data, file.name, errand)
+    reading = read_document(file.data, file.name, errand)
     return _copy_of(library, source_id, file, reading, errand, keep=keep)
 
 

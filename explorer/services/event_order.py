@@ -52,9 +52,8 @@ class EventOrder:
 def arrange(library: OpenLibrary, wanted: Arrangement) -> NDArray[np.int32]:
     """Answer at once, on the thread of the caller."""
     index = library.index
-    sets = [] if wanted.visible is None or wanted.visible.passing is None else [wanted.visible.passing]
-    if wanted.lit is not None:
-        sets.append(wanted.lit)
+    passing = None if wanted.visible is None else wanted.visible.passing
+    sets = [rows for rows in (index.all_rows, passing, wanted.lit) if rows is not None]
     rows = reduce(and_, sets).rows() if sets else np.arange(index.size, dtype=np.int32)
     first = [-key if wanted.descending else key for key in _keys(library, wanted.key, rows)]
     by_date = (index.latest[rows], index.earliest[rows])
@@ -75,7 +74,7 @@ def _keys(library: OpenLibrary, key: SortKey, rows: NDArray[np.int32]) -> list[N
     elif key is SortKey.IMPORTANCE:
         columns = [index.importance[rows]]
     elif key is SortKey.SOURCES:
-        columns = [index.disputed[rows], index.sources[rows]]
+        columns = [index.contested[rows], index.sources[rows]]
     else:
         columns = [index.latest[rows], index.earliest[rows]]
     return [column.astype(np.float64) for column in columns]
@@ -85,7 +84,7 @@ def _title_rank(library: OpenLibrary) -> NDArray[np.int32]:
     """Place of each row in the alphabet of titles."""
     with library.store.reading() as connection:
         ids = order.by_title(connection)
-    rank = np.zeros(library.index.size, np.int32)
+    rank = np.zeros(library.index.space, np.int32)
     # Of events that came since the index was made it knows nothing.
     rows = library.index.rows_of(ids)
     rank[rows] = np.arange(rows.size, dtype=np.int32)

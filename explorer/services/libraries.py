@@ -20,6 +20,7 @@ from explorer.services.workers import Workers
 from explorer.store import reads
 from explorer.store.faults import UnfitError
 from explorer.store.library import Library
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.filters import FacetTable
 from explorer.timeline.index import LAYOUT, EventIndex
 
@@ -147,8 +148,9 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
 
 
 def _keep(library: OpenLibrary) -> None:
-    # A change may have come in between: what was in memory before it must not pass for what is true now.
-    if library.edition == library.store.edition:
+    # A change may have come in between: what was in memory before it must not pass for what is true now. And
+    # what was patched since is not sorted in: that is left to the next opening.
+    if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
 
 
@@ -231,7 +233,8 @@ def _rebuild(story: Path, path: Path, own: _OfReader) -> str:
         known = {source.slug for source in whole.contents.sources}
         kept = {slug: document for slug, document in own.attached.items() if slug in known}
         files = any(document.is_kept for document in own.attached.values())
-        with _copied_aside(path, wanted=own.edited or files or len(kept) < len(own.attached)) as copy:
+        wanted = own.edited or files or len(kept) < len(own.attached)
+        with _copied_aside(path, wanted=wanted) as copy:
             content.write(path, _with_documents(whole, kept), keep_in_new)
     except ReaderError as error:
         return f"This is an earlier version of the story. {error}"

@@ -23,7 +23,8 @@ def renewed(library: OpenLibrary, change_set: ChangeSet) -> OpenLibrary:
     # Before the rows are read: a change that comes in while they are is not in them for certain.
     edition = store.edition
     with store.reading() as connection:
-        contents = reads.contents(connection)
+        told = any(change.record in reads.IN_CONTENTS for change in change_set.changes)
+        contents = reads.contents(connection) if told else library.contents
         if not concerned_by(change_set):
             return replace(library, contents=contents, edition=edition)
         if [theme.id for theme in contents.themes] == [theme.id for theme in library.contents.themes]:

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from explorer.domain.claim import Verdict
 from explorer.domain.contents import Contents, Web
+from explorer.domain.coverage import Coverage, Gap
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Layer, Status
 from explorer.domain.judging import Judgement, judge_all
@@ -15,7 +16,9 @@ from explorer.domain.series import Series
 from explorer.domain.source import Source, SourceRole
 from explorer.services import checks
 from explorer.services.copies import Copy, find_copies
+from explorer.services.coverage import coverage
 from explorer.services.sums import basis_of, line_of
+from explorer.services.workers import Errand
 from explorer.store import reads
 from explorer.store.checking import Standing, standings, troubles
 from explorer.store.library import Library
@@ -80,6 +83,7 @@ def check_library(library: Library, documents: Path | None) -> Report:
             ),
             reads.evidence(connection),
         )
+        covered = coverage(connection, Errand())
     copies = None if documents is None else find_copies(documents, records.articles(), records.passages)
     sections = [
         _file(wrong),
@@ -87,6 +91,7 @@ def check_library(library: Library, documents: Path | None) -> Report:
         _passages(records, copies),
         _relations(records),
         _claims(records),
+        _support(covered),
     ]
     if documents is not None and copies is not None:
         sections.append(_documents(documents, copies))
@@ -244,6 +249,21 @@ def _judged(judgement: Judgement, series: Mapping[str, Series]) -> list[str]:
         *_wrapped(said, "    ", "      "),
         *(line for note in judgement.notes for line in _wrapped(note, "      ", "      ")),
     ]
+
+
+def _support(covered: Coverage) -> _Section:
+    lines = [
+        line
+        for each in covered.of(Gap.NUMBER)
+        for line in _wrapped(f"{each.slug}: {each.words}", "  ", "    ")
+    ]
+    readings, bare = (len(covered.of(gap)) for gap in (Gap.INTERPRETATION, Gap.CITATION_ALONE))
+    sentences = _count(len(covered.of(Gap.NUMBER)), "sentence")
+    summary = (
+        f"no passage supports {_count(bare, 'event')} (they rest on a citation), {sentences} with a number"
+        f" and {_count(readings, 'relation')} (our reading)"
+    )
+    return _Section("Support", summary, tuple(lines))
 
 
 def _documents(folder: Path, copies: Sequence[Copy]) -> _Section:

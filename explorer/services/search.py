@@ -116,7 +116,8 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
         lit[index.rows_of(matching.told_event_ids(connection, query))] = True
         if date is not None:
             lit |= index.reach.meeting(date[1].earliest, date[1].latest, certain=False)
-        events = int(np.count_nonzero(lit))
+        found = index.as_set(lit)
+        events = found.count
         groups = []
         for group in answer.groups:
             question.interruption.go_on()
@@ -124,7 +125,7 @@ def rest(question: Question, answer: SearchAnswer) -> Found:
                 groups.append(replace(group, total=own if date is None else events))
             else:
                 groups.append(search.counted(connection, query, group))
-    return Found(SearchAnswer(query, tuple(groups), events), RowSet.of(lit))
+    return Found(SearchAnswer(query, tuple(groups), events), found)
 
 
 def tidied(text: str) -> str:
@@ -147,12 +148,12 @@ def _date(query: str) -> tuple[str, Extent] | None:
 
 def _meeting(index: EventIndex, extent: Extent, *, certain: bool) -> RowSet:
     """The events that may lie in an extent, or that certainly do."""
-    return RowSet.of(index.reach.meeting(extent.earliest, extent.latest, certain=certain))
+    return index.as_set(index.reach.meeting(extent.earliest, extent.latest, certain=certain))
 
 
 def _having(index: EventIndex, ids: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which events have one of some ids: bool[n] in row order."""
-    lit = np.zeros(index.size, np.bool_)
+    """Which rows have one of some ids: bool[space]."""
+    lit = np.zeros(index.space, np.bool_)
     most = int(ids.max(initial=0))
     if ids.size * RARE < index.size or most > SPARSE * index.size:
         lit[index.rows_of(ids)] = True
@@ -167,7 +168,7 @@ def _foremost(index: EventIndex, inside: RowSet, extent: Extent) -> Rows:
     """The first ``LIMIT`` of the events in an extent: first those certain to be, by importance, then time."""
     certain = _meeting(index, extent, certain=True)
     found: list[Rows] = [np.empty(0, np.int32)]
-    for among in (certain, RowSet(inside.words & ~certain.words, index.size)):
+    for among in (certain, inside - certain):
         for alike in index.strata.classes:
             if sum(map(len, found)) < LIMIT:
                 found.append(_earliest(index, (among & alike).rows()))

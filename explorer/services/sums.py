@@ -1,12 +1,11 @@
 """The sum behind a claim as it is shown: in one line, and step by step."""
 
 from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
 
 from explorer.domain.claim import Comparator, Operation, Verdict
 from explorer.domain.event import Status
 from explorer.domain.judging import Judgement, Outcome
-from explorer.domain.numerals import plain, with_unit
+from explorer.domain.numerals import plain, signed_percent, times, with_unit
 from explorer.domain.periods import period_in_words
 from explorer.domain.series import Series
 
@@ -79,8 +78,8 @@ def steps_of(judgement: Judgement, series: SeriesBySlug) -> tuple[str, ...]:
         return (judgement.reason,)
     steps = list(_figures_read(judgement, series))
     steps.append(_worked(judgement))
-    comparison = _comparison(judgement)
-    return (*steps, comparison) if comparison else tuple(steps)
+    steps.append(judgement.reason or _comparison(judgement))
+    return tuple(filter(None, steps))
 
 
 def _figures_read(judgement: Judgement, series: SeriesBySlug) -> Iterator[str]:
@@ -143,13 +142,12 @@ def _value(judgement: Judgement, unit: str) -> str:
 
 def _ratio(judgement: Judgement, _unit: str) -> str:
     first, last = judgement.figures[0].value, judgement.figures[1].value
-    return f"{plain(first)} → {plain(last)}  ×{judgement.result:.2f}"
+    return f"{plain(first)} → {plain(last)}  {times(judgement.result or 0.0)}"
 
 
 def _change(judgement: Judgement, unit: str) -> str:
-    first, last, change = judgement.figures[0].value, judgement.figures[1].value, judgement.result or 0.0
-    sign = "+" if change > 0 else "−" if change < 0 else "±"
-    return f"{plain(first)} → {with_unit(last, unit)}  {sign}{_percent(change)}"
+    first, last = judgement.figures[0].value, judgement.figures[1].value
+    return f"{plain(first)} → {with_unit(last, unit)}  {signed_percent(judgement.result or 0.0)}"
 
 
 def _share(judgement: Judgement, _unit: str) -> str:
@@ -178,12 +176,6 @@ def _against(judgement: Judgement, unit: str) -> str:
         met = judgement.verdict in {Verdict.HOLDS, Verdict.NARROWLY}
         sign = signs[0] if met else signs[1]
     return f" {sign} {with_unit(working.claimed, unit)}"
-
-
-def _percent(change: float) -> str:
-    """Whole percents where they are large, one decimal where a whole one would hide the change."""
-    size = abs(change)
-    return f"{size:,.0f} %" if size >= 20 and isfinite(size) else f"{size:.1f} %"
 
 
 _LINES: Mapping[Operation, Callable[[Judgement, str], str]] = {

@@ -7,6 +7,8 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Progress = Callable[[float], None]
+"""Takes the share of a piece of work that is done, from 0 to 1; called on a worker thread."""
 
 
 class Errand:

@@ -14,7 +14,7 @@ from explorer.domain.ids import record_uuid
 from explorer.domain.measure import width_em
 from explorer.domain.passage import Anchor, Passage
 from explorer.domain.series import Series
-from explorer.domain.source import Document
+from explorer.domain.source import Document, Source
 from explorer.domain.tour import Tour
 from explorer.domain.whole import WholeLibrary
 from explorer.store import contents_kept, indexing, schema
@@ -43,17 +43,7 @@ def fill(connection: Connection, whole: WholeLibrary) -> None:
     )
     put(connection, schema.participation, _numbered(schema.participation, whole.participations))
     put(connection, schema.era, eras)
-    sources = [
-        row(
-            schema.source,
-            each,
-            date_edtf=each.date,
-            unknown=_json(each.unknown),
-            inferred=_json(each.inferred),
-        )
-        for each in contents.sources
-    ]
-    put(connection, schema.source, sources)
+    put(connection, schema.source, [source_row(each) for each in contents.sources])
     citations = [
         {"event_id": event, "source_id": source, "position": position}
         for position, (event, source) in enumerate(whole.citations)
@@ -79,6 +69,12 @@ def row(table: Table, record: object, **more: object) -> Row:
         name: getattr(record, name) for name in table.columns.keys() - more.keys() if hasattr(record, name)
     }
     return named | more
+
+
+def source_row(source: Source) -> Row:
+    """The row of a source."""
+    lists = {"unknown": _json(source.unknown), "inferred": _json(source.inferred)}
+    return row(schema.source, source, date_edtf=source.date, role=source.role.value, **lists)
 
 
 def anchor_row(anchor: Anchor) -> Row:

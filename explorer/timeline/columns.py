@@ -1,4 +1,4 @@
-"""Pixel columns: how many events stand in each, by differences of row numbers at their edges."""
+"""Columns about a pixel wide: how many events stand in each, by differences of row numbers at their edges."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,7 +29,7 @@ Counts = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Columns of one pixel, numbered from day 0: in a pan they keep their events.
+    """Columns of one length in days, numbered from day 0: at one zoom level they keep their events.
 
     The plot's own edges are edges too, so that what is in view can be counted exactly.
     """
@@ -37,9 +37,9 @@ class Columns:
     edges: Days
     """Shape (columns + 1,)."""
     pixel: NDArray[np.int64]
-    """Pixel number of each column, counted from day 0."""
+    """Number of each column, counted from day 0."""
     step: float
-    """Days a pixel."""
+    """Days a column."""
     first: int
     """The first column in view: its left edge is that of the plot."""
     last: int
@@ -55,13 +55,11 @@ class Columns:
         return (self.pixel.astype(np.float64) + 0.5) * self.step
 
 
-def columns_of(viewport: Viewport, cell: int, index: EventIndex | None = None) -> Columns:
-    """The columns for a viewport and some cells of ``cell`` pixels beyond it.
+def columns_of(viewport: Viewport, cell: int, step: float, index: EventIndex | None = None) -> Columns:
+    """The columns of ``step`` days for a viewport and some cells of ``cell`` columns beyond it.
 
     In a wide view of a large ``index`` the edges are moved to borders of its cells, by a fraction of a pixel.
     """
-    # Seven digits: the difference of two day numbers wavers in the last ones while one pans.
-    step = float(f"{viewport.days / viewport.width:.7g}")
     margin = MARGIN_CELLS * cell
     low = int(np.floor(viewport.start / step)) - margin
     high = int(np.ceil(viewport.end / step)) + margin
@@ -82,7 +80,7 @@ def columns_of(viewport: Viewport, cell: int, index: EventIndex | None = None) -
 
 
 class EdgeRows:
-    """Row numbers at the edges of columns, kept from frame to frame: a pan looks up new edges only."""
+    """Places at the edges of columns, kept from frame to frame: a pan looks up new edges only."""
 
     def __init__(self) -> None:
         self._index: EventIndex | None = None
@@ -91,7 +89,16 @@ class EdgeRows:
         self._rows = np.empty((0, 0), np.int64)
 
     def of(self, index: EventIndex, columns: Columns) -> Counts:
-        """Row number at each edge, int64[lanes, columns + 1]: earlier events stand in lower rows."""
+        """The place at each edge, int64[lanes, columns + 1]: earlier events stand in lower ones."""
+        first, *others = index.parts
+        places = self._known(first, columns)
+        ends = columns.edges[[columns.first, columns.last]]
+        for part in others:
+            places += _with_ends(*rows_at(part, columns.grid, ends), columns.first, columns.last)
+        return places
+
+    def _known(self, index: EventIndex, columns: Columns) -> Counts:
+        """The rows of an index that was not edited, those known from the frame before among them."""
         grid, ends = columns.grid, columns.edges[[columns.first, columns.last]]
         if columns.on_cells:
             _, at_ends = rows_at(index, grid[:0], ends)
@@ -113,7 +120,7 @@ def rows_at(index: EventIndex, days: Days, ends: Days) -> tuple[Counts, Counts]:
     """The first row of each lane that stands at or after each day, int64[lanes, days].
 
     Args:
-        index: The events.
+        index: The events; of an edited index, one of its parts.
         days: In rising order.
         ends: Two more days; their rows are returned apart.
     """

@@ -1,14 +1,15 @@
 """From a viewport to a frame: the one way from events to what is painted."""
 
-from dataclasses import dataclass
+from dataclasses import fields
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.timeline.columns import Columns, EdgeRows, columns_of
+from explorer.timeline.columns import EdgeRows, columns_of
 from explorer.timeline.distinct import among
 from explorer.timeline.foremost import foremost_extents, foremost_spans
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
+from explorer.timeline.grouping import Ground, Grouping, grouped
 from explorer.timeline.index import EventIndex
 from explorer.timeline.labels import (
     Titles,
@@ -17,19 +18,19 @@ from explorer.timeline.labels import (
     pinned_titles,
     titles_in_view,
 )
+from explorer.timeline.levels import Level, levels_of
 from explorer.timeline.marks import (
     bars_of,
     discs_of,
     dots_of,
+    hollowness,
     is_span,
-    is_wide,
     meets,
     stack_offset,
 )
 from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.placing import INSIDE, Setting
 from explorer.timeline.rowset import RowSet
-from explorer.timeline.runs import Groups, sort_columns, taken
 from explorer.timeline.scale import Scale
 from explorer.timeline.tiles import LabelTiles
 from explorer.timeline.viewport import Viewport
@@ -41,7 +42,7 @@ More under a filter or a search, as few of those asked may pass it.
 """
 
 Rows = NDArray[np.int32]
-Numbers = NDArray[np.integer]
+Floats = NDArray[np.float64]
 
 
 class FrameMemory:
@@ -52,11 +53,20 @@ class FrameMemory:
 
     def __init__(self) -> None:
         self.tiles = LabelTiles()
-        self.edges = EdgeRows()
+        self._edges: dict[int, EdgeRows] = {}
         self._index: EventIndex | None = None
         self._mask = Mask()
         self._sieve: Sieve | None = None
         self._lit: RowSet | None = None
+
+    def edges(self, levels: tuple[Level, ...]) -> list[EdgeRows]:
+        """The row numbers at the edges of the columns of these levels, as far as they are known."""
+        self._edges = {level.number: self._edges.get(level.number, EdgeRows()) for level in levels}
+        return list(self._edges.values())
+
+    def renewed(self, old: EventIndex, new: EventIndex) -> None:
+        """Another index of the same library comes next: labels keep their places as far as they can."""
+        self.tiles.renewed(old, new)
 
     def sieve(self, index: EventIndex, mask: Mask) -> tuple[Sieve, RowSet | None]:
         """The filter's counts and the lit rows that pass; made anew if the mask changed."""
@@ -65,29 +75,12 @@ class FrameMemory:
             made = mask.visible
             self._sieve = made if isinstance(made, Sieve) else Sieve.build(index, made)
         if fresh or mask.lit is not self._mask.lit:
-            lit = RowSet.of(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
+            lit = index.as_set(mask.lit) if isinstance(mask.lit, np.ndarray) else mask.lit
             if lit is not None and self._sieve.passing is not None:
                 lit = lit & self._sieve.passing
             self._lit = lit
         self._index, self._mask = index, mask
         return self._sieve, self._lit
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scene:
-    """The arguments of a frame, for the steps that make it."""
-
-    index: EventIndex
-    viewport: Viewport
-    layout: LaneLayout
-    scale: Scale
-    mask: Mask
-    sieve: Sieve
-    columns: Columns
-    edges: Numbers
-    """Row number at the edges of the columns, [lanes, columns + 1]."""
-    before: Numbers
-    """How many events pass the filter before these rows, of the same shape."""
 
 
 def compose(
@@ -114,159 +107,149 @@ def compose(
     sieve, found = memory.sieve(index, mask)
     if focus is not None and not sieve[focus]:
         focus = None
-    columns = columns_of(viewport, scale.cell, index)
-    edges = memory.edges.of(index, columns)
-    scene = _Scene(index, viewport, layout, scale, mask, sieve, columns, edges, sieve.before(edges))
-
-    alone, reaching = _drawn_for_themselves(scene, focus)
-    counts = scene.before[:, 1:] - scene.before[:, :-1]
-    _take_off(scene, counts, alone)
-    runs = sort_columns(counts, columns, scale)
+    levels = levels_of(viewport)
+    grounds = []
+    for level, edge_rows in zip(levels, memory.edges(levels), strict=True):
+        columns = columns_of(viewport, scale.cell, level.step, index)
+        edges = edge_rows.of(index, columns)
+        before = sieve.before(edges)
+        ground = Ground(index, viewport, layout, scale, mask, sieve, level.weight, columns, edges, before)
+        grounds.append(ground)
     titles = titles_in_view(memory.tiles, Setting(index, sieve, scale, layout.label_rows, focus), viewport)
-    dense = _covered(runs.dense, counts.shape)
-    promoted = _in_columns(scene, titles.row, dense)
-    promoted = promoted[~among(promoted, alone)]
-    _take_off(scene, counts, promoted)
+    spans, reaching = _drawn_for_themselves(grounds, focus)
+    groupings = [grouped(ground, alone, titles, found) for ground, alone in zip(grounds, spans, strict=True)]
+    main, scene = groupings[0], grounds[0]
 
-    marks = sieve.nth(taken(runs.marks, scene.before)).astype(np.int32)
-    marks = np.concatenate((marks[~among(marks, alone)], promoted))
-    spans = is_span(index, alone)
-    if focus is not None:
-        # All but the selected one are wide, or they would not be drawn for themselves.
-        spans[alone == focus] &= is_wide(index, np.array([focus]), viewport, scale)
-    discs = discs_of(index, np.concatenate((marks, alone[~spans])), viewport, layout, scale, mask.lit)
-    bars = bars_of(index, _barred(scene, marks, alone, reaching), viewport, layout, scale, mask.lit)
-    clusters, clustered = _clusters(scene, runs.clusters, counts, found)
+    marks, bars_alone = _marks_and_bars(grounds, groupings, focus)
+    all_marks = _together(index, marks)
+    discs = discs_of(index, *all_marks, viewport, layout, scale, mask.lit)
+    bars = _bars(scene, _together(index, bars_alone), all_marks, reaching)
+    if len(groupings) > 1:
+        own = marks[0][0]
+        discs.counted[:] = among(discs.row, own)
+        bars.counted[:] = among(bars.row, np.concatenate((own, bars_alone[0][0], reaching)))
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
     # A title stands in its bar or not at all.
     titles = titles[(titles.label_row != INSIDE) | among(titles.row, bars.row)]
 
-    drawn = np.concatenate((discs.row, bars.row[~among(bars.row, discs.row)]))
-    density = _density(scene, np.where(dense, counts, 0))
+    only_bar = ~among(bars.row, discs.row)
+    shown = np.concatenate((discs.row, bars.row[only_bar]))
+    strength = np.concatenate((discs.strength, bars.strength[only_bar]))
+    own_bars = bars.row[bars.counted]
+    drawn = np.concatenate((discs.row[discs.counted], own_bars[~among(own_bars, discs.row[discs.counted])]))
     return Frame(
         viewport=viewport,
         lanes=layout,
         discs=discs,
         bars=bars,
-        clusters=clusters,
-        density=density,
+        clusters=_all_clusters([grouping.clusters for grouping in groupings]),
+        density=main.density,
+        fading=groupings[1].density if len(groupings) > 1 else None,
         labels=_labels(scene, titles, discs, bars),
-        dots=dots_of(index, drawn, viewport, layout, scale),
-        counts=_counts(scene, drawn, clustered, density),
+        dots=dots_of(index, shown, strength, viewport, layout, scale),
+        counts=_counts(scene, drawn, main),
         unfinished=memory.tiles.provisional,
     )
 
 
-def _drawn_for_themselves(scene: _Scene, focus: int | None) -> tuple[Rows, Rows]:
-    """Rows taken out of the columns (bars of spans, the selection), and others that reach in from outside."""
-    index, view, columns = scene.index, scene.viewport, scene.columns
+def _drawn_for_themselves(grounds: list[Ground], focus: int | None) -> tuple[list[Rows], Rows]:
+    """Rows taken out of the columns of each level (bars of spans, the selection), and others from outside."""
+    scene = grounds[0]
+    index, view, least = scene.index, scene.viewport, scene.scale.bar_min
     plain = scene.mask.visible is None and scene.mask.lit is None
     most = NEAREST if plain else NEAREST_MASKED
-    shortest = scene.scale.bar_min / view.pixels_per_day
-    near = index.reach.near(columns.edges[0], columns.edges[-1], shortest, most)
-    near = near[meets(*index.dates.ends(near), view) & is_wide(index, near, view, scene.scale)]
+    shortest = least * min(ground.columns.step for ground in grounds)
+    first, last = scene.columns.edges[[0, -1]].tolist()
+    near = index.reach.near(first, last, shortest, most)
+    near = near[meets(*index.dates.ends(near), view)]
     near = near[scene.sieve.passes(near)]
-    span = is_span(index, near)
-    position = index.position[near]
-    outside = (position < columns.edges[0]) | (position >= columns.edges[-1])
-    alone = foremost_spans(index, near[span], scene.mask.lit, focus)
-    if focus is not None and focus not in alone:
-        alone = np.append(alone, np.int32(focus))
-    return alone, near[~span & outside]
+    length, span, position = index.length[near], is_span(index, near), index.position[near]
+    chosen = []
+    for ground in grounds:
+        long = near[span & (length > least * ground.columns.step)]
+        alone = foremost_spans(index, long, scene.mask.lit, focus)
+        if focus is not None and focus not in alone:
+            alone = np.append(alone, np.int32(focus))
+        chosen.append(alone)
+    reaches = ((position < first) | (position >= last)) & ~span
+    reaches &= length * view.pixels_per_day > least
+    return chosen, near[reaches]
 
 
-def _barred(scene: _Scene, marks: Rows, alone: Rows, reaching: Rows) -> Rows:
-    """Rows that have a bar if they are wide enough: spans taken out of the columns, then other events."""
-    index = scene.index
-    single = marks[~is_span(index, marks)]
-    single = single[is_wide(index, single, scene.viewport, scene.scale)]
-    thin = np.concatenate((single, reaching[~among(reaching, alone)]))
-    return np.concatenate((alone, foremost_extents(index, thin, scene.mask.lit, alone)))
+Weighted = tuple[Rows, Floats]
+"""Rows and the strength of each."""
 
 
-def _column_of(scene: _Scene, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
-    """Lane and column of rows, and which of them lie within the columns at all."""
-    column = scene.columns.edges.searchsorted(scene.index.position[rows], "right") - 1
-    return scene.index.lane[rows].astype(np.intp), column, (column >= 0) & (column < len(scene.columns.pixel))
+def _marks_and_bars(
+    grounds: list[Ground], groupings: list[Grouping], focus: int | None
+) -> tuple[list[Weighted], list[Weighted]]:
+    """Of each level the rows that are discs, and those of spans that are bars."""
+    index = grounds[0].index
+    marks, bars = [], []
+    for ground, grouping in zip(grounds, groupings, strict=True):
+        alone = grouping.alone
+        spans = is_span(index, alone)
+        if focus is not None:
+            # All but the selected one are long, or they would not be drawn for themselves.
+            long = index.length[np.array([focus])] > ground.scale.bar_min * ground.columns.step
+            spans[alone == focus] &= long
+        discs = np.concatenate((grouping.marks, alone[~spans]))
+        strength = np.concatenate((grouping.strength, np.ones(len(discs) - len(grouping.marks))))
+        marks.append((discs, strength * ground.weight))
+        bars.append((alone[spans], np.full(int(spans.sum()), ground.weight)))
+    return marks, bars
 
 
-def _take_off(scene: _Scene, counts: Numbers, rows: Rows) -> None:
-    """Take rows that are drawn one by one off the counts of their columns."""
-    lane, column, within = _column_of(scene, rows)
-    np.subtract.at(counts, (lane[within], column[within]), 1)
+def _together(index: EventIndex, parts: list[Weighted]) -> Weighted:
+    """The rows of all levels, each once, with the sum of their strengths; in the order of their places."""
+    if len(parts) == 1:
+        return parts[0]
+    rows, at = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
+    strength = np.bincount(at, np.concatenate([weight for _, weight in parts]), len(rows))
+    order = np.argsort(index.place_of(rows))
+    return rows[order], np.minimum(strength[order], 1.0)
 
 
-def _in_columns(scene: _Scene, rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
-    """Those of ``rows`` that stand in the columns ``chosen`` (bool[lanes, columns])."""
-    lane, column, within = _column_of(scene, rows)
-    rows, lane, column = rows[within], lane[within], column[within]
-    return rows[chosen[lane, column]]
-
-
-def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
-    """bool[lanes, columns]: which columns belong to the groups."""
-    lanes, many = shape
-    ends = np.empty(2 * len(groups.lane) + 2, np.int64)
-    ends[0], ends[-1] = 0, lanes * many
-    ends[1:-1:2] = groups.lane * many + groups.first
-    ends[2:-1:2] = groups.lane * many + groups.last + 1
-    covered: NDArray[np.bool_] = np.repeat(np.arange(len(ends) - 1) % 2 == 1, ends[1:] - ends[:-1])
-    return covered.reshape(shape)
-
-
-def _clusters(scene: _Scene, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:
-    """Clusters that show in the plot, and how many events of all clusters are in view."""
-    index, view, scale, columns = scene.index, scene.viewport, scene.scale, scene.columns
-    begins, ends = groups.first >= columns.first, groups.last < columns.last
-    inside = np.where(begins & ends, groups.count, 0)
-    # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
-    for at in np.flatnonzero(
-        (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
-    ):
-        first, last = max(groups.first[at], columns.first), min(groups.last[at] + 1, columns.last)
-        inside[at] = counts[groups.lane[at], first:last].sum()
-
-    digits = np.floor(np.log10(np.maximum(groups.count, 1)))
-    radius = scale.cluster_radius + digits * scale.digit
-    x = (groups.middle - view.start) * view.pixels_per_day
-    # Its middle may lie far outside when only the last of its events is in view: its rim still shows.
-    x = np.where(inside > 0, x.clip(1 - radius, view.width + radius - 1), x)
-    shows = (x + radius > 0) & (x - radius < view.width)
-    groups, x, radius = groups[shows], x[shows], radius[shows]
-    first_row = scene.sieve.nth(scene.before[groups.lane, groups.first])
-    last_row = scene.sieve.nth(scene.before[groups.lane, groups.last + 1] - 1)
-    if found is None:
-        lit = np.ones(len(x), np.bool_)
-    else:
-        rows = scene.edges
-        last, first = rows[groups.lane, groups.last + 1], rows[groups.lane, groups.first]
-        lit = found.before(last) > found.before(first)
-    return (
-        Clusters(
-            x=x.astype(np.float32),
-            y=scene.layout.baseline[groups.lane].astype(np.float32),
-            radius=radius.astype(np.float32),
-            count=groups.count.astype(np.int32),
-            lane=groups.lane.astype(np.int32),
-            first=index.position[first_row],
-            last=index.position[last_row],
-            lit=lit,
-        ),
-        int(inside.sum()),
+def _all_clusters(parts: list[Clusters]) -> Clusters:
+    """Those of the weightier level last, on top; one that both have is there once and does not fade."""
+    if len(parts) == 1:
+        return parts[0]
+    main, other = parts
+    keys = [list(zip(*(getattr(one, name).tolist() for name in _SAME), strict=True)) for one in parts]
+    both = set(keys[0]) & set(keys[1])
+    fades = np.array([key not in both for key in keys[1]], np.bool_)
+    stays = np.array([key in both for key in keys[0]], np.bool_)
+    joined_ = Clusters(
+        *(
+            np.concatenate((getattr(other, one.name)[fades], getattr(main, one.name)))
+            for one in fields(Clusters)
+        )
     )
+    faded = int(fades.sum())
+    joined_.strength[faded:][stays] = 1.0
+    joined_.counted[:faded] = False
+    return joined_
 
 
-def _density(scene: _Scene, counts: Numbers) -> NDArray[np.int32]:
-    """Counts by pixel of the plot, int32[lanes, width], from counts by column."""
-    columns, width = scene.columns, scene.viewport.width
-    seen = counts[:, columns.first : columns.last]
-    density = np.zeros((len(counts), width), np.int32)
-    some = min(width, seen.shape[1])
-    density[:, :some] = seen[:, :some]
-    if seen.shape[1] > width:
-        density[:, -1] += seen[:, width:].sum(axis=1, dtype=np.int32)
-    return density
+_SAME = ("lane", "first", "last", "count")
+"""What tells a cluster."""
+
+
+def _bars(scene: Ground, spans: Weighted, marks: Weighted, reaching: Rows) -> Bars:
+    """Bars of spans, and of the time within which other events happened, as far as they are long enough."""
+    index, view, scale = scene.index, scene.viewport, scene.scale
+    (rows, strength), (marked, mark_strength) = spans, marks
+    wide = ~is_span(index, marked)
+    wide &= index.length[marked] * view.pixels_per_day > scale.bar_min
+    reaching = reaching[~among(reaching, marked)]
+    thin = np.concatenate((marked[wide], reaching))
+    wide_strength = np.concatenate((mark_strength[wide], np.ones(len(reaching))))
+    chosen = among(thin, foremost_extents(index, thin, scene.mask.lit, rows))
+    thin, wide_strength = thin[chosen], wide_strength[chosen]
+    wide_strength *= hollowness(index, thin, view, scale)
+    every = np.concatenate((rows, thin)), np.concatenate((strength, wide_strength))
+    return bars_of(index, *every, view, scene.layout, scale, scene.mask.lit)
 
 
 def _span_ends(index: EventIndex, bars: Bars) -> tuple[Rows, NDArray[np.float64]]:
@@ -275,7 +258,7 @@ def _span_ends(index: EventIndex, bars: Bars) -> tuple[Rows, NDArray[np.float64]
     return bars.row[span], bars.core1[span].astype(np.float64)
 
 
-def _labels(scene: _Scene, titles: Titles, discs: Discs, bars: Bars) -> Labels:
+def _labels(scene: Ground, titles: Titles, discs: Discs, bars: Bars) -> Labels:
     """Labels with the point where their leader ends: the top of the disc, bar, cluster or density strip."""
     index, layout, scale = scene.index, scene.layout, scene.scale
     rows, inside = titles.row, titles.label_row == INSIDE
@@ -299,11 +282,12 @@ def _labels(scene: _Scene, titles: Titles, discs: Discs, bars: Bars) -> Labels:
         flipped=titles.flipped,
         inside=inside,
         bold=index.importance[rows] >= index.bold_from,
+        strength=titles.strength,
         lit=np.ones(len(rows), np.bool_) if scene.mask.lit is None else scene.mask.lit[rows],
     )
 
 
-def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int32]) -> Counts:
+def _counts(scene: Ground, drawn: Rows, main: Grouping) -> Counts:
     """The sums, each counted on its own way."""
     index, view, columns = scene.index, scene.viewport, scene.columns
     standing = scene.before[:, columns.last] - scene.before[:, columns.first]
@@ -317,8 +301,8 @@ def _counts(scene: _Scene, drawn: Rows, clustered: int, density: NDArray[np.int3
     return Counts(
         in_view=int(by_lane.sum()),
         drawn=stands + len(outside),
-        clustered=clustered,
-        dense=int(density.sum()) + int(beyond.sum()),
+        clustered=main.clustered,
+        dense=int(main.density.counts.sum()) + int(beyond.sum()),
         by_lane=tuple(by_lane.tolist()),
         beyond=tuple(beyond.tolist()),
     )

@@ -1,12 +1,13 @@
 """The four dates of every event in seven bytes: few kinds of date make up nearly all of a library."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.timeline.rowset import RowSet
 
 Floats = NDArray[np.float64]
@@ -15,6 +16,8 @@ Bytes = NDArray[np.uint8]
 
 MINUTES = 1440
 """A day."""
+NO_DATES = (0.0, 1.0)
+"""The bounds of a library in which nothing is dated."""
 SPAN, ODD = 254, 255
 """Shapes of dates that are not in the table: from a begin to an end of its own, and any other."""
 EXACT = 1e-9
@@ -155,6 +158,23 @@ class Dates:
                 own = self.odd.before(rows[at])
                 days[at] = self.others[3][own] - self.others[0][own]
         return days
+
+
+def extremes(four: Iterable[Floats]) -> tuple[float, float]:
+    """First and last day of some dates; open sides do not count. Without any, the first is the later one."""
+    low, high = np.inf, -np.inf
+    for days in four:
+        inside = days
+        if days.min(initial=0) <= FIRST_DAY or days.max(initial=0) >= LAST_DAY:
+            inside = days[(days > FIRST_DAY) & (days < LAST_DAY)]
+        low, high = min(low, float(inside.min(initial=np.inf))), max(high, float(inside.max(initial=-np.inf)))
+    return low, high
+
+
+def bounds_of(four: Iterable[Floats]) -> tuple[float, float]:
+    """The same; without any dates the first day of 1970."""
+    low, high = extremes(four)
+    return (low, high) if low <= high else NO_DATES
 
 
 def _sort_out(

@@ -201,6 +201,8 @@ class _Lanes:
 
 
 _Group = _Values | _Lanes
+Part = FacetGroup | str
+"""What narrows the events: a group, or something else by name."""
 
 
 class FacetTable:
@@ -210,6 +212,7 @@ class FacetTable:
         self.size = index.size
         self._index = index
         self._groups = groups
+        self._known: tuple[FacetChoice, Sieve | None] = (FacetChoice(), None)
 
     @classmethod
     def build(cls, index: EventIndex, contents: Contents, pairs: Pairs) -> Self:
@@ -238,7 +241,7 @@ class FacetTable:
                 size,
                 {
                     int(EvidenceValue.NO_PASSAGE): index.sources == 0,
-                    int(EvidenceValue.DISPUTED): np.asarray(index.disputed),
+                    int(EvidenceValue.CONTESTED): np.asarray(index.contested),
                 },
             ),
         }
@@ -273,27 +276,40 @@ class FacetTable:
 
     def visible(self, choice: FacetChoice) -> Bools:
         """Which events pass: bool[n] in row order."""
-        passing = _all_of(self._passing(choice).values())
+        passing = all_of(self.passing(choice).values())
         return np.ones(self.size, np.bool_) if passing is None else unpack(passing, self.size)
 
     def counts(self, choice: FacetChoice) -> dict[FacetGroup, GroupCounts]:
         """The exact count of every value, each group under the choices of the others and the dates."""
-        return self._counts(self._passing(choice))
+        return self.counts_of(self.passing(choice))
 
     def answer(self, choice: FacetChoice) -> FacetAnswer:
         """Both in one go."""
-        passing = self._passing(choice)
-        whole = _all_of(passing.values())
+        passing = self.passing(choice)
+        whole = all_of(passing.values())
         return FacetAnswer(
             choice=choice,
-            visible=None if whole is None else Sieve.build(self._index, RowSet(whole, self.size)),
+            visible=self._sieve(choice, whole),
             shown=self.size if whole is None else _ones(whole),
             total=self.size,
-            counts=self._counts(passing),
+            counts=self.counts_of(passing),
         )
 
-    def _passing(self, choice: FacetChoice) -> dict[FacetGroup | None, Words]:
-        passing: dict[FacetGroup | None, Words] = {}
+    def sieve(self, choice: FacetChoice) -> Sieve | None:
+        """What passes; for the choice that was asked about last, the very same sieve as then, at once."""
+        known, made = self._known
+        return made if known == choice else self._sieve(choice, all_of(self.passing(choice).values()))
+
+    def _sieve(self, choice: FacetChoice, whole: Words | None) -> Sieve | None:
+        known, made = self._known
+        if known != choice:
+            made = None if whole is None else Sieve.build(self._index, RowSet(whole, self.size))
+            self._known = choice, made
+        return made
+
+    def passing(self, choice: FacetChoice) -> dict[Part, Words]:
+        """What passes each part of a choice: its groups, and under "dates" the range of time."""
+        passing: dict[Part, Words] = {}
         for group, values in self._groups.items():
             chosen = choice.of(group)
             if group is FacetGroup.IMPORTANCE and choice.importance > IMPORTANCES[0]:
@@ -302,16 +318,17 @@ class FacetTable:
                 passing[group] = values.having(chosen)
         if choice.dates is not None:
             dates = choice.dates
-            passing[None] = pack(self._index.reach.meeting(dates.start, dates.end, certain=dates.certain))
+            passing["dates"] = pack(self._index.reach.meeting(dates.start, dates.end, certain=dates.certain))
         return passing
 
-    def _counts(self, passing: dict[FacetGroup | None, Words]) -> dict[FacetGroup, GroupCounts]:
-        whole = _all_of(passing.values())
+    def counts_of(self, passing: Mapping[Part, Words]) -> dict[FacetGroup, GroupCounts]:
+        """The count of every value, each group under all parts but its own."""
+        whole = all_of(passing.values())
         counts = {}
         for group, values in self._groups.items():
             under = whole
             if group in passing:
-                under = _all_of(words for other, words in passing.items() if other is not group)
+                under = all_of(words for other, words in passing.items() if other is not group)
             counts[group] = values.counts(under)
         return counts
 
@@ -366,7 +383,8 @@ def _exactness(index: EventIndex) -> _Values:
     return _Values.of_masks(index.size, {int(value): mask for value, mask in masks.items()})
 
 
-def _all_of(parts: Iterable[Words]) -> Words | None:
+def all_of(parts: Iterable[Words]) -> Words | None:
+    """The events that pass all parts; None if there is none."""
     whole: Words | None = None
     for words in parts:
         whole = words if whole is None else whole & words

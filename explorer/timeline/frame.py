@@ -32,22 +32,30 @@ class BarShape(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Discs:
-    """Events drawn as discs; ``hollow`` where the disc stands for some time within a bar."""
+    """Events drawn as discs.
+
+    ``hollow`` is 1 where the disc stands for some time within a bar, less while the bar fades in, else 0.
+    ``strength`` is above 0 to 1. Those not ``counted`` are a fading sight of events that are drawn as
+    something else, and counted there.
+    """
 
     row: IntArray
     x: FloatArray
     y: FloatArray
     radius: FloatArray
     lane: IntArray
-    hollow: BoolArray
+    hollow: FloatArray
     lit: BoolArray
+    strength: FloatArray
+    counted: BoolArray
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Months, years and spans: ``x0`` to ``x1`` is the possible, ``core0`` to ``core1`` the likely part.
 
-    ``x0 <= core0 <= core1 <= x1``, clipped to just outside the plot.
+    ``x0 <= core0 <= core1 <= x1``, clipped to just outside the plot. ``strength`` and ``counted``
+    as of discs.
     """
 
     row: IntArray
@@ -60,13 +68,16 @@ class Bars:
     lane: IntArray
     shape: NDArray[np.uint8]
     lit: BoolArray
+    strength: FloatArray
+    counted: BoolArray
 
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
     """Events too close to tell apart. ``first`` and ``last`` are the day numbers to zoom to.
 
-    A cluster at the edge of the plot also counts its events just outside it.
+    A cluster at the edge of the plot also counts its events just outside it. ``strength`` and ``counted`` as
+    of discs.
     """
 
     x: FloatArray
@@ -77,6 +88,21 @@ class Clusters:
     first: NDArray[np.float64]
     last: NDArray[np.float64]
     lit: BoolArray
+    strength: FloatArray
+    counted: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Events by column where they are too many for marks, else 0: int32[lanes, columns].
+
+    ``x`` are the edges of the columns, float32[columns + 1]: they are about a pixel wide, and at one zoom
+    level they hold the same events wherever one looks. ``strength`` is above 0 to 1.
+    """
+
+    counts: IntArray
+    x: FloatArray
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +110,7 @@ class Labels:
     """Titles: slots from ``x`` to ``x + width`` with their top at ``y``; ``flipped`` ones are flush right.
 
     ``mark_x``, ``mark_y``: the top of the mark to which a leader line runs. ``inside`` labels stand in their
-    span's bar and have none.
+    span's bar and have none. ``strength`` is 1, or less while a label fades in.
     """
 
     row: IntArray
@@ -97,20 +123,22 @@ class Labels:
     inside: BoolArray
     bold: BoolArray
     lit: BoolArray
+    strength: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
     """The evidence strip: one entry a drawn event.
 
-    ``sources`` independent sources speak of it, ``disputed`` if one of them disputes it.
+    ``sources`` independent sources speak of it, ``contested`` if they differ on it.
     """
 
     row: IntArray
     x: FloatArray
     y: FloatArray
     sources: NDArray[np.uint8]
-    disputed: BoolArray
+    contested: BoolArray
+    strength: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +213,7 @@ class Counts:
 class Frame:
     """All of it, painted in this order: density, bars, clusters, discs, labels; of a part the last is on top.
 
-    ``density`` is int32[lanes, width]: events by pixel column where they are too many for marks, else 0.
+    ``fading`` is the density of another zoom level, which this one fades into or comes from.
     """
 
     viewport: Viewport
@@ -193,7 +221,8 @@ class Frame:
     discs: Discs
     bars: Bars
     clusters: Clusters
-    density: NDArray[np.int32]
+    density: Density
+    fading: Density | None
     labels: Labels
     dots: Dots
     counts: Counts

@@ -6,7 +6,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.timeline.frame import Frame
+from explorer.timeline.frame import Clusters, Discs, Frame
 
 
 class HitKind(Enum):
@@ -23,7 +23,7 @@ class HitKind(Enum):
 class Hit:
     """One mark. ``row`` is the event's row, None for clusters and density.
 
-    ``lane`` is its lane, ``at`` the place in the arrays of its kind (the pixel column for density). ``count``
+    ``lane`` is its lane, ``at`` the place in the arrays of its kind (the column for density). ``count``
     events stand for it, between the days ``first`` and ``last``; both are the position of the event if it is
     one.
     """
@@ -63,10 +63,13 @@ def _label(frame: Frame, x: float, y: float) -> Hit | None:
 
 
 def _round(frame: Frame, x: float, y: float, reach: float) -> Hit | None:
-    """Discs before clusters, which are painted under them; with a reach, the one whose edge is nearest."""
+    """Discs before clusters, which are painted under them; with a reach, the one whose edge is nearest.
+
+    What only fades in or out is not there to be hit.
+    """
     discs, clusters = frame.discs, frame.clusters
-    disc = _nearest(discs.x, discs.y, discs.radius, x, y, reach)
-    cluster = _nearest(clusters.x, clusters.y, clusters.radius, x, y, reach)
+    disc = _nearest(discs, x, y, reach)
+    cluster = _nearest(clusters, x, y, reach)
     if disc is not None and (cluster is None or reach == 0 or disc[1] <= cluster[1]):
         return _event(frame, HitKind.DISC, int(discs.row[disc[0]]), y, disc[0])
     if cluster is None:
@@ -83,17 +86,10 @@ def _round(frame: Frame, x: float, y: float, reach: float) -> Hit | None:
     )
 
 
-def _nearest(
-    across: NDArray[np.float32],
-    down: NDArray[np.float32],
-    radius: NDArray[np.float32],
-    x: float,
-    y: float,
-    reach: float,
-) -> tuple[int, float] | None:
+def _nearest(marks: Discs | Clusters, x: float, y: float, reach: float) -> tuple[int, float] | None:
     """The topmost mark under the point; with a reach, the one with the nearest edge: (place, distance)."""
-    distance = np.hypot(across.astype(np.float64) - x, down.astype(np.float64) - y) - radius
-    near = np.flatnonzero(distance <= reach)
+    distance = np.hypot(marks.x.astype(np.float64) - x, marks.y.astype(np.float64) - y) - marks.radius
+    near = np.flatnonzero((distance <= reach) & marks.counted)
     if not len(near):
         return None
     at = int(near[-1]) if reach == 0 else int(near[np.argmin(distance[near])])
@@ -102,17 +98,18 @@ def _nearest(
 
 def _bar(frame: Frame, x: float, y: float) -> Hit | None:
     bars = frame.bars
-    found = _last((bars.x0 <= x) & (x <= bars.x1) & (np.abs(bars.y - y) <= bars.height / 2))
+    found = _last((bars.x0 <= x) & (x <= bars.x1) & (np.abs(bars.y - y) <= bars.height / 2) & bars.counted)
     return None if found is None else _event(frame, HitKind.BAR, int(bars.row[found]), y, found)
 
 
 def _density(frame: Frame, x: float, y: float) -> Hit | None:
-    lane, column = lane_at(frame, y), int(x)
-    if lane is None or not 0 <= column < frame.density.shape[1] or not frame.density[lane, column]:
+    lane, counts, edges = lane_at(frame, y), frame.density.counts, frame.density.x
+    column = int(edges.searchsorted(x, "right")) - 1
+    if lane is None or not 0 <= column < counts.shape[1] or not counts[lane, column]:
         return None
     view = frame.viewport
-    count = int(frame.density[lane, column])
-    return Hit(HitKind.DENSITY, None, lane, column, count, view.day(column), view.day(column + 1))
+    first, last = (view.day(float(edge)) for edge in edges[column : column + 2])
+    return Hit(HitKind.DENSITY, None, lane, column, int(counts[lane, column]), first, last)
 
 
 def lane_at(frame: Frame, y: float) -> int | None:

@@ -4,34 +4,33 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.event import DateFlag
 from explorer.timeline.cells import Cells
-from explorer.timeline.dates import Dates
+from explorer.timeline.dates import Dates, bounds_of
 from explorer.timeline.derived import Derived
+from explorer.timeline.lookup import find, rows_by_id
 from explorer.timeline.reaching import Reach
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.sorting import by_position, positions
-from explorer.timeline.stacking import UNSTACKED, stack
+from explorer.timeline.stacking import UNSTACKED, stack_lanes
 from explorer.timeline.strata import Strata, priorities
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
 
-LAYOUT = 4
+LAYOUT = 5
 """The form of the arrays that the index and the facet table give; arrays of another are stale."""
 FEW = 0.15
 """Events of importance 4 are bold too while they and those of 5 are not more than this share."""
 EM_STEPS = 6
 """Widths of titles are kept in sixths of an em up to 42 em, where any label is cut."""
-SPARSE = 2
-"""Ids are looked up in a table while it has no more than so many places an event."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +46,7 @@ class EventIndex:
     id: Ints
     position: Floats
     traits: Bytes
-    """Importance in the bits 0 to 2, precision in 3 to 5, layer in 6, disputed in 7."""
+    """Importance in the bits 0 to 2, precision in 3 to 5, layer in 6, contested in 7."""
     flags: Bytes
     sources: Bytes
     label_steps: Bytes
@@ -72,6 +71,16 @@ class EventIndex:
     def size(self) -> int:
         """Number of events."""
         return len(self.id)
+
+    @property
+    def space(self) -> int:
+        """One more than the greatest row number."""
+        return len(self.id)
+
+    @property
+    def parts(self) -> tuple["EventIndex", ...]:
+        """The indexes that it is made of: itself, unless it was edited."""
+        return (self,)
 
     @property
     def lanes(self) -> int:
@@ -126,8 +135,8 @@ class EventIndex:
         return self._derived(lambda rows: self.traits[rows] >> 6 & 1)
 
     @cached_property
-    def disputed(self) -> Derived:
-        """Whether a source disputes it."""
+    def contested(self) -> Derived:
+        """Whether the sources differ on it."""
         return self._derived(lambda rows: self.traits[rows] >= 128)
 
     @cached_property
@@ -166,8 +175,10 @@ class EventIndex:
         flags: ArrayLike,
         layer: ArrayLike,
         sources: ArrayLike,
-        disputed: ArrayLike,
+        contested: ArrayLike,
         label_em: ArrayLike,
+        position: ArrayLike | None = None,
+        stack_row: ArrayLike | None = None,
     ) -> Self:
         """Sort columns (each of shape (n,), in any order) into an index.
 
@@ -184,8 +195,10 @@ class EventIndex:
             flags: :class:`explorer.domain.event.DateFlag`.
             layer: 0 for the articles, 1 for the context.
             sources: Number of independent sources with evidence for it.
-            disputed: Whether one of them disputes it.
+            contested: Whether they differ on it.
             label_em: Width of the title in em of the regular face.
+            position: Where the marks stand, if that is decided; else events of the same dates are spread.
+            stack_row: The rows of spans among those they overlap, if they have them.
 
         Raises:
             ValueError: An event lies in no lane.
@@ -203,15 +216,18 @@ class EventIndex:
             "traits": np.asarray(importance, np.uint8)
             | np.asarray(precision, np.uint8) << 3
             | np.asarray(layer, np.uint8) << 6
-            | np.asarray(disputed, np.uint8) << 7,
+            | np.asarray(contested, np.uint8) << 7,
         }
+        decided = (("position", position, np.float64), ("stack_row", stack_row, np.uint8))
+        columns |= {name: np.asarray(some, kind) for name, some, kind in decided if some is not None}
         lane_column = columns["lane"]
         if len(lane_column) and not (lane_column.min() >= 0 and lane_column.max() < lanes):
             raise ValueError(f"a lane outside 0 to {lanes - 1}")
         if np.any(columns["id"][1:] < columns["id"][:-1]):
             order = np.argsort(columns["id"], kind="stable")
             columns = {name: column[order] for name, column in columns.items()}
-        columns["position"] = positions(columns, lanes)
+        if position is None:
+            columns["position"] = positions(columns, lanes)
         counts = np.bincount(columns["lane"], minlength=lanes)
         offsets = np.append(0, np.cumsum(counts)).astype(np.int32)
         order = by_position(columns["lane"], columns["position"], offsets)
@@ -221,16 +237,19 @@ class EventIndex:
         four = [columns.pop(name) for name in ("earliest", "likely_start", "likely_end", "latest")]
         traits, ids = columns["traits"], columns["id"]
         span = (columns["flags"] & DateFlag.SPAN) != 0
-        stacked, stacked_at, rows_needed = _stacked(
-            np.flatnonzero(span), four[0], four[3], offsets, traits, ids
-        )
+        spans = np.flatnonzero(span)
+        given = None if stack_row is None else columns.pop("stack_row")[spans]
+        ranking = priorities(traits[spans] & np.uint8(7), ids[spans])
+        stack_rows, rows_needed = stack_lanes(spans, four[0], four[3], offsets, ranking, given)
+        shown = stack_rows != UNSTACKED
+        stacked, stacked_at = spans[shown].astype(np.int32), stack_rows[shown]
         dates = Dates.build(four, span)
         rating: Bytes = traits & np.uint8(7)
         important = int(np.count_nonzero(rating >= 4))
         return cls(
             **columns,
             lane_offsets=offsets,
-            rows_by_id=_rows_by_id(ids),
+            rows_by_id=rows_by_id(ids),
             stacked=stacked,
             stacked_at=stacked_at,
             rows_needed=rows_needed,
@@ -238,7 +257,7 @@ class EventIndex:
             strata=Strata.build(rating, priorities(rating, ids)),
             reach=Reach.build(columns["position"], columns["flags"], dates, offsets, stacked),
             bold_from=4 if important <= FEW * len(ids) else 5,
-            bounds=_bounds(four),
+            bounds=bounds_of(four),
         )
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
@@ -266,7 +285,6 @@ class EventIndex:
             raise ValueError(f"the arrays are not those of {lanes} lanes")
         kept = {name: arrays[name] for name in _KEPT}
         dates = Dates.from_arrays(_part(arrays, "dates"))
-        first, last = arrays["bounds"].tolist()
         return cls(
             **kept,
             dates=dates,
@@ -279,40 +297,61 @@ class EventIndex:
                 lane_offsets=offsets,
             ),
             bold_from=int(arrays["bold_from"][0]),
-            bounds=(first, last),
+            bounds=tuple(arrays["bounds"].tolist()),
         )
+
+    def places(self, days: Floats) -> Places:
+        """How many events stand before each day, lane after lane: int64[lanes, days].
+
+        Places count in the order of (lane, position); here they are the rows.
+        """
+        bounds = pairwise(self.lane_offsets.tolist())
+        return np.array([low + self.position[low:high].searchsorted(days) for low, high in bounds], np.int64)
+
+    def places_in(self, lane: int, days: ArrayLike, side: Literal["left", "right"] = "left") -> Places:
+        """The same for one lane: int64[days]; on the right side, what stands on the day itself counts too."""
+        low, high = self.lane_offsets[lane : lane + 2].tolist()
+        places: Places = low + np.asarray(self.position[low:high].searchsorted(days, side), np.int64)
+        return places
+
+    def place_of(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
+        """The places of rows."""
+        return rows
 
     def row_of(self, event_id: int) -> int | None:
         """Row of an event, or None if there is no such event."""
-        rows = self.rows_of((event_id,))
-        return int(rows[0]) if len(rows) else None
+        return next(iter(self.rows_of((event_id,)).tolist()), None)
 
     def rows_of(self, ids: Iterable[int] | NDArray[np.integer]) -> Ints:
         """Rows of events, in the order of ``ids``; ids that do not exist are left out."""
-        wanted = np.asarray(ids if isinstance(ids, np.ndarray) else tuple(ids))
-        if not len(wanted) or not self.size:
-            return np.empty(0, np.int32)
-        first, last = self._id_range
-        wanted = wanted[(wanted >= first) & (wanted <= last)]
-        if len(self.rows_by_id) > last - first:
-            rows = self.rows_by_id[wanted - first]
-            there: Ints = rows[rows >= 0]
-            return there
-        # Of the type of the column: numpy would otherwise copy all of it into the type of the question.
-        wanted = wanted.astype(np.int32)
-        rows = self.rows_by_id[self.id.searchsorted(wanted, sorter=self.rows_by_id)]
-        found: Ints = rows[self.id[rows] == wanted]
+        rows = self.find(np.asarray(ids if isinstance(ids, np.ndarray) else tuple(ids), np.int64))
+        found: Ints = rows[rows >= 0]
         return found
+
+    def find(self, ids: NDArray[np.integer]) -> Ints:
+        """The row of each id, -1 for ids that do not exist."""
+        return find(ids, self.id, self.rows_by_id, self._id_range)
+
+    def stacked_in(self, lane: int) -> Ints:
+        """The rows of a lane's spans that have a row among those they overlap, sorted."""
+        low, high = self.stacked.searchsorted(self.lane_offsets[lane : lane + 2]).tolist()
+        return self.stacked[low:high]
 
     def set_of(self, ids: Iterable[int] | NDArray[np.integer]) -> RowSet:
         """Rows of events, as a set; linear in the size of the index."""
-        return RowSet.of_rows(self.rows_of(ids), self.size)
+        return self.as_set(RowSet.of_rows(self.rows_of(ids), self.space)[:])
+
+    def as_set(self, among: NDArray[np.bool_]) -> RowSet:
+        """The rows that are true in bool[space], as a set."""
+        return RowSet.of(among)
+
+    @property
+    def all_rows(self) -> RowSet | None:
+        """The rows of all events, None if no row number is without one."""
+        return None
 
     def extent(self) -> tuple[float, float]:
-        """First and last day of all events; open sides do not count.
-
-        Without any date at all it is the first day of 1970.
-        """
+        """First and last day of all events, open sides apart; without any, the first day of 1970."""
         return self.bounds
 
     @cached_property
@@ -322,10 +361,10 @@ class EventIndex:
 
     @cached_property
     def _id_range(self) -> tuple[int, int]:
-        return int(self.id.min()), int(self.id.max())
+        return (int(self.id.min()), int(self.id.max())) if self.size else (0, 0)
 
     def _derived(self, take: Callable[[NDArray[np.integer]], NDArray[Any]]) -> Derived:
-        return Derived(self.size, take)
+        return Derived(self.space, take)
 
     def _stacking(self, rows: NDArray[np.integer]) -> Bytes:
         found = np.full(len(rows), UNSTACKED, np.uint8)
@@ -355,38 +394,3 @@ _KEPT = (
 def _part(arrays: Mapping[str, NDArray[Any]], part: str) -> dict[str, NDArray[Any]]:
     start = f"{part}."
     return {name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)}
-
-
-def _stacked(
-    spans: NDArray[np.intp], start: Floats, end: Floats, offsets: Ints, traits: Bytes, ids: Ints
-) -> tuple[Ints, Bytes, Ints]:
-    """Rows of the spans that have a row among those they overlap, that row, and rows needed by lane."""
-    at = np.full(len(spans), UNSTACKED, np.uint8)
-    needed = np.zeros(len(offsets) - 1, np.int32)
-    priority = priorities(traits[spans] & np.uint8(7), ids[spans])
-    for lane, (low, high) in enumerate(pairwise(spans.searchsorted(offsets).tolist())):
-        mine = spans[low:high]
-        at[low:high], needed[lane] = stack(start[mine], end[mine], priority[low:high])
-    some = at != UNSTACKED
-    return spans[some].astype(np.int32), at[some], needed
-
-
-def _rows_by_id(ids: Ints) -> Ints:
-    if not len(ids):
-        return np.empty(0, np.int32)
-    first, last = int(ids.min()), int(ids.max())
-    if last - first >= SPARSE * len(ids):
-        return np.argsort(ids, kind="stable").astype(np.int32)
-    rows = np.full(last - first + 1, -1, np.int32)
-    rows[ids - first] = np.arange(len(ids), dtype=np.int32)
-    return rows
-
-
-def _bounds(four: list[Floats]) -> tuple[float, float]:
-    low, high = np.inf, -np.inf
-    for days in four:
-        inside = days
-        if days.min(initial=0) <= FIRST_DAY or days.max(initial=0) >= LAST_DAY:
-            inside = days[(days > FIRST_DAY) & (days < LAST_DAY)]
-        low, high = min(low, float(inside.min(initial=np.inf))), max(high, float(inside.max(initial=-np.inf)))
-    return (low, high) if low <= high else (0.0, 1.0)

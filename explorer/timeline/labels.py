@@ -20,7 +20,10 @@ BoolArray = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Titles:
-    """Labels to show: ``x`` is the left end of the slot, ``leader`` the mark, ``label_row`` may be INSIDE."""
+    """Labels to show: ``x`` is the left end of the slot, ``leader`` the mark, ``label_row`` may be INSIDE.
+
+    ``strength`` is 1, or less while a label fades in.
+    """
 
     row: NDArray[np.int32]
     label_row: NDArray[np.int8]
@@ -28,6 +31,7 @@ class Titles:
     width: Floats
     leader: Floats
     flipped: BoolArray
+    strength: NDArray[np.float32]
 
     def __getitem__(self, chosen: BoolArray) -> "Titles":
         return Titles(
@@ -37,6 +41,7 @@ class Titles:
             self.width[chosen],
             self.leader[chosen],
             self.flipped[chosen],
+            self.strength[chosen],
         )
 
 
@@ -51,7 +56,7 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     index, scale = setting.index, setting.scale
     placed = tiles.in_view(setting, viewport)
     leader = (index.position[placed.row] - viewport.start) * viewport.pixels_per_day
-    titles = _shaped(placed, leader, viewport.width, scale)
+    titles = _shaped(placed, leader, tiles.strength(placed.row), viewport.width, scale)
     turned = titles.flipped & ~placed.flipped
     left = np.where(titles.label_row == INSIDE, 2 * scale.label_lead, 0)
     inside = (titles.x >= left) & (titles.x + titles.width <= viewport.width)
@@ -65,16 +70,17 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     return titles
 
 
-def _shaped(placed: Placed, leader: Floats, width: int, scale: Scale) -> Titles:
+def _shaped(
+    placed: Placed, leader: Floats, strength: NDArray[np.float32], width: int, scale: Scale
+) -> Titles:
     """Slots of placed labels; those that stick out at the right are flipped, out of their bar too."""
     within = placed.label_row == INSIDE
     text = placed.width.astype(np.float64)
     x = np.where(within, leader + inside_lead(scale), leader - scale.label_lead)
     flipped = placed.flipped | (x + text > width)
     x = np.where(flipped, leader - text, x)
-    return Titles(
-        placed.row, np.where(within & flipped, 0, placed.label_row).astype(np.int8), x, text, leader, flipped
-    )
+    label_row = np.where(within & flipped, 0, placed.label_row).astype(np.int8)
+    return Titles(placed.row, label_row, x, text, leader, flipped, strength)
 
 
 def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> BoolArray:
@@ -128,15 +134,13 @@ def pinned_titles(
     fits = leader + inside_lead(scale) < x
     fits &= x + width + scale.label_gap <= np.minimum(end, viewport.width)
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):
-        lane = index.lane[rows[at]]
-        low, high = index.lane_offsets[lane : lane + 2]
         days = [viewport.day(-scale.cluster_radius), viewport.day(x[at] + width[at] + scale.cluster_radius)]
-        first, last = sieve.before(low + index.position[low:high].searchsorted(days))
+        first, last = sieve.before(index.places_in(int(index.lane[rows[at]]), days))
         own = int(days[0] <= index.position[rows[at]] < days[1])
         fits[at] = last - first == own
     nothing = np.zeros(len(rows), np.bool_)
     places = np.full(len(rows), INSIDE, np.int8)
-    return Titles(rows, places, x, width, leader, nothing)[fits]
+    return Titles(rows, places, x, width, leader, nothing, np.ones(len(rows), np.float32))[fits]
 
 
 def joined(first: Titles, second: Titles) -> Titles:
@@ -145,7 +149,7 @@ def joined(first: Titles, second: Titles) -> Titles:
     return Titles(
         *(
             np.concatenate((getattr(first, name), getattr(second, name)))
-            for name in ("row", "label_row", "x", "width", "leader", "flipped")
+            for name in ("row", "label_row", "x", "width", "leader", "flipped", "strength")
         )
     )
 

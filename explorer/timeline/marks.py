@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.domain.event import DateFlag
-from explorer.timeline.frame import Bars, BoolArray, Discs, Dots, LaneLayout
+from explorer.timeline.frame import Bars, BoolArray, Discs, Dots, FloatArray, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
@@ -19,6 +19,8 @@ SPAN, OPEN_START, OPEN_END, UNCERTAIN = (
     int(flag) for flag in (DateFlag.SPAN, DateFlag.OPEN_START, DateFlag.OPEN_END, DateFlag.UNCERTAIN)
 )
 
+BAR_FADE = 0.25
+"""The bar of a month or year fades in while its length grows by so much beyond the least."""
 EDGE = 32
 """Bars end at most so many pixels outside the plot: painters lose precision far out."""
 
@@ -60,45 +62,56 @@ def stack_offset(index: EventIndex, rows: Rows, layout: LaneLayout, scale: Scale
     return offset
 
 
+def hollowness(index: EventIndex, rows: Rows, viewport: Viewport, scale: Scale) -> Floats:
+    """How far the bar of the time that events may cover has faded in, 0 to 1: by its length on the screen."""
+    length = index.length[rows] * viewport.pixels_per_day
+    share: Floats = np.clip((length / scale.bar_min - 1) / BAR_FADE, 0, 1)
+    return share
+
+
 def discs_of(
     index: EventIndex,
     rows: Rows,
+    strength: Floats,
     viewport: Viewport,
     layout: LaneLayout,
     scale: Scale,
     lit: RowSet | BoolArray | None,
 ) -> Discs:
-    """Discs of the rows that show in the plot, the most important on top."""
+    """Discs of the rows that show in the plot, the most important on top, each with its strength."""
     x = (index.position[rows] - viewport.start) * viewport.pixels_per_day
     radius = np.array(scale.radii)[np.minimum(index.importance[rows], len(scale.radii) - 1)]
     shows = np.flatnonzero((x + radius > 0) & (x - radius < viewport.width))
     shows = shows[np.argsort(index.priority[rows[shows]], kind="stable")]
     rows = rows[shows]
     lane = index.lane[rows]
+    hollow = np.where(is_span(index, rows), 0.0, hollowness(index, rows, viewport, scale))
     return Discs(
         row=rows,
         x=x[shows].astype(np.float32),
         y=layout.baseline[lane].astype(np.float32),
         radius=radius[shows].astype(np.float32),
         lane=lane.astype(np.int32),
-        hollow=is_wide(index, rows, viewport, scale) & ~is_span(index, rows),
+        hollow=hollow.astype(np.float32),
         lit=_lit(rows, lit),
+        strength=strength[shows].astype(np.float32),
+        counted=np.ones(len(rows), np.bool_),
     )
 
 
 def bars_of(
     index: EventIndex,
     rows: Rows,
+    strength: Floats,
     viewport: Viewport,
     layout: LaneLayout,
     scale: Scale,
     lit: RowSet | BoolArray | None,
 ) -> Bars:
-    """Bars of the rows that are wide enough and reach into the plot; short ones on top of long ones."""
+    """Bars of the rows that reach into the plot; short ones on top of long ones."""
     days = index.dates.four(rows)
     length = index.length[rows]
-    shows = (length * viewport.pixels_per_day > scale.bar_min) & meets(days[0], days[3], viewport)
-    chosen = np.flatnonzero(shows)
+    chosen = np.flatnonzero(meets(days[0], days[3], viewport))
     chosen = chosen[np.argsort(-length[chosen], kind="stable")]
     rows, days = rows[chosen], days[:, chosen]
     lane, flags = index.lane[rows], index.flags[rows]
@@ -131,6 +144,8 @@ def bars_of(
         lane=lane.astype(np.int32),
         shape=_shapes(span, fades_left, fades_right, dashed, head),
         lit=_lit(rows, lit),
+        strength=strength[chosen].astype(np.float32),
+        counted=np.ones(len(rows), np.bool_),
     )
 
 
@@ -142,16 +157,20 @@ def _shapes(*parts: BoolArray) -> NDArray[np.uint8]:
     return shapes
 
 
-def dots_of(index: EventIndex, rows: Rows, viewport: Viewport, layout: LaneLayout, scale: Scale) -> Dots:
+def dots_of(
+    index: EventIndex, rows: Rows, strength: FloatArray, viewport: Viewport, layout: LaneLayout, scale: Scale
+) -> Dots:
     """Evidence dots under the drawn events whose position lies in the view."""
     position = index.position[rows]
-    rows = rows[(position >= viewport.start) & (position < viewport.end)]
+    inside = (position >= viewport.start) & (position < viewport.end)
+    rows = rows[inside]
     return Dots(
         row=rows,
         x=((index.position[rows] - viewport.start) * viewport.pixels_per_day).astype(np.float32),
         y=(layout.baseline[index.lane[rows]] + scale.dot_drop).astype(np.float32),
         sources=index.sources[rows],
-        disputed=index.disputed[rows],
+        contested=index.contested[rows],
+        strength=strength[inside],
     )
 
 

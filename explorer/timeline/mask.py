@@ -30,10 +30,15 @@ class Sieve:
     @classmethod
     def build(cls, index: EventIndex, visible: RowSet | BoolArray | None) -> Self:
         """Count once. ``visible`` may be bool[events] in row order."""
-        if visible is None:
+        rows = index.as_set(visible) if isinstance(visible, np.ndarray) else visible or index.all_rows
+        if rows is None:
             return cls(None, None, index.strata)
-        rows = visible if isinstance(visible, RowSet) else RowSet.of(visible)
         return cls(rows, index.reach.under(rows), index.strata.under(rows))
+
+    @property
+    def choice(self) -> object:
+        """What it was counted for: the same object for the same choice, also after an edit of the index."""
+        return getattr(self.passing, "one", self.passing)
 
     def __getitem__(self, rows: NDArray[np.integer] | slice | int) -> BoolArray:
         """Which of ``rows`` pass, as from bool[events] in row order."""

@@ -1,7 +1,6 @@
 """The strip under the axis: all events of all time, small."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +43,7 @@ def overview(
     rows, x0, x1 = _lines(index, viewport, shortest, sieve)
     width = viewport.width
     days = viewport.start + np.arange(width + 1) / viewport.pixels_per_day
-    edges = np.empty((index.lanes, width + 1), np.int64)
-    for number, (low, high) in enumerate(pairwise(index.lane_offsets.tolist())):
-        edges[number] = low + index.position[low:high].searchsorted(days)
+    edges = index.places(days)
     lane = index.lane[rows]
     column = days.searchsorted(index.position[rows], "right") - 1
     within = (column >= 0) & (column < width)

@@ -1,9 +1,8 @@
 """Places for the labels of one stretch of time: the most important first, never over each other."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,12 +73,14 @@ class Seeds:
 
     places: dict[int, tuple[int, bool]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
-    """Sorted."""
+    """In order of where they stand."""
+    where: list[int] = field(default_factory=list)
+    """Their places in the index."""
     first: bool = False
 
     def between(self, low: int, high: int) -> list[int]:
-        """Those of the rows [low, high)."""
-        return self.rows[bisect_left(self.rows, low) : bisect_left(self.rows, high)]
+        """The rows that stand in the places [low, high)."""
+        return self.rows[bisect_left(self.where, low) : bisect_left(self.where, high)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,15 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
     for mine, taken in zip(slots, blocks, strict=True):
         for block in taken:
             mine.take(*block)
-    own = (rows >= borders[2, lane]) & (rows < borders[3, lane])
+    place = index.place_of(rows)
+    own = (place >= borders[2, lane]) & (place < borders[3, lane])
 
     at: list[int] = []
     places: list[int] = []
     flipped: list[bool] = []
-    wishes = _wishes(setting, stretch, rows, widths, origin)
+    wishes = list(_wishes(setting, stretch, rows, widths, origin))
+    if not seeds.first:
+        _keep_free(slots, zip(rows.tolist(), lane.tolist(), wishes, strict=True), seeds)
     for number, (here, row, mine, wish) in enumerate(
         zip(own.tolist(), rows.tolist(), lane.tolist(), wishes, strict=True)
     ):
@@ -133,12 +137,8 @@ def place_labels(setting: Setting, stretch: Stretch, around: list[Placed], seeds
 
 
 def _rows_at(index: EventIndex, days: Floats) -> NDArray[np.int64]:
-    """The first row of each lane that stands at or after these days, int64[days, lanes]."""
-    found = [
-        low + index.position[low:high].searchsorted(days)
-        for low, high in pairwise(index.lane_offsets.tolist())
-    ]
-    rows: NDArray[np.int64] = np.array(found, np.int64).reshape(-1, len(days)).T
+    """The first place of each lane at or after these days, int64[days, lanes]."""
+    rows: NDArray[np.int64] = index.places(days).reshape(-1, len(days)).T
     return rows
 
 
@@ -177,6 +177,14 @@ def _find(slots: Slots, wish: Wish, seed: tuple[int, bool] | None) -> tuple[int,
     return None if room is None else (room, True)
 
 
+def _keep_free(slots: list[Slots], asked: Iterable[tuple[int, int, Wish]], seeds: Seeds) -> None:
+    """Leave seeds the place where they stood, as long as what is more important has room elsewhere."""
+    for row, lane, (plain, turned, line, _, _) in asked:
+        place, flipped = seeds.places.get(row, (INSIDE, False))
+        if place != INSIDE:
+            slots[lane].keep_free(place, turned if flipped else plain, line)
+
+
 def label_widths(index: EventIndex, rows: NDArray[np.integer], scale: Scale) -> NDArray[np.float32]:
     """Widths of titles in device pixels, float32[n], whole pixels, cut at ``scale.label_max``.
 
@@ -207,8 +215,10 @@ def _candidates(setting: Setting, seeds: Seeds, borders: NDArray[np.int64]) -> t
     extra = {
         row for ends in zip(outermost.tolist(), far.tolist(), strict=True) for row in seeds.between(*ends)
     }
-    if focus is not None and np.any((low <= focus) & (focus < high)):
-        extra.add(focus)
+    if focus is not None:
+        place = index.place_of(np.array((focus,)))
+        if np.any((low <= place) & (place < high)):
+            extra.add(focus)
     added = np.array(sorted(extra), np.int32)
     rows = np.concatenate((added, rows[~among(rows, added)]))
     rank, lane = index.priority[rows].astype(np.int64), index.lane[rows]
@@ -276,8 +286,8 @@ def _fits_inside(
     fits &= index.likely_end[rows] - index.likely_start[rows] >= days
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):
         row = int(rows[at])
-        high = index.lane_offsets[index.lane[row] + 1]
-        after = row + index.position[row:high].searchsorted(index.position[row] + days[at])
-        before, last = setting.sieve.before(np.array((row + 1, max(after, row + 1))))
+        place = int(index.place_of(rows[at : at + 1])[0]) + 1
+        after = int(index.places_in(int(index.lane[row]), index.position[row] + days[at]))
+        before, last = setting.sieve.before(np.array((place, max(after, place))))
         fits[at] = before == last
     return np.asarray(fits, np.bool_)

@@ -69,6 +69,11 @@ class RowSet:
         mask[rows] = True
         return cls.of(mask)
 
+    @classmethod
+    def every(cls, size: int) -> Self:
+        """All rows there are."""
+        return cls.of(np.ones(size, np.bool_))
+
     def __getitem__(self, rows: Rows | slice | int) -> Bools:
         """Whether rows are in the set: bool of the shape of ``rows``."""
         if isinstance(rows, slice):
@@ -77,6 +82,9 @@ class RowSet:
 
     def __and__(self, other: "RowSet") -> "RowSet":
         return RowSet(self.words & other.words, self.size)
+
+    def __sub__(self, other: "RowSet") -> "RowSet":
+        return RowSet(self.words & ~other.words, self.size)
 
     @property
     def count(self) -> int:

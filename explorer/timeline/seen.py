@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from explorer.timeline.frame import Bars, BoolArray, Clusters, Discs, Dots, Frame, Labels
+from explorer.timeline.frame import Bars, BoolArray, Clusters, Density, Discs, Dots, Frame, Labels
 
 Part = TypeVar("Part", Discs, Bars, Clusters, Labels, Dots)
 
@@ -29,8 +29,13 @@ def seen_part(frame: Frame, top: float, foot: float) -> Frame:
         clusters=_some(frame.clusters, shown[frame.clusters.lane]),
         labels=_some(labels, (labels.y >= low) & (labels.y < high)),
         dots=_some(dots, (dots.y >= low) & (dots.y < high)),
-        density=np.where(shown[:, None], frame.density, 0),
+        density=_dense(frame.density, shown),
+        fading=None if frame.fading is None else _dense(frame.fading, shown),
     )
+
+
+def _dense(density: Density, shown: BoolArray) -> Density:
+    return replace(density, counts=np.where(shown[:, None], density.counts, 0))
 
 
 def _some(part: Part, chosen: BoolArray) -> Part:

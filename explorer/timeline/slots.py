@@ -24,6 +24,8 @@ class Slots:
 
     def __init__(self, rows: int) -> None:
         self._taken = [0] * rows
+        self._kept_free = [0] * rows
+        self._kept_below = [0] * rows
         self._text_below = [0] * rows
         # The middle row leaves room for neighbours on both sides; the upper of two shows its leader.
         self._order = sorted(range(rows), key=lambda row: (abs(row - (rows - 1) / 2), -row))
@@ -36,10 +38,24 @@ class Slots:
         for above in range(row + 1, len(self._taken)):
             self._text_below[above] |= slot
 
+    def keep_free(self, row: int, slot: int, line: int) -> None:
+        """Somebody will ask for this slot: others get it only where there is no other room for them."""
+        self._kept_free[row] |= slot
+        for below in range(row):
+            self._kept_free[below] |= line
+        for above in range(row + 1, len(self._kept_below)):
+            self._kept_below[above] |= slot
+
     def find(self, slot: int, line: int, wish: int | None = None) -> int | None:
         """Take a free slot in the row wished for, or else in any; its row, or None if there is no room."""
+        found = None
         for row in self._order if wish is None else (wish,):
             if not (self._taken[row] & slot or self._text_below[row] & line):
-                self.take(row, slot, line)
-                return row
-        return None
+                kept = self._kept_free[row] & slot or self._kept_below[row] & line
+                if wish is not None or not kept:
+                    found = row
+                    break
+                found = row if found is None else found
+        if found is not None:
+            self.take(found, slot, line)
+        return found

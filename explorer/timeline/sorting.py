@@ -20,9 +20,8 @@ def positions(columns: dict[str, NDArray[Any]], lanes: int) -> Floats:
 
     The columns come in the order of the ids.
     """
-    start, end = columns["likely_start"], columns["likely_end"]
     lane = columns["lane"]
-    share = np.full(len(start), 0.5)
+    share = np.full(len(lane), 0.5)
     # Spans stand at their start. Lane by lane: arrays of that size come out of memory that is in use already.
     single = np.flatnonzero((columns["flags"] & DateFlag.SPAN) == 0)
     single = single[np.argsort(lane[single], kind="stable")]
@@ -32,14 +31,21 @@ def positions(columns: dict[str, NDArray[Any]], lanes: int) -> Floats:
         if len(mine):
             dates = [columns[name][mine] for name in ("earliest", "likely_start", "likely_end", "latest")]
             share[mine] = _shares(dates)
-    inner_start = np.where(start <= FIRST_DAY, end, start)
-    inner_end = np.where(end >= LAST_DAY, start, end)
-    inner_end -= inner_start
-    inner_end *= share
-    inner_end += inner_start
+    start, length = likely_part(columns)
+    length *= share
+    length += start
     lasting = (columns["flags"] & DateFlag.SPAN) != 0
-    inner_end[lasting] = start[lasting]
-    return inner_end
+    length[lasting] = columns["likely_start"][lasting]
+    return length
+
+
+def likely_part(columns: dict[str, NDArray[Any]]) -> tuple[Floats, Floats]:
+    """Start and length of the likely parts; an open side has none."""
+    start, end = columns["likely_start"], columns["likely_end"]
+    inner_start = np.where(start <= FIRST_DAY, end, start)
+    length = np.where(end >= LAST_DAY, start, end)
+    length -= inner_start
+    return inner_start, length
 
 
 def _shares(dates: list[Floats]) -> Floats:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from heapq import heappop, heappush
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,36 @@ def stack(
     chosen = np.argsort(priority, kind="stable")[::-1][:MOST_SPANS]
     row[chosen] = _by_priority(start[chosen].tolist(), end[chosen].tolist())
     return row, needed
+
+
+def stack_lanes(
+    spans: NDArray[np.intp],
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    lane_offsets: NDArray[np.int32],
+    priority: NDArray[np.uint32],
+    given: Bytes | None = None,
+) -> tuple[Bytes, NDArray[np.int32]]:
+    """The rows of all spans of an index, and how many rows those of each lane need.
+
+    ``spans`` are the rows of the index, sorted; ``start`` and ``end`` columns of all rows; ``priority`` is
+    that of the spans, and ``given`` their rows if they have them already.
+    """
+    row = np.full(len(spans), UNSTACKED, np.uint8) if given is None else given
+    needed = np.zeros(len(lane_offsets) - 1, np.int32)
+    for lane, (low, high) in enumerate(pairwise(spans.searchsorted(lane_offsets).tolist())):
+        mine = spans[low:high]
+        if given is None:
+            row[low:high], needed[lane] = stack(start[mine], end[mine], priority[low:high])
+        else:
+            needed[lane] = rows_taken(start[mine], end[mine], given[low:high])
+    return row, needed
+
+
+def rows_taken(start: NDArray[np.float64], end: NDArray[np.float64], row: Bytes) -> int:
+    """How many rows it takes to show spans of a lane that have their rows, or :data:`UNSTACKED`."""
+    highest = row[row != UNSTACKED].max(initial=0) + 1 if len(row) else 0
+    return max(_depth(start, end), int(highest))
 
 
 def _depth(start: NDArray[np.float64], end: NDArray[np.float64]) -> int:

@@ -1,7 +1,15 @@
 """Where labels stand, decided once for a stretch of time at a zoom level: a pan cannot change it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import floor, log2
 
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.timeline.distinct import among
+from explorer.timeline.edited import EditedIndex
+from explorer.timeline.index import EventIndex
 from explorer.timeline.placing import Placed, Seeds, Setting, Stretch, place_labels, together
 from explorer.timeline.viewport import Viewport
 
@@ -13,6 +21,8 @@ NEAR_TILES = 32
 BESIDE = 2
 """Labels of so many tiles on either side of the view are known to the next level."""
 SLACK = 1e-6
+FAINTEST = 0.4
+"""Strength of a label where it first has room; it grows to the full one within a level."""
 
 
 class LabelTiles:
@@ -30,21 +40,60 @@ class LabelTiles:
         self._next: Layer | None = None
         self._seeded = range(0)
         self._exact = 0.0
+        self._entered: dict[int, int] = {}
+        self._strength: dict[int, float] = {}
+        self._edited = False
         self.provisional = False
         """Whether a later frame of the same view may show more labels."""
 
     def in_view(self, setting: Setting, viewport: Viewport) -> Placed:
         """Labels whose mark lies in or near the view, whether or not their text fits into it."""
         layer = self._followed(setting, viewport)
+        if self._edited and layer.stale:
+            # The frame that shows the edit comes first, the places of labels around it with the next one.
+            self.provisional = True
+        else:
+            layer.forget_stale()
+        self._edited = False
         for number in layer.missing(viewport):
             layer.make(number)
             # What is shown from now on would not be known to the next level.
             self._next = None
         return layer.placed(layer.numbers(viewport))
 
+    def strength(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+        """How far labels have faded in, float32[rows], by the zoom; nothing fades back."""
+        if not self._entered:
+            return np.ones(len(rows), np.float32)
+        for row, level in list(self._entered.items()):
+            grown = FAINTEST + (1 - FAINTEST) * (self._exact - level)
+            self._strength[row] = max(grown, self._strength.get(row, FAINTEST))
+            if self._strength[row] >= 1:
+                del self._entered[row], self._strength[row]
+        return np.array([self._strength.get(row, 1.0) for row in rows.tolist()], np.float32)
+
     def remember(self, shown: Placed) -> None:
         """These labels are on screen now; they come first when the level or the setting changes."""
         self._shown = shown
+
+    def renewed(self, old: EventIndex, new: EventIndex) -> None:
+        """There is another index of the same library.
+
+        If it was made of ``old`` by an edit, only what stands near an event that has changed is placed anew,
+        with the frame after the next one. Otherwise everything is; what is on screen keeps its place.
+        """
+        self._entered, self._strength = {}, {}
+        layers = [layer for layer in (self._layer, self._next) if layer is not None]
+        known = all(layer.setting.index is old for layer in layers)
+        if known and isinstance(new, EditedIndex) and new.follows(old):
+            days = np.concatenate([index.position[index.rows_of(new.touched)] for index in (old, new)])
+            for layer in layers:
+                layer.edited(new, days)
+            self._edited = True
+        else:
+            self._layer = self._next = None
+        if self._shown is not None:
+            self._shown = _renumbered(self._shown, old, new)
 
     def _followed(self, setting: Setting, viewport: Viewport) -> "Layer":
         """The layer to show; a step is taken towards the next one if the view is closer than that."""
@@ -61,9 +110,12 @@ class LabelTiles:
         if layer is None or not same or not 0 <= level - layer.level <= LEVELS_AN_OCTAVE:
             # Zooming in, all that is on screen has room; zooming out, the most important ones get it.
             first = layer is None or level >= layer.level
+            self._entered, self._strength = {}, {}
             self._layer, self._next = Layer(setting, level, _seeds([self._shown], setting, first=first)), None
             self.provisional = False
             return self._layer
+        # The filter may have been counted anew.
+        layer.setting = setting
         self.provisional = level > layer.level
         if not self.provisional:
             self._next = None
@@ -80,6 +132,8 @@ class LabelTiles:
             self._next.make(missing[0])
         if len(missing) > 1:
             return layer
+        new, before = self._next.placed(self._next.numbers(viewport)).row, layer.placed(shown).row
+        self._entered |= dict.fromkeys(new[~among(new, before)].tolist(), self._next.level)
         self._layer, self._next = self._next, None
         self.provisional = self._layer.level < level
         return self._layer
@@ -100,6 +154,8 @@ class Layer:
         self._scale = 2.0 ** (level / LEVELS_AN_OCTAVE)
         self._days = TILE_EM * setting.scale.em / self._scale
         self._tiles: dict[int, Placed] = {}
+        self.stale: set[int] = set()
+        """Tiles that an edit has touched."""
 
     def missing(self, viewport: Viewport) -> list[int]:
         """Tiles to be made for a view, in this order."""
@@ -118,6 +174,26 @@ class Layer:
         stretch = Stretch(number * self._days, (number + 1) * self._days, self._scale)
         self._tiles[number] = place_labels(self.setting, stretch, around, self._seeds)
 
+    def edited(self, index: EditedIndex, days: NDArray[np.float64]) -> None:
+        """Take an edited index in place of the one before; the tiles near some days are to be made anew."""
+        old, focus = self.setting.index, self.setting.focus
+        if focus is not None:
+            focus = index.row_of(int(old.id[focus]))
+        self.setting = replace(self.setting, index=index, focus=focus)
+        for number in {floor(day / self._days) for day in days.tolist()}:
+            # An even tile minds what stands in both beside it, and what is placed in it stands in their way.
+            evens = (number - 1, number + 1) if number % 2 else (number,)
+            self.stale.update(range(evens[0] - 1, evens[-1] + 2))
+        self._tiles = {number: _renumbered(tile, old, index) for number, tile in self._tiles.items()}
+        self.stale &= self._tiles.keys()
+
+    def forget_stale(self) -> None:
+        """Have the tiles near an edit made anew; what was placed there keeps its place if it can."""
+        if self.stale:
+            left = [self._tiles.pop(number) for number in sorted(self.stale)]
+            self._seeds = _seeds(left, self.setting, first=True)
+            self.stale.clear()
+
     def placed(self, numbers: range) -> Placed:
         """The labels of these tiles, as far as they are made."""
         return together([self._tiles[number] for number in numbers if number in self._tiles])
@@ -130,14 +206,24 @@ class Layer:
 def _same(one: Setting, other: Setting) -> bool:
     return (
         one.index is other.index
-        and one.sieve is other.sieve
+        and one.sieve.choice is other.sieve.choice
         and one.scale == other.scale
         and one.label_rows == other.label_rows
         and one.focus == other.focus
     )
 
 
-def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seeds:
+def _renumbered(labels: Placed, old: EventIndex, new: EventIndex) -> Placed:
+    """Labels with their rows in another index; those of events that stand elsewhere now are left out."""
+    rows = new.find(old.id[labels.row])
+    kept = rows >= 0
+    if isinstance(new, EditedIndex):
+        before, after = labels.row[kept], rows[kept]
+        kept[kept] = (old.position[before] == new.position[after]) & (old.lane[before] == new.lane[after])
+    return Placed(rows[kept], labels.label_row[kept], labels.width[kept], labels.flipped[kept])
+
+
+def _seeds(known: Sequence[Placed | None], setting: Setting, *, first: bool) -> Seeds:
     """Known labels that pass the filter and still have their label row, the last ones of a row counting."""
     places: dict[int, tuple[int, bool]] = {}
     for labels in known:
@@ -145,4 +231,7 @@ def _seeds(known: list[Placed | None], setting: Setting, *, first: bool) -> Seed
             kept = setting.sieve.passes(labels.row) & (labels.label_row < setting.label_rows)
             where = zip(labels.label_row[kept].tolist(), labels.flipped[kept].tolist(), strict=True)
             places.update(zip(labels.row[kept].tolist(), where, strict=True))
-    return Seeds(places, sorted(places), first)
+    rows = np.fromiter(places, np.int32, len(places))
+    stand = setting.index.place_of(rows)
+    order = np.argsort(stand)
+    return Seeds(places, rows[order].tolist(), stand[order].tolist(), first)

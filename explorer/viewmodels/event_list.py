@@ -179,8 +179,8 @@ class EventListModel(QAbstractTableModel):
             return self._known_to(Precision(int(index.precision[row])), DateFlag(int(index.flags[row])))
         if column is Column.SOURCES:
             count = int(index.sources[row])
-            if index.disputed[row]:
-                return self.tr("%n, disputed", "", count)
+            if index.contested[row]:
+                return self.tr("%n, contested", "", count)
             return str(count) if count else self.tr("none")
         event_id = int(index.id[row])
         if column is Column.TITLE:
@@ -233,8 +233,8 @@ class EventListModel(QAbstractTableModel):
         text = (
             self.tr("1 article speaks of it") if count == 1 else self.tr("%n articles speak of it", "", count)
         )
-        if self._library.index.disputed[row]:
-            return self.tr("{articles}; disputed").format(articles=text)
+        if self._library.index.contested[row]:
+            return self.tr("{articles}; contested").format(articles=text)
         return text
 
     def _open(self, library: OpenLibrary) -> None:

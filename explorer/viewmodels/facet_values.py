@@ -64,7 +64,7 @@ class FacetValues(QObject):
             ],
             FacetGroup.EVIDENCE: [
                 FacetValue(EvidenceValue.NO_PASSAGE, "no-passage", self.tr("No passage")),
-                FacetValue(EvidenceValue.DISPUTED, "disputed", self.tr("Disputed")),
+                FacetValue(EvidenceValue.CONTESTED, "contested", self.tr("Contested")),
             ],
         }
         self._groups = {group: {value.id: value for value in groups.get(group, ())} for group in FacetGroup}

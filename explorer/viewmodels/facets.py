@@ -150,11 +150,15 @@ class FacetsModel(QObject):
     def renew(self, library: OpenLibrary) -> None:
         """Go on with the library as it is after a change; what was chosen and is there no more is let go."""
         self._courier.void(CHANNEL)
+        known = None if self._library is None else self._library.contents
         self._library = library
-        self._values.read(library.contents)
+        if library.contents is not known:
+            self._values.read(library.contents)
         kept = frozenset(pair for pair in self._choice.values if pair[1] in self.values(pair[0]))
         self._choice = replace(self._choice, values=kept)
-        self._take(library.facets.answer(self._choice))
+        # What passes is known at once after an edit; to count all values again takes a worker.
+        self.filtered.emit(library.facets.sieve(self._choice))
+        self._courier.ask(CHANNEL, self._facets.narrow(library, self._choice), self._take)
         self._courier.ask(UNDATED_CHANNEL, self._facets.undated(library), self._take_undated)
 
     def as_json(self) -> dict[str, Any]:

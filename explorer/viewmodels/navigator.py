@@ -12,6 +12,7 @@ from explorer.domain.event import DateValue, Precision
 from explorer.domain.search import Hit, HitKind
 from explorer.domain.source import Source
 from explorer.domain.words import exactness, from_words, in_words
+from explorer.viewmodels.claims import ChosenClaim, ClaimsModel
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
@@ -33,6 +34,8 @@ ENTITY_KINDS = {
 DAY_ROOM = 31.0
 """How long a view about a day is beside the day, and one about a month, a year or a span beside that."""
 LONG_ROOM = 1.6
+CHECK_ROOM = 366.0
+"""Days shown before and behind the figures of a claim at least."""
 MOST_LETTERS = 40
 
 
@@ -57,6 +60,7 @@ class Navigator(QObject):
         facets: FacetsModel,
         detail: DetailModel,
         reader: ReaderModel,
+        claims: ClaimsModel,
         place: PlaceModel,
         messages: Messages,
         parent: QObject | None = None,
@@ -72,12 +76,12 @@ class Navigator(QObject):
         selection.led.connect(self._follow)
         detail.shown.connect(self._relate)
         self._reader = reader
+        self._claims = claims
         self._place = place
 
     def show_event(self, event_id: int) -> None:
         """Select an event and bring it into sight on the timeline (or in the list, if that is shown)."""
-        if self._place.page not in ON_TIME:
-            self._place.turn_to(Page.TIMELINE)
+        self._leave_documents()
         self._selection.lead_to(event_id)
 
     def open_passage(self, card: PassageCard) -> None:
@@ -92,6 +96,31 @@ class Navigator(QObject):
     def open_record(self, source: Source) -> None:
         """Turn to a document that an event cites."""
         self.open_source(source.id)
+
+    def show_claim(self, claim_id: int) -> None:
+        """Turn to the claims, at one of them."""
+        self._claims.choose(claim_id)
+        self._place.turn_to(Page.CLAIMS)
+
+    def open_claim(self, chosen: ChosenClaim) -> None:
+        """Open the passage that states a claim."""
+        worked = chosen.worked
+        if worked.source is not None and worked.passage is not None:
+            self.open_source(worked.source.id, worked.passage.id)
+
+    def show_on_lane(self, chosen: ChosenClaim) -> None:
+        """Draw a claim on the series lane of the timeline, with its periods in view."""
+        judgement = chosen.judgement
+        if judgement is None or not chosen.shown_series:
+            self._messages.show_notice(self.tr("No series of this library can test this claim."))
+            return
+        self._place.turn_to(Page.TIMELINE)
+        check = self._timeline.show_check(judgement, chosen.shown_series)
+        if check is not None:
+            first, last = check.days
+            self._viewport.fly_to_fit(first - CHECK_ROOM, last + CHECK_ROOM, LONG_ROOM)
+            told = self.tr("The claim is drawn on the figures below the lanes. Esc takes it away.")
+            self._messages.show_notice(told)
 
     def open_evidence(self, event_id: int) -> None:
         """Open the first passage that speaks of the selected event, or say that there is none."""
@@ -108,8 +137,7 @@ class Navigator(QObject):
         """Go to what a search found."""
         match hit.kind:
             case HitKind.DATE:
-                if self._place.page not in ON_TIME:
-                    self._place.turn_to(Page.TIMELINE)
+                self._leave_documents()
                 self._viewport.fly_to(hit.start, hit.end)
             case HitKind.EVENT:
                 self.show_event(hit.id)
@@ -150,8 +178,7 @@ class Navigator(QObject):
             problem = self.tr("{date} lies outside this library, which runs from {first} to {last}.")
             said = problem.format(date=in_words(typed.date.text), first=years[0], last=years[1])
             return TypedDate(problem=said[:1].upper() + said[1:])
-        if self._place.page not in ON_TIME:
-            self._place.turn_to(Page.TIMELINE)
+        self._leave_documents()
         short = typed.date.precision <= Precision.DAY and extent.latest - extent.earliest <= 3
         self._viewport.fly_to_fit(extent.earliest, extent.latest, DAY_ROOM if short else LONG_ROOM)
         self._messages.show_notice(typed.words)
@@ -159,9 +186,13 @@ class Navigator(QObject):
 
     def show_entity(self, entity: Entity) -> None:
         """Show the events of a person, body or place only."""
+        self._leave_documents()
+        self._facets.choose_entity(entity)
+
+    def _leave_documents(self) -> None:
+        """Turn to the timeline from a page that shows no events; the list stays, as it does."""
         if self._place.page not in ON_TIME:
             self._place.turn_to(Page.TIMELINE)
-        self._facets.choose_entity(entity)
 
     def _entity(self, hit: Hit) -> Entity | None:
         library = self._library.current

@@ -4,11 +4,12 @@ from enum import StrEnum
 
 
 class Page(StrEnum):
-    """What fills the window: the timeline, its list twin, the sources, or the sources of one event."""
+    """What fills the window: the timeline, its list twin, the sources, the claims, or one event's sources."""
 
     TIMELINE = "timeline"
     LIST = "list"
     SOURCES = "sources"
+    CLAIMS = "claims"
     COMPARE = "compare"
 
 

@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.search import Hit, SearchAnswer
 from explorer.services.libraries import OpenLibrary
 from explorer.services.search import Found, Question, Search
+from explorer.timeline.carrying import carried_set
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.index import EventIndex
 from explorer.timeline.rowset import RowSet
 from explorer.viewmodels.courier import Courier
@@ -82,7 +84,7 @@ class ResultsModel(QObject):
         if not self._text:
             return
         if self._lit is not None and library.index is not before:
-            self._lit = library.index.set_of(before.id[self._lit.rows()])
+            self._lit = _renewed(self._lit, before, library.index)
             self.lit.emit(self._lit)
         self._call_off()
         self._question = Question(library, self._text)
@@ -115,3 +117,10 @@ class ResultsModel(QObject):
 
     def _start_anew(self, _library: OpenLibrary) -> None:
         self.clear()
+
+
+def _renewed(lit: RowSet, before: EventIndex, index: EventIndex) -> RowSet:
+    """The rows of the same events in another index of the library."""
+    if isinstance(index, EditedIndex) and index.follows(before):
+        return carried_set(lit, before, index, fresh=False)
+    return index.set_of(before.id[lit.rows()])

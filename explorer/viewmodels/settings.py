@@ -28,7 +28,8 @@ TEXT_SCALE = Setting("look/text_scale", int, 100, "Size of all text in per cent"
 BANDS = Setting("timeline/bands", str, "", "Rows of eras shown above the lanes", "0.1.0")
 SERIES = Setting("timeline/series", str, "", "Series drawn below the lanes", "0.1.0")
 KEEP_FILES = Setting("documents/keep_files", int, 1, "Keep the files of documents in the library", "0.1.0")
-DECLARED = (LOOK, TEXT_SCALE, BANDS, SERIES, KEEP_FILES)
+CITATION_STYLE = Setting("citing/style", str, "chicago", "Style in which citations are copied", "0.1.0")
+DECLARED = (LOOK, TEXT_SCALE, BANDS, SERIES, KEEP_FILES, CITATION_STYLE)
 
 
 class SettingsModel(QObject):

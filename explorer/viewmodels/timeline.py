@@ -10,22 +10,25 @@ from PySide6.QtCore import QObject, Signal
 from explorer.domain.contents import Contents
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
+from explorer.domain.judging import Judgement
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
+from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
+from explorer.timeline.drawn_check import DrawnCheck, drawn_check
+from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Mask, Sieve
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, next_in_lane
+from explorer.timeline.walking import counts_between, nearest_in_lane, neighbour, next_in_lane
+from explorer.viewmodels import series_choice
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
 BoolArray = NDArray[np.bool_]
-
-DEFAULT_SERIES = ("us_synthetic_opioid_deaths", "us_overdose_deaths_all_drugs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Stage:
 
     ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
     all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
-    and ``effects`` belong to the selected event.
+    and ``effects`` belong to the selected event. ``check`` is a claim drawn on the series that test it.
     """
 
     contents: Contents
@@ -54,6 +57,7 @@ class Stage:
     series: tuple[Series, ...]
     causes: tuple[RelatedEvent, ...] = ()
     effects: tuple[RelatedEvent, ...] = ()
+    check: DrawnCheck | None = None
 
     @property
     def eras(self) -> tuple[Era, ...]:
@@ -87,6 +91,7 @@ class TimelineModel(QObject):
         self._stage: Stage | None = None
         self._memory = FrameMemory()
         self._frame: Frame | None = None
+        self._usual: tuple[Series, ...] | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -109,10 +114,11 @@ class TimelineModel(QObject):
             lit=None,
             lanes=_counts(index, None),
             bands=_bands(contents)[:1],
-            series=_default_series(contents.series),
+            series=series_choice.usual(contents.series),
         )
         self._memory = FrameMemory()
         self._frame = None
+        self._usual = None
         if index.size:
             self._viewport.set_bounds(*index.extent())
             self._viewport.show(*self._viewport.bounds)
@@ -122,25 +128,31 @@ class TimelineModel(QObject):
     def renew(self, library: OpenLibrary) -> None:
         """Go on with the library as it is after a change: bands, series and the time in view stay.
 
-        Filter and search are about the rows of an index: they are taken off where there is another one, to be
-        set again.
+        Filter and search are about the rows of an index. Where that was edited they are carried over, events
+        that have changed passing as before; where there is quite another they are taken off, to be set again.
         """
         stage = self._stage
         if stage is None:
             return
         contents, index = library.contents, library.index
         same = index is stage.index
-        by_slug = {series.slug: series for series in contents.series}
+        visible, lit = (stage.visible, stage.lit) if same else _carried(stage, index)
+        # A claim that is drawn may be another one now: it goes, and the series chosen before it come back.
+        shown = [series.slug for series in (stage.series if self._usual is None else self._usual)]
+        self._usual = None
         self._stage = replace(
             stage,
+            check=None,
             contents=contents,
             index=index,
-            visible=stage.visible if same else None,
-            lit=stage.lit if same else None,
-            lanes=stage.lanes if same else _counts(index, None),
+            visible=visible,
+            lit=lit,
+            lanes=stage.lanes if same else _counts(index, visible),
             bands=tuple(name for name in _bands(contents) if name in stage.bands),
-            series=tuple(by_slug[one.slug] for one in stage.series if one.slug in by_slug),
+            series=series_choice.chosen(contents.series, shown),
         )
+        if not same:
+            self._memory.renewed(stage.index, index)
         if index.size and not same:
             self._viewport.widen(*index.extent())
         self.changed.emit(self._stage)
@@ -150,6 +162,8 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             sieve = Sieve.build(stage.index, visible) if isinstance(visible, np.ndarray) else visible
+            if sieve is None and stage.visible is None:
+                return
             self._change(replace(stage, visible=sieve, lanes=_counts(stage.index, sieve)))
 
     def set_lit(self, lit: RowSet | None) -> None:
@@ -178,29 +192,40 @@ class TimelineModel(QObject):
             self.bands_chosen.emit(chosen)
 
     def choose_series(self, slugs: Sequence[str]) -> None:
-        """Draw these series. One axis has one unit: those with another unit than the first are left out."""
+        """Draw these series, each unit on a scale of its own; a claim that is drawn goes."""
         stage = self._stage
         if stage is None:
             return
-        by_slug = {series.slug: series for series in stage.contents.series}
-        found = [by_slug[slug] for slug in slugs if slug in by_slug]
-        chosen = tuple(series for series in found if series.unit == found[0].unit)
-        if chosen != stage.series:
-            self._change(replace(stage, series=chosen))
+        chosen = series_choice.chosen(stage.contents.series, slugs)
+        self._usual = None
+        if chosen != stage.series or stage.check is not None:
+            self._change(replace(stage, series=chosen, check=None))
             self.series_chosen.emit(tuple(series.slug for series in chosen))
 
+    def show_check(self, judgement: Judgement, series: Sequence[Series]) -> DrawnCheck | None:
+        """Draw a tested claim on the series it reads, which take the place of those chosen for a while."""
+        stage, check = self._stage, drawn_check(judgement, series[0].unit)
+        if stage is None or check is None:
+            return None
+        if self._usual is None:
+            self._usual = stage.series
+        self._change(replace(stage, series=tuple(series), check=check))
+        return check
+
+    def end_check(self) -> None:
+        """Take the claim away, if there is one, and bring the chosen series back."""
+        stage, usual = self._stage, self._usual
+        if stage is not None and usual is not None:
+            self._usual = None
+            self._change(replace(stage, series=usual, check=None))
+
     def toggle_series(self, slug: str) -> None:
-        """Add or take away a series; one of another unit takes the place of those shown."""
+        """Add or take away a series; the last one stays, as the lane is where others are chosen."""
         stage = self._stage
-        if stage is None:
-            return
-        now = [series.slug for series in stage.series]
-        if slug in now:
-            self.choose_series([one for one in now if one != slug])
-            return
-        unit = next((series.unit for series in stage.contents.series if series.slug == slug), None)
-        same = bool(stage.series) and stage.series[0].unit == unit
-        self.choose_series([*now, slug] if same else [slug])
+        if stage is not None:
+            now = [series.slug for series in stage.series]
+            then = [one for one in now if one != slug] if slug in now else [*now, slug]
+            self.choose_series(then or now)
 
     def compose(self, viewport: Viewport, layout: LaneLayout, scale: Scale, selected: int | None) -> Frame:
         """The frame for a viewport; the selected event (its row) has a mark of its own. Needs a stage."""
@@ -241,12 +266,10 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is None:
             return ()
-        low, high = (int(edge) for edge in stage.index.lane_offsets[lane : lane + 2])
-        days = stage.index.position[low:high]
-        bounds = low + days.searchsorted((first, last))
-        bounds[1] = low + days.searchsorted(last, "right")
-        sieve = stage.visible or Sieve.build(stage.index, None)
-        start, end = sieve.before(bounds).tolist()
+        index = stage.index
+        bounds = [int(index.places_in(lane, first)), int(index.places_in(lane, last, "right"))]
+        sieve = self.sieve
+        start, end = sieve.before(np.array(bounds)).tolist()
         return tuple(stage.index.id[sieve.nth(np.arange(start, min(end, start + most)))].tolist())
 
     def next_event(self, current: int | None, step: int) -> int | None:
@@ -261,10 +284,11 @@ class TimelineModel(QObject):
         position = stage.index.position
         found = None
         if row is None or not view.start <= position[row] <= view.end:
-            edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.size)
-            found = _neighbour(stage, edge, beyond, step)
+            edge, beyond = (view.start, -1) if step > 0 else (view.end, stage.index.space)
+            found = neighbour(stage.index, self.sieve, edge, beyond, step)
         if row is not None and (found is None or not view.start <= position[found] <= view.end):
-            found = _neighbour(stage, float(position[row]), row, step)
+            place = int(stage.index.place_of(np.array([row]))[0])
+            found = neighbour(stage.index, self.sieve, float(position[row]), place, step)
         return None if found is None else self.id_of(found)
 
     def event_in_next_lane(self, current: int | None, step: int) -> int | None:
@@ -281,7 +305,7 @@ class TimelineModel(QObject):
             day = min(max(float(stage.index.position[row]), view.start), view.end)
         lane += step
         while 0 <= lane < lanes:
-            found = _nearest(stage, lane, day, view)
+            found = nearest_in_lane(stage.index, self.sieve, lane, day, (view.start, view.end))
             if found is not None:
                 return self.id_of(found)
             lane += step
@@ -321,66 +345,24 @@ class TimelineModel(QObject):
         self.changed.emit(stage)
 
 
+def _carried(stage: Stage, index: EventIndex) -> tuple[Sieve | None, RowSet | None]:
+    """Filter and search for the index after an edit; None for any other."""
+    if not isinstance(index, EditedIndex) or not index.follows(stage.index):
+        return None, None
+    old, visible, lit = stage.index, stage.visible, stage.lit
+    return (
+        None if visible is None else carried_sieve(visible, old, index),
+        None if lit is None else carried_set(lit, old, index, fresh=False),
+    )
+
+
 def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:
     edges = index.lane_offsets
-    totals = np.diff(edges)
+    every = index.all_rows
+    totals = np.diff(edges if every is None else every.before(edges))
     shown = totals if visible is None else np.diff(visible.before(edges))
     return tuple(LaneCount(int(some), int(every)) for some, every in zip(shown, totals, strict=True))
 
 
 def _bands(contents: Contents) -> tuple[str, ...]:
     return tuple(dict.fromkeys(era.band for era in contents.eras))
-
-
-def _default_series(series: Sequence[Series]) -> tuple[Series, ...]:
-    by_slug = {one.slug: one for one in series}
-    return tuple(by_slug[slug] for slug in DEFAULT_SERIES if slug in by_slug) or tuple(series[:1])
-
-
-def _neighbour(stage: Stage, day: float, row: int, step: int) -> int | None:
-    """The visible row next to (day, row) in the order of (position, row): one search a lane."""
-    index = stage.index
-    best: tuple[float, int] | None = None
-    for low, high in zip(index.lane_offsets[:-1], index.lane_offsets[1:], strict=True):
-        days = index.position[low:high]
-        first = int(low + np.searchsorted(days, day, "left"))
-        last = int(low + np.searchsorted(days, day, "right"))
-        # Rows of the same day on this side of ``row`` are behind us already.
-        split = min(max(row + 1 if step > 0 else row, first), last)
-        found = _first(stage.visible, split, int(high)) if step > 0 else _last(stage.visible, int(low), split)
-        if found is not None:
-            key = (float(index.position[found]), found)
-            if best is None or (key < best if step > 0 else key > best):
-                best = key
-    return None if best is None else best[1]
-
-
-def _nearest(stage: Stage, lane: int, day: float, view: Viewport) -> int | None:
-    index = stage.index
-    low, high = (int(edge) for edge in index.lane_offsets[lane : lane + 2])
-    at = low + int(np.searchsorted(index.position[low:high], day))
-    near = [
-        row
-        for row in (_last(stage.visible, low, at), _first(stage.visible, at, high))
-        if row is not None and view.start <= index.position[row] <= view.end
-    ]
-    return min(near, key=lambda row: abs(float(index.position[row]) - day), default=None)
-
-
-def _first(visible: Sieve | None, low: int, high: int) -> int | None:
-    """The first row in [low, high) that passes."""
-    return _only(visible, low, high, 0)
-
-
-def _last(visible: Sieve | None, low: int, high: int) -> int | None:
-    """The last row in [low, high) that passes."""
-    return _only(visible, low, high, -1)
-
-
-def _only(visible: Sieve | None, low: int, high: int, at: int) -> int | None:
-    bounds = np.array((low, high), np.int64)
-    first, last = (bounds if visible is None else visible.before(bounds)).tolist()
-    if first >= last:
-        return None
-    number = np.array([first if at == 0 else last - 1], np.int64)
-    return int((number if visible is None else visible.nth(number))[0])

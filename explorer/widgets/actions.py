@@ -23,7 +23,12 @@ TR = "Actions"
 LIBRARY = (
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
+    SEPARATOR,
+    Command("add", "Add documents…", ("Ctrl+Shift+O",)),
+    Command("paste", "Add what was copied", ("Ctrl+Shift+V",)),
+    Command("figures", "Import a series of figures…"),
     Command("attach", "Attach a copy of a source…"),
+    Command("coverage", "What no passage supports…"),
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
@@ -38,6 +43,7 @@ EDIT = (
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
+    Command("claims", "Claims", ("Ctrl+3",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
     Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,

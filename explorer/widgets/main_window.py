@@ -14,6 +14,7 @@ from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
+from explorer.widgets.adding.intake import Intake
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.editor.menu import EventMenu
@@ -27,7 +28,9 @@ from explorer.widgets.timeline.view import TimelineView
 from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
+    from explorer.widgets.claims.view import ClaimsView
     from explorer.widgets.compare.view import CompareView
+    from explorer.widgets.coverage import CoverageWindow
     from explorer.widgets.date_field import DateField
     from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.event_list import EventList
@@ -45,8 +48,8 @@ class MainWindow(QMainWindow):
 
     ``first_painted`` comes once, after the first frame with a library on it. What is asked for goes up:
     ``asked`` carries the name of a command, ``open_asked`` a path, ``event_asked`` and ``evidence_asked``
-    an event's id, ``passage_asked`` a PassageCard, ``source_asked`` a Source, ``entity_asked`` an Entity;
-    ``closed`` carries the layout when the reader closes the window.
+    an event's id, ``passage_asked`` a PassageCard, ``source_asked`` a Source, ``claim_asked`` a claim's id,
+    ``entity_asked`` an Entity; ``closed`` carries the layout when the reader closes the window.
     """
 
     first_painted = Signal(object)
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
     evidence_asked = Signal(object)
     passage_asked = Signal(object)
     source_asked = Signal(object)
+    claim_asked = Signal(object)
     entity_asked = Signal(object)
     closed = Signal(object)
 
@@ -75,7 +79,11 @@ class MainWindow(QMainWindow):
         self._icons = icons
         menu = QMenu(self)
         self.actions_of_window.fill(menu)
-        views = {Page.TIMELINE: self.tr("Timeline"), Page.SOURCES: self.tr("Sources")}
+        views = {
+            Page.TIMELINE: self.tr("Timeline"),
+            Page.SOURCES: self.tr("Sources"),
+            Page.CLAIMS: self.tr("Claims"),
+        }
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
         self.editing = EditorHost(models, look, self.timeline, self._pages, self)
@@ -105,6 +113,7 @@ class MainWindow(QMainWindow):
         pane.entity_asked.connect(self.entity_asked)
         pane.event_asked.connect(self.event_asked)
         pane.source_asked.connect(self.source_asked)
+        pane.claim_asked.connect(self.claim_asked)
         pane.clear_asked.connect(self._models.facets.clear)
         pane.compare_asked.connect(self.actions_of_window["compare"].trigger)
         steps, history = pane.sheet.heading.steps, self._models.history
@@ -112,8 +121,9 @@ class MainWindow(QMainWindow):
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
-        steps.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
+        pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
         self.editing.give_key(pane)
+        pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
     @cached_property
@@ -124,6 +134,15 @@ class MainWindow(QMainWindow):
         field = DateField(self._models.navigator, self._look, self)
         field.left.connect(self.focus_page)
         return field
+
+    @cached_property
+    def coverage(self) -> "CoverageWindow":
+        """What no passage supports, in a window of its own; made when it is first asked for."""
+        from explorer.widgets.coverage import CoverageWindow
+
+        window = CoverageWindow(self._models.coverage, self._look, self)
+        window.event_asked.connect(self.event_asked)
+        return window
 
     @cached_property
     def compare(self) -> "CompareView":
@@ -148,10 +167,26 @@ class MainWindow(QMainWindow):
                 self._models.sources, self._models.reader, self._models.selection, self._look, self
             )
             self._sources.event_asked.connect(self._models.selection.lead_to)
+            self._sources.offer_adding(self.actions_of_window["add"])
+            self._sources.offer_record(self._models.record)
+            self.intake.serve(self._sources)
             ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            self._sources.offer_dates(self._models.suggestions)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources
+
+    @cached_property
+    def claims(self) -> "ClaimsView":
+        """The claims page, made when it is first asked for."""
+        from explorer.widgets.claims.view import ClaimsView
+
+        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self)
+        view.passage_asked.connect(self._models.navigator.open_claim)
+        view.lane_asked.connect(self._models.navigator.show_on_lane)
+        self._pages.addWidget(view)
+        self._order_tabs()
+        return view
 
     @property
     def event_list(self) -> "EventList":
@@ -167,15 +202,17 @@ class MainWindow(QMainWindow):
         return self._list
 
     def show_page(self, page: Page) -> None:
-        """Turn to the timeline, its list twin, the sources or those of one event."""
+        """Turn to the timeline, its list twin, the sources, the claims or one event's sources."""
         self.actions_of_window["list"].setChecked(page is Page.LIST)
         self._models.event_list.set_active(page is Page.LIST)
-        self.header.show_view(Page.SOURCES if page is Page.SOURCES else Page.TIMELINE)
+        self.header.show_view(page if page in {Page.SOURCES, Page.CLAIMS} else Page.TIMELINE)
         if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.sources)
         elif page is Page.COMPARE:
             self._pages.setCurrentWidget(self.compare)
             self.compare.take_focus()
+        elif page is Page.CLAIMS:
+            self._pages.setCurrentWidget(self.claims)
         else:
             self._pages.setCurrentWidget(self._columns)
             self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
@@ -190,6 +227,8 @@ class MainWindow(QMainWindow):
         shown = self._middle.currentWidget()
         if self._sources is not None and self._pages.currentWidget() is self._sources:
             self._sources.focus_reader()
+        elif self._models.place.page is Page.CLAIMS:
+            self.claims.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -276,6 +315,10 @@ class MainWindow(QMainWindow):
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()
 
+    def _open_source(self, source_id: int) -> None:
+        self._models.reader.open_source(source_id)
+        self.asked.emit("sources")
+
     def _turn(self, page: str) -> None:
         self.asked.emit(str(page))
 
@@ -291,9 +334,16 @@ class MainWindow(QMainWindow):
                 self.editing.do(command)
             case "search":
                 self.search.take_focus()
+            case "add":
+                self.intake.ask()
+            case "paste":
+                self.intake.paste()
             case "attach":
                 self.asked.emit("sources")
                 self.attach_copy()
+            case "coverage":
+                self.coverage.show()
+                self.coverage.raise_()
             case "date":
                 self.date_field.open_over(self._pages)
             case "fit":
@@ -335,6 +385,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._rule())
         column.addWidget(self._pages, 1)
         column.addWidget(self._rule())
+        foot = QVBoxLayout()
+        column.addLayout(foot)
+        self.intake = Intake(self._models.adding, self._models.settings, self._look, foot, self)
+        self.intake.source_asked.connect(self._open_source)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 

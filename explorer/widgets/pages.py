@@ -81,7 +81,7 @@ def keys_of_the_window() -> str:
         ("Shift+Left, Shift+Right", tr("Pages", "Move the view")),
         ("+, -", tr("Pages", "Zoom in and out")),
         ("PgUp, PgDown", tr("Pages", "Scroll the lanes where they do not all fit")),
-        ("Esc", tr("Pages", "Take away the ruler, then the marked time; end the search")),
+        ("Esc", tr("Pages", "Take away the ruler, the marked time, then the claim drawn; end the search")),
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
     )

@@ -35,6 +35,7 @@ BENCHES = {
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
     "import": Bench("importing", 3, 1),
+    "edit": Bench("editing", 5, 3),
     "memory": Bench("memory", 3, 1),
     "anchoring": Bench("anchoring", 3, 1, sized=False),
     "suggestions": Bench("suggesting", 3, 1, sized=False),

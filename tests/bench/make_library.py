@@ -102,7 +102,7 @@ class _Columns:
             "likely_end": chunk.latest,
             "layer": 1,
             "sources": 0,
-            "disputed": False,
+            "contested": False,
         }
         rows = slice(self._count, self._count + len(chunk.id))
         for name in TYPES.names:

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from explorer.domain.edtf import parse
 from explorer.domain.suggestion import Suggestion
-from explorer.services.plain_text import read_document
+from explorer.services.plain_text import canonical
 from explorer.services.story import read_story
 from explorer.services.suggesting.finding import Context, Finder
 from explorer.services.suggesting.sentences import sentences
@@ -32,7 +33,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Marked:
-    """A text with its marks. ``sentences`` are start and end; ``shown`` tells whether it may be quoted."""
+    """A text with its marks. ``sentences`` are start and end; ``quotable`` tells whether it may be quoted."""
 
     by: str
     origin: str
@@ -72,13 +73,19 @@ class Count:
 def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str, object]]:
     """Run the recogniser on all marked texts.
 
-    A dated sentence is found if a suggestion of confidence 0.5 or more lies on a date marked in it; an offer is
-    right if it lies on one. A value is right if it covers the same time with the same uncertainty. Figures are
-    given for all, and for the sentences of strangers, our own and the two articles (where they are at hand).
+    A dated sentence is found if a suggestion of confidence 0.5 or more lies on a date marked in it; an offer
+    is right if it lies on one. A value is right if it covers the same time with the same uncertainty. Figures
+    are given for all, and for the sentences of strangers, for those marked afresh, for our own and for the
+    two articles (where they are at hand).
     """
     if events is not None:
         raise SystemExit("suggestions reads marked sentences: leave --events out.")
-    texts = [*marked_sentences(DATA / "dated_sentences.txt"), *marked_articles(DATA / "dated_passages.json")]
+    texts = [
+        *marked_sentences(DATA / "dated_sentences.txt"),
+        *marked_articles(DATA / "dated_passages.json"),
+        *marked_sentences(DATA / "fresh_sentences.txt"),
+        *marked_sentences(DATA / "last_sentences.txt"),
+    ]
     eras = read_story(ROOT / "resources" / "library", "2023-12-07T00:00:00Z").contents.eras
     whole = Count()
     groups: dict[str, Count] = {}
@@ -104,13 +111,19 @@ def marked_sentences(path: Path) -> Iterable[Marked]:
     text: Marked | None = None
     for line in path.read_text(encoding="utf-8").split("\n"):
         key, colon, value = line.removeprefix("# ").partition(": ")
-        if line.startswith("# ") and colon and key in {"origin", "licence", "by", "published"}:
+        if line.startswith("# ") and colon and key in {"origin", "licence", "by", "published", "paragraphs"}:
             if text is not None:
                 yield text
-                text, head = None, {}
+                text = None
+            if key == "origin":
+                head = {}
             head[key] = value
         elif not line and text is not None:
-            text.text = text.text.rstrip() + "\n\n"
+            if head.get("paragraphs") == "apart":
+                yield text
+                text = None
+            else:
+                text.text = text.text.rstrip() + "\n\n"
         elif line and not line.startswith("#"):
             if text is None:
                 text = Marked(head["by"], head["origin"], head.get("published"))
@@ -142,16 +155,17 @@ def marked_articles(path: Path) -> Iterable[Marked]:
         file = SEEDS / one["file"]
         if not file.exists():
             continue
-        document = read_document(file)
-        if document.sha256 != one["sha256"]:
+        data = file.read_bytes()
+        if sha256(data).hexdigest() != one["sha256"]:
             continue
+        text = canonical(data.decode("utf-8"))
         marks = [Mark(mark["start"], mark["end"], _values(mark["edtf"])) for mark in one["dates"]]
         yield Marked(
             "articles",
             one["source"],
             one["published"],
-            document.text,
-            list(sentences(document.text)),
+            text,
+            list(sentences(text)),
             marks,
             quotable=False,
         )

@@ -34,6 +34,10 @@ class Desk:
         with self.library.store.reading() as connection:
             return reads.event_detail(connection, self.event).concordances
 
+    def topic_ids(self):
+        with self.library.store.reading() as connection:
+            return [topic.id for topic in reads.web(connection).concordances]
+
     def voices(self):
         with self.library.store.reading() as connection:
             passages = reads.event_detail(connection, self.event).passages
@@ -118,3 +122,21 @@ def test_what_says_nothing_is_refused_with_a_sentence(desk, draft, said):
 def test_a_comparison_that_is_gone_cannot_be_changed(desk):
     with pytest.raises(ReaderError, match="not there"):
         desk.apply(changed_topic(9_999, TopicDraft("Price", "agreement", "", {1: "A."}), desk.event))
+
+
+def test_an_event_is_contested_as_long_as_its_sources_conflict(desk):
+    def contested():
+        row = desk.library.index.row_of(calm)
+        return bool(desk.library.index.contested[[row]][0])
+
+    index = desk.library.index
+    calm = int(index.id[~index.contested[:]][0])
+    (voice, *_) = desk.voices()
+    desk.apply(new_topic(TopicDraft("Price", "agreement", "", {voice: "Names it."}), calm))
+    assert not contested()
+    topic = max(desk.topic_ids())
+    draft = TopicDraft("Price", "conflict-of-reading", "", {voice: "Names it."})
+    desk.apply(changed_topic(topic, draft, calm))
+    assert contested()
+    desk.apply(deleted_topic(topic))
+    assert not contested()

@@ -90,7 +90,13 @@ def test_every_record_is_reported_and_no_line_is_wide(story_library: Path) -> No
 def test_the_summary_comes_before_the_sections(story_library: Path) -> None:
     lines = check(story_library).lines
     assert lines.index("EVENTS") < 20
-    assert [line for line in lines if line.isupper()] == ["EVENTS", "PASSAGES", "RELATIONS", "CLAIMS"]
+    assert [line for line in lines if line.isupper()] == [
+        "EVENTS",
+        "PASSAGES",
+        "RELATIONS",
+        "CLAIMS",
+        "SUPPORT",
+    ]
 
 
 def test_all_quotations_are_found_in_the_documents(story_library: Path, folder: Path) -> None:

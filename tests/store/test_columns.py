@@ -45,14 +45,14 @@ def test_types_are_those_of_the_engine(tables):
     table, pairs = tables
     kinds = {
         name: getattr(table, name).dtype
-        for name in ("id", "lane", "earliest", "sources", "disputed", "label_em")
+        for name in ("id", "lane", "earliest", "sources", "contested", "label_em")
     }
     assert kinds == {
         "id": np.int32,
         "lane": np.int16,
         "earliest": np.float64,
         "sources": np.uint8,
-        "disputed": np.bool_,
+        "contested": np.bool_,
         "label_em": np.float32,
     }
     assert pairs.entity.dtype == pairs.source.dtype == np.int32
@@ -62,13 +62,19 @@ def test_sources_are_the_articles_that_speak_of_an_event(tables, whole):
     table, _ = tables
     articles = {each.id for each in whole.contents.sources if each.role is SourceRole.ARTICLE}
     source = {each.id: each.source_id for each in whole.passages}
-    speaking, disputed = defaultdict(set), set()
+    speaking = defaultdict(set)
+    contested = {
+        event
+        for topic in whole.web.concordances
+        if topic.relation.startswith("conflict")
+        for event in topic.event_ids
+    }
     for link in (each for each in whole.evidence if not each.example):
         speaking[link.event_id].add(source[link.passage_id])
-        if link.stance is Stance.DISPUTES:
-            disputed.add(link.event_id)
+        if link.stance in {Stance.DISPUTES, Stance.QUESTIONS}:
+            contested.add(link.event_id)
     assert table.sources.tolist() == [len(speaking[id_] & articles) for id_ in table.id.tolist()]
-    assert table.disputed.tolist() == [id_ in disputed for id_ in table.id.tolist()]
+    assert table.contested.tolist() == [id_ in contested for id_ in table.id.tolist()]
     assert set(table.sources.tolist()) == {0, 1, 2}
 
 

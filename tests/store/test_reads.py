@@ -172,3 +172,11 @@ def test_undated_passages_are_those_without_a_date(connection, whole):
 
 def test_the_library_knows_what_it_was_built_from(connection, whole):
     assert reads.identity(connection) == (str(whole.uuid), whole.fingerprint)
+
+
+def test_the_sources_of_events_are_those_cited_and_those_that_speak_of_them(connection):
+    ids = [reads.event_id(connection, slug) for slug in ("un-single-convention-1961", "woodside-summit-2023")]
+    slugs = {source.slug for source in reads.sources_of(connection, ids)}
+    assert {"unts-520-151", "seed-a", "seed-b"} <= slugs
+    assert "pl-91-513" not in slugs
+    assert reads.sources_of(connection, []) == ()

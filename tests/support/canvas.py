@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COLOURS = ("#0072B2", "#E69F00", "#009E73")
 
 EVENTS = (
-    # lane, start, end, importance, sources, disputed, title
+    # lane, start, end, importance, sources, contested, title
     (0, "1971-06-17", None, 5, 0, False, "Message on drugs"),
     (0, "1986-10-27", None, 4, 1, False, "Drug act"),
     (0, "2018-10-24", None, 3, 2, False, "Treatment act"),
@@ -152,7 +152,7 @@ def index_of(events: Iterable[tuple[int, str, str | None, int, int, bool, str]],
         flags=[row[-1].flags for row in rows],
         layer=[0 for _ in rows],
         sources=[row[5] for row in rows],
-        disputed=[row[6] for row in rows],
+        contested=[row[6] for row in rows],
         label_em=[width_em(row[7]) for row in rows],
     )
 

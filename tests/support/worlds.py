@@ -55,37 +55,40 @@ class Happening:
 
 def index_of(*happenings: Happening, lanes: int = 1) -> EventIndex:
     """An index of these; ids count from 1 unless given."""
+    return EventIndex.build(lanes, **columns_of_happenings(*happenings))
+
+
+def columns_of_happenings(*happenings: Happening) -> dict[str, list[float]]:
+    """What an index of these is built of; ids count from 1 unless given."""
     likely = [one.likely or (one.start, one.end) for one in happenings]
     count = len(happenings)
-    return EventIndex.build(
-        lanes,
-        id=[one.id or number for number, one in enumerate(happenings, 1)],
-        lane=[one.lane for one in happenings],
-        earliest=[one.start for one in happenings],
-        likely_start=[start for start, _ in likely],
-        likely_end=[end for _, end in likely],
-        latest=[one.end for one in happenings],
-        importance=[one.importance for one in happenings],
-        precision=[1] * count,
-        flags=[int(one.flags) for one in happenings],
-        layer=[0] * count,
-        sources=[one.sources for one in happenings],
-        disputed=[False] * count,
-        label_em=[one.title for one in happenings],
-    )
+    return {
+        "id": [one.id or number for number, one in enumerate(happenings, 1)],
+        "lane": [one.lane for one in happenings],
+        "earliest": [one.start for one in happenings],
+        "likely_start": [start for start, _ in likely],
+        "likely_end": [end for _, end in likely],
+        "latest": [one.end for one in happenings],
+        "importance": [one.importance for one in happenings],
+        "precision": [1] * count,
+        "flags": [int(one.flags) for one in happenings],
+        "layer": [0] * count,
+        "sources": [one.sources for one in happenings],
+        "contested": [False] * count,
+        "label_em": [one.title for one in happenings],
+    }
 
 
 def random_index(seed: int, count: int, lanes: int) -> EventIndex:
     """``count`` events over about sixty years, a third of them crowded into one, of all kinds."""
     random = np.random.default_rng(seed)
-    happenings = []
-    for number in range(count):
-        day = random.uniform(0, 60 * YEAR) if random.random() < 0.66 else random.uniform(50 * YEAR, 51 * YEAR)
-        happenings.append(_happening(random, float(np.floor(day)), number, lanes))
-    return index_of(*happenings, lanes=lanes)
+    return index_of(*(happening(random, number, lanes) for number in range(count)), lanes=lanes)
 
 
-def _happening(random: np.random.Generator, day: float, number: int, lanes: int) -> Happening:
+def happening(random: np.random.Generator, number: int, lanes: int) -> Happening:
+    """One of them."""
+    crowded = random.random() >= 0.66
+    day = float(np.floor(random.uniform(50 * YEAR, 51 * YEAR) if crowded else random.uniform(0, 60 * YEAR)))
     kind = random.choice(
         ["day", "day", "day", "minute", "month", "year", "about", "span", "span", "open", "opened"]
     )

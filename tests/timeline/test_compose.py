@@ -3,7 +3,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.domain.event import DateFlag
-from explorer.timeline.columns import columns_of
 from explorer.timeline.compose import FrameMemory
 from explorer.timeline.frame import Frame
 from explorer.timeline.mask import Mask
@@ -26,15 +25,15 @@ def in_view(world: World, viewport: Viewport, visible: np.ndarray | None) -> set
 def covered(world: World, frame: Frame, rows: set[int]) -> set[int]:
     """Those of the rows whose position lies in a cluster or in a density column."""
     index, view = world.index, frame.viewport
-    columns = columns_of(view, world.scale.cell)
     found = set()
     for row in rows:
         day, lane = index.position[row], index.lane[row]
         clusters = frame.clusters
-        among = (clusters.lane == lane) & (clusters.first <= day) & (day <= clusters.last)
-        column = int(columns.edges.searchsorted(day, "right")) - 1 - columns.first
-        dense = column >= 0 and bool(frame.density[lane, min(column, view.width - 1)]) and day < view.end
-        if among.any() or dense:
+        among = (clusters.lane == lane) & (clusters.first <= day) & (day <= clusters.last) & clusters.counted
+        column = int(frame.density.x.searchsorted(view.x(day), "right")) - 1
+        # The edges are not as exact as the days.
+        near = frame.density.counts[lane, max(column - 1, 0) : column + 2]
+        if among.any() or (view.start <= day < view.end and near.any()):
             found.add(row)
     return found
 
@@ -53,7 +52,7 @@ def test_everything_in_view_is_drawn_or_counted(
     assert counts.drawn + counts.clustered + counts.dense == counts.in_view
     assert min(counts.beyond, default=0) >= 0
 
-    drawn = set(frame.discs.row.tolist()) | set(frame.bars.row.tolist())
+    drawn = {*frame.discs.row[frame.discs.counted].tolist(), *frame.bars.row[frame.bars.counted].tolist()}
     assert len(drawn & seen) == counts.drawn
     assert visible is None or all(visible[row] for row in drawn)
     # What is neither drawn nor in a group stands outside the view, only reaches in, and is counted as such.
@@ -67,8 +66,9 @@ def test_no_event_is_drawn_twice(world: World, viewport: Viewport) -> None:
     frame = world.frame(viewport)
     assert len(set(frame.discs.row.tolist())) == len(frame.discs.row)
     assert len(set(frame.bars.row.tolist())) == len(frame.bars.row)
-    spans = (world.index.flags[frame.bars.row] & DateFlag.SPAN) != 0
-    assert not set(frame.bars.row[spans].tolist()) & set(frame.discs.row.tolist())
+    discs, bars = frame.discs, frame.bars
+    spans = ((world.index.flags[bars.row] & DateFlag.SPAN) != 0) & bars.counted
+    assert not set(bars.row[spans].tolist()) & set(discs.row[discs.counted].tolist())
     assert len(frame.dots.row) == len(set(frame.dots.row.tolist()))
 
 
@@ -81,7 +81,9 @@ def test_what_is_painted_lies_in_or_just_outside_the_plot(world: World, viewport
     assert np.all(frame.bars.x0 <= frame.bars.core0)
     assert np.all(frame.bars.core0 <= frame.bars.core1)
     assert np.all(frame.bars.core1 <= frame.bars.x1)
-    assert frame.density.shape == (world.index.lanes, width)
+    assert frame.density.counts.shape == (world.index.lanes, len(frame.density.x) - 1)
+    assert np.all(np.diff(frame.density.x) >= 0)
+    assert frame.density.x[[0, -1]].tolist() == [0, width]
     assert np.all((frame.dots.x >= 0) & (frame.dots.x <= width))
 
 

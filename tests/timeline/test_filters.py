@@ -70,7 +70,7 @@ def library(generator: np.random.Generator, size: int, pairs: int) -> tuple[Even
             flags=generator.choice([0, 0, 1, 2, 16, 17, 40], size).astype(np.uint8),
             layer=generator.integers(0, 2, size).astype(np.uint8),
             sources=generator.integers(0, 3, size).astype(np.uint8),
-            disputed=generator.random(size) < 0.2,
+            contested=generator.random(size) < 0.2,
         ),
         Pairs(
             np.column_stack([ids[0], generator.integers(1, 6, columns)]).astype(np.int32),
@@ -101,7 +101,7 @@ def values_of(rows: EventIndex, pairs: Pairs, row: int) -> dict[FacetGroup, set[
         FacetGroup.EXACTNESS: {int(exact)},
         FacetGroup.LAYER: {int(rows.layer[row])},
         FacetGroup.EVIDENCE: ({0} if rows.sources[row] == 0 else set())
-        | ({1} if rows.disputed[row] else set()),
+        | ({1} if rows.contested[row] else set()),
     }
 
 

@@ -12,7 +12,7 @@ from tests.support.worlds import Happening, World, index_of, viewports, worlds
 def test_the_middle_of_a_mark_hits_it_or_what_is_painted_over_it(world: World, viewport: Viewport) -> None:
     frame = world.frame(viewport)
     discs, clusters = frame.discs, frame.clusters
-    for at in range(len(discs.row)):
+    for at in np.flatnonzero(discs.counted).tolist():
         x, y = float(discs.x[at]), float(discs.y[at])
         found = hit(frame, x, y, 0.0)
         assert found is not None
@@ -22,7 +22,7 @@ def test_the_middle_of_a_mark_hits_it_or_what_is_painted_over_it(world: World, v
             assert np.hypot(discs.x[found.at] - x, discs.y[found.at] - y) <= discs.radius[found.at]
         else:
             assert found.kind is HitKind.LABEL
-    for at in range(len(clusters.x)):
+    for at in np.flatnonzero(clusters.counted).tolist():
         found = hit(frame, float(clusters.x[at]), float(clusters.y[at]), 0.0)
         assert found is not None
         if found.kind is HitKind.CLUSTER:
@@ -69,7 +69,8 @@ def test_bars_and_density_are_hit() -> None:
     found = hit(frame, x + 0.5, float(frame.lanes.baseline[0]), 0.0)
     assert found is not None
     assert (found.kind, found.row) == (HitKind.DENSITY, None)
-    assert found.count == frame.density[0, x]
+    assert found.count == frame.density.counts[0, found.at]
+    assert found.first <= frame.viewport.day(x + 0.5) < found.last
     assert found.first < found.last
 
 

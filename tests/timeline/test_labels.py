@@ -7,7 +7,7 @@ from explorer.timeline.compose import FrameMemory
 from explorer.timeline.frame import Frame
 from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
-from tests.support.worlds import Happening, World, index_of, viewports, worlds
+from tests.support.worlds import Happening, World, index_of, random_index, viewports, worlds
 
 
 def boxes(frame: Frame) -> list[tuple[float, float, float, float, int]]:
@@ -116,6 +116,31 @@ def test_zooming_in_keeps_what_is_on_screen(world: World, viewport: Viewport, fa
             if not after.unfinished:
                 break
         assert not before.unfinished
+
+
+def test_zooming_out_leaves_nearly_all_labels_that_stay_in_their_row() -> None:
+    kept = moved = gone = 0
+    for seed in range(40):
+        random = np.random.default_rng(seed)
+        world = World(random_index(seed, int(random.integers(20, 120)), 3), Scale.of(), 500)
+        memory = FrameMemory()
+        days, middle = float(np.exp(random.uniform(3, 10))), float(random.uniform(5000, 19_000))
+        view = Viewport(middle - days / 2, middle + days / 2, 1200)
+        before = world.frame(view, memory=memory)
+        for factor in random.uniform(1.01, 1.5, 6).tolist():
+            view = view.zoomed(1 / factor, middle)
+            after = world.frame(view, memory=memory)
+            assert_apart_and_inside(after)
+            now = dict(zip(after.labels.row.tolist(), after.labels.y.tolist(), strict=True))
+            was = zip(before.labels.row.tolist(), before.labels.y.tolist(), strict=True)
+            for row, y in was:
+                kept += now.get(row) == y
+                moved += row in now and now[row] != y
+                gone += row not in now
+            before = after
+    assert kept > 1000
+    assert moved < 0.06 * kept
+    assert gone < 0.25 * kept
 
 
 @settings(max_examples=60)

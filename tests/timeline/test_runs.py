@@ -8,7 +8,7 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.viewport import Viewport
 
 SCALE = Scale.of()
-COLUMNS = columns_of(Viewport(0, 400, 400), SCALE.cell)
+COLUMNS = columns_of(Viewport(0, 400, 400), SCALE.cell, 1.0)
 
 
 def runs_of(*places: tuple[int, int]) -> Runs:

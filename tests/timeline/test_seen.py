@@ -21,8 +21,8 @@ def test_nothing_is_left_in_lanes_out_of_sight_and_all_in_the_others(
     lanes, lane_of = frame.lanes, WORLD.index.lane
     shown = (lanes.top < top + height) & (lanes.top + lanes.height > top)
     assert seen.counts is frame.counts
-    assert not seen.density[~shown].any()
-    assert np.array_equal(seen.density[shown], frame.density[shown])
+    assert not seen.density.counts[~shown].any()
+    assert np.array_equal(seen.density.counts[shown], frame.density.counts[shown])
     for name in ("discs", "bars", "labels", "dots"):
         whole, part = getattr(frame, name), getattr(seen, name)
         kept = shown[lane_of[whole.row]]

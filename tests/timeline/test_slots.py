@@ -41,3 +41,16 @@ def test_a_wish_is_met_or_refused() -> None:
     assert slots.find(text, line, 0) == 0
     assert slots.find(text, line, 0) is None
     assert Slots(1).find(text, line) == 0
+
+
+def test_a_slot_that_is_kept_free_is_taken_last() -> None:
+    slots = Slots(3)
+    kept, line, text, leader = bits(np.array([10.0, 10.0, 60.0, 60.0]), np.array([90.0, 14.0, 140.0, 64.0]))
+    assert Slots(3).find(text, leader) == 1
+    slots.keep_free(1, kept, line)
+    # Above it, the leader would run through what is to stand there.
+    assert slots.find(text, leader) == 0
+    assert slots.find(kept, line, 1) == 1
+    crowded = Slots(1)
+    crowded.keep_free(0, kept, line)
+    assert crowded.find(text, leader) == 0

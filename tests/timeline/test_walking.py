@@ -4,7 +4,14 @@ from hypothesis import strategies as st
 
 from explorer.timeline.mask import Sieve
 from explorer.timeline.viewport import Viewport
-from explorer.timeline.walking import counts_between, next_in_lane, nth_in_lane, place_in_lane
+from explorer.timeline.walking import (
+    counts_between,
+    nearest_in_lane,
+    neighbour,
+    next_in_lane,
+    nth_in_lane,
+    place_in_lane,
+)
 from tests.support.worlds import masks, random_index, viewports
 
 
@@ -51,3 +58,28 @@ def test_the_events_of_a_lane_that_pass_are_numbered_in_order(
     assert [nth_in_lane(index, sieve, lane, number) for number in (-1, len(wanted))] == [None, None]
     places = [place_in_lane(index, sieve, row) for row in range(count) if index.lane[row] == lane]
     assert [place for place in places if place is not None] == list(range(len(wanted)))
+
+
+@given(data=st.data(), seed=st.integers(0, 2**32), count=st.integers(1, 60))
+def test_the_neighbour_and_the_nearest_are_those_of_a_plain_list(
+    data: st.DataObject, seed: int, count: int
+) -> None:
+    index = random_index(seed, count, 3)
+    visible = masks(data.draw, count)
+    sieve = Sieve.build(index, visible)
+    passes = np.ones(count, np.bool_) if visible is None else visible
+    order = sorted((float(index.position[row]), row) for row in range(count))
+    here = data.draw(st.sampled_from(order))
+    later = [row for day, row in order if (day, row) > here and passes[row]]
+    earlier = [row for day, row in order if (day, row) < here and passes[row]]
+    assert neighbour(index, sieve, *here, 1) == next(iter(later), None)
+    assert neighbour(index, sieve, *here, -1) == next(iter(earlier[::-1]), None)
+    lane, reach = int(index.lane[here[1]]), data.draw(st.floats(0, 9000))
+    near = [
+        abs(day - here[0])
+        for day, row in order
+        if passes[row] and index.lane[row] == lane and abs(day - here[0]) <= reach
+    ]
+    found = nearest_in_lane(index, sieve, lane, here[0], (here[0] - reach, here[0] + reach))
+    assert (found is None) == (not near)
+    assert found is None or abs(index.position[found] - here[0]) == min(near)

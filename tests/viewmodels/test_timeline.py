@@ -3,7 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.domain.claim import Operation, Working
 from explorer.domain.days import day_number
+from explorer.domain.judging import judge
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.rowset import RowSet
 from explorer.timeline.scale import Scale
@@ -175,15 +177,16 @@ def test_rows_of_eras_are_chosen_in_the_order_of_the_library(desk, qtbot):
     assert desk.timeline.stage.eras == ()
 
 
-def test_figures_of_another_unit_take_the_place_of_those_shown(desk, qtbot):
+def test_figures_are_added_and_taken_away_whatever_their_unit(desk, qtbot):
+    before = [one.slug for one in desk.timeline.stage.series]
     with qtbot.waitSignal(desk.timeline.series_chosen) as chosen:
         desk.timeline.toggle_series("seizures")
-    assert chosen.args[0] == ("seizures",)
-    desk.timeline.toggle_series("us_overdose_deaths_all_drugs")
-    desk.timeline.toggle_series("us_synthetic_opioid_deaths")
-    assert [one.unit for one in desk.timeline.stage.series] == ["deaths", "deaths"]
-    desk.timeline.toggle_series("us_overdose_deaths_all_drugs")
-    assert [one.slug for one in desk.timeline.stage.series] == ["us_synthetic_opioid_deaths"]
+    assert chosen.args[0] == (*before, "seizures")
+    for slug in before:
+        desk.timeline.toggle_series(slug)
+    assert [one.slug for one in desk.timeline.stage.series] == ["seizures"]
+    desk.timeline.toggle_series("seizures")
+    assert [one.slug for one in desk.timeline.stage.series] == ["seizures"]
 
 
 def test_what_led_here_is_kept_until_it_is_replaced(desk):
@@ -219,3 +222,32 @@ def test_without_a_library_everything_is_quiet(qapp):
     assert timeline.event_in_next_lane(None, 1) is None
     assert timeline.next_in_lane(1, 1) is None
     assert timeline.counts_between(0.0, 1.0) == ()
+
+
+def test_a_claim_is_drawn_on_its_series_until_it_is_taken_away(desk):
+    timeline = desk.timeline
+    stage = timeline.stage
+    series = stage.contents.series[-1]
+    figure = series.observations[0]
+    working = Working(Operation.VALUE, series.slug, figure.line, (figure.period,))
+    judgement = judge(working, {series.slug: series})
+    check = timeline.show_check(judgement, (series,))
+    assert check is not None
+    assert (timeline.stage.series, timeline.stage.check) == ((series,), check)
+    timeline.show_check(judgement, (series,))
+    timeline.end_check()
+    assert (timeline.stage.series, timeline.stage.check) == (stage.series, None)
+    timeline.end_check()
+    assert timeline.stage.series == stage.series
+
+
+def test_choosing_series_takes_a_drawn_claim_away(desk):
+    timeline = desk.timeline
+    series = timeline.stage.series[0]
+    figure = series.observations[0]
+    working = Working(Operation.VALUE, series.slug, figure.line, (figure.period,))
+    timeline.show_check(judge(working, {series.slug: series}), (series,))
+    timeline.choose_series((series.slug,))
+    assert (timeline.stage.series, timeline.stage.check) == ((series,), None)
+    timeline.end_check()
+    assert timeline.stage.series == (series,)

@@ -101,7 +101,7 @@ def test_pages_are_made_when_they_are_asked_for_and_stay(window: MainWindow, ses
 
 
 def test_a_tab_turns_the_page(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    timeline, sources = window.header.findChildren(QPushButton)
+    timeline, sources, _claims = window.header.findChildren(QPushButton)
     qtbot.mouseClick(sources, Qt.MouseButton.LeftButton)
     assert session.models.place.page is Page.SOURCES
     assert there(window, SourcesView)
@@ -111,7 +111,12 @@ def test_a_tab_turns_the_page(window: MainWindow, session: Session, qtbot: QtBot
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [(Qt.Key.Key_2, Page.SOURCES), (Qt.Key.Key_L, Page.LIST), (Qt.Key.Key_1, Page.TIMELINE)],
+    [
+        (Qt.Key.Key_2, Page.SOURCES),
+        (Qt.Key.Key_3, Page.CLAIMS),
+        (Qt.Key.Key_L, Page.LIST),
+        (Qt.Key.Key_1, Page.TIMELINE),
+    ],
 )
 def test_keys_turn_the_page(
     key: Qt.Key, page: Page, window: MainWindow, session: Session, qtbot: QtBot

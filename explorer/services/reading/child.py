@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.reading import Kind, Reading, UnreadableError
+from explorer.domain.reference import ReadBibliography
 from explorer.services.reading.kinds import kind_of
 from explorer.services.reading.sandbox import close_in
 from explorer.services.reading.wire import packed
@@ -34,8 +35,8 @@ def main() -> None:
     send(answers, b"a", packed(answer_to(data, str(order["name"]), _Pulse(answers))))
 
 
-def answer_to(data: bytes, name: str, progress: Progress) -> Reading | UnreadableError:
-    """The file as text, or why it cannot be read."""
+def answer_to(data: bytes, name: str, progress: Progress) -> Reading | ReadBibliography | UnreadableError:
+    """What stands in the file, or why it cannot be read."""
     try:
         return read(data, name, progress)
     except UnreadableError as refusal:
@@ -46,7 +47,7 @@ def answer_to(data: bytes, name: str, progress: Progress) -> Reading | Unreadabl
         return UnreadableError(f"“{name}” needs more memory to be read than it is given. It was not added.")
 
 
-def read(data: bytes, name: str, progress: Progress) -> Reading:
+def read(data: bytes, name: str, progress: Progress) -> Reading | ReadBibliography:
     """Read a file of any kind.
 
     Raises:
@@ -70,6 +71,10 @@ def read(data: bytes, name: str, progress: Progress) -> Reading:
             from explorer.services.reading import epub
 
             return epub.read(data, name)
+        case Kind.BIBLIOGRAPHY:
+            from explorer.services.bibliography.reading import read_bibliography
+
+            return read_bibliography(data, name)
         case _:
             from explorer.services.reading import plain
 

@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
-from explorer.domain.reading import Kind, UnreadableError
+from explorer.domain.reading import ENDINGS, Kind, UnreadableError
 
 MOST_BYTES = {
     Kind.TEXT: 20_000_000,
@@ -19,17 +19,6 @@ MOST_BYTES = {
 }
 """Of the largest file of each kind that is read."""
 LARGEST = max(MOST_BYTES.values())
-
-ENDINGS = {
-    Kind.TEXT: ("txt", "text"),
-    Kind.MARKDOWN: ("md", "markdown"),
-    Kind.HTML: ("html", "htm", "xhtml"),
-    Kind.PDF: ("pdf",),
-    Kind.DOCX: ("docx",),
-    Kind.EPUB: ("epub",),
-    Kind.BIBLIOGRAPHY: ("bib", "ris", "json"),
-}
-"""How the names of the files of each kind end."""
 
 _OTHER = (
     (b"\xd0\xcf\x11\xe0", "an old Word document: open it there and save it as .docx"),

@@ -15,6 +15,7 @@ from typing import IO
 
 import explorer
 from explorer.domain.reading import Reading, UnreadableError
+from explorer.domain.reference import ReadBibliography
 from explorer.services.reading.wire import MOST_ANSWER, WireError, unpacked
 from explorer.services.workers import Errand
 
@@ -40,7 +41,7 @@ Progress = Callable[[float], None]
 
 def read_apart(
     data: bytes, name: str, errand: Errand, progress: Progress | None = None, patience: float = PATIENCE
-) -> Reading:
+) -> Reading | ReadBibliography:
     """Read a file of any kind that is in memory, on a worker thread; this thread waits for it.
 
     Args:
@@ -79,6 +80,19 @@ def read_apart(
         return unpacked(answer)
     except WireError as error:
         raise UnreadableError(_FELL.format(name=name)) from error
+
+
+def read_document(data: bytes, name: str, errand: Errand, progress: Progress | None = None) -> Reading:
+    """The same for a file that is to be a document.
+
+    Raises:
+        UnreadableError: no text comes out of it, or it is a bibliography.
+        CancelledError: it was called off.
+    """
+    reading = read_apart(data, name, errand, progress)
+    if isinstance(reading, ReadBibliography):
+        raise UnreadableError(f"“{name}” is a bibliography, not a document. Add it to the library instead.")
+    return reading
 
 
 def _talk(

@@ -1,18 +1,20 @@
 """A reading as bytes and back: what comes from another process is believed only as far as it holds."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from explorer.domain.edtf import parse
 from explorer.domain.errors import DateError
 from explorer.domain.reading import Found, Kind, PageStart, Reading, UnreadableError
+from explorer.domain.reference import BibliographyForm, ReadBibliography, ReadReference
 from explorer.services.reading.maker import MOST_AUTHORS, MOST_LETTERS, field
 from explorer.services.reading.sketch import SIZE
 
 MOST_ANSWER = 4 * MOST_LETTERS + 10_000_000
 """Bytes of the longest answer that is listened to."""
 MOST_PAGES = 100_000
+MOST_RECORDS = 20_000
 MOST_NOTICES = 20
 LONGEST_SENTENCE = 600
 
@@ -21,16 +23,21 @@ class WireError(Exception):
     """An answer that does not hold: the process that gave it went wrong, or was made to."""
 
 
-def packed(answer: Reading | UnreadableError) -> bytes:
+def packed(answer: Reading | ReadBibliography | UnreadableError) -> bytes:
     """The bytes of an answer."""
     if isinstance(answer, UnreadableError):
         return json.dumps({"refused": str(answer), "no_text": answer.no_text}).encode()
+    if isinstance(answer, ReadBibliography):
+        from explorer.services.bibliography.records import to_csl
+
+        records = [[each.reference.key, to_csl(each.reference), each.problems] for each in answer.records]
+        return json.dumps({"form": answer.form, "records": records, "problems": answer.problems}).encode()
     fields = asdict(answer) | {"pages": [[page.start, page.label] for page in answer.pages]}
     return json.dumps(fields, ensure_ascii=False).encode()
 
 
-def unpacked(data: bytes) -> Reading:
-    """The reading that bytes stand for.
+def unpacked(data: bytes) -> Reading | ReadBibliography:
+    """What bytes stand for: a document, or a bibliography.
 
     Raises:
         UnreadableError: the answer is that the file cannot be read.
@@ -43,7 +50,7 @@ def unpacked(data: bytes) -> Reading:
                 _text(fields["refused"])[:LONGEST_SENTENCE], no_text=bool(fields["no_text"])
             )
         else:
-            return _reading(fields)
+            return _bibliography(fields) if "records" in fields else _reading(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WireError(str(error)[:200]) from error
     raise refusal
@@ -62,6 +69,19 @@ def _reading(fields: dict[str, Any]) -> Reading:
         extractor=field(fields["extractor"]),
         sketch=tuple(int(number) for number in fields["sketch"][:SIZE]),
         notices=tuple(field(notice) for notice in fields["notices"][:MOST_NOTICES]),
+    )
+
+
+def _bibliography(fields: dict[str, Any]) -> ReadBibliography:
+    from explorer.services.bibliography.records import from_csl
+
+    return ReadBibliography(
+        BibliographyForm(fields["form"]),
+        tuple(
+            ReadReference(replace(from_csl(record).reference, key=field(key)), tuple(map(field, problems)))
+            for key, record, problems in fields["records"][:MOST_RECORDS]
+        ),
+        tuple(map(field, fields["problems"][:MOST_NOTICES])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Makes dates of what the patterns matched. A function returns None where the words turn out to be no date."""
+"""Makes dates of what the patterns matched; None where the words turn out to be no date."""
 
 import re
 from dataclasses import replace
@@ -7,21 +7,22 @@ from explorer.domain.days import days_in_month
 from explorer.domain.suggestion import Reason, Rival
 from explorer.services.suggesting.dated import Dated, From, Part, Relative, Unit, edtf_of
 from explorer.services.suggesting.licences import month_is_meant, year_confidence
-from explorer.services.suggesting.pieces import count, day as day_of, month as month_of
-from explorer.services.suggesting.tables import FEASTS, NAMED, ORDINALS, SEASONS, TENS, WEEKDAYS
+from explorer.services.suggesting.pieces import day as day_of
+from explorer.services.suggesting.pieces import month as month_of
+from explorer.services.suggesting.tables import FEASTS, NAMED, ORDINALS, SEASONS, TENS
 
 _PARTS = {
     "early": Part.EARLY, "very early": Part.EARLY, "mid": Part.MID, "middle": Part.MID, "late": Part.LATE,
-    "later": Part.LATE, "very late": Part.LATE, "beginning": Part.START, "start": Part.START, "outset": Part.START,
-    "opening": Part.START, "close": Part.CLOSE, "end": Part.CLOSE, "first half": Part.FIRST_HALF,
-    "second half": Part.SECOND_HALF, "latter half": Part.SECOND_HALF, "last half": Part.SECOND_HALF,
-}  # fmt: skip
-_UNITS = {
-    "day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.DECADE,
-    "century": Unit.CENTURY, "centurie": Unit.CENTURY,
+    "later": Part.LATE, "very late": Part.LATE, "beginning": Part.START, "start": Part.START,
+    "outset": Part.START, "opening": Part.START, "close": Part.CLOSE, "end": Part.CLOSE,
+    "first half": Part.FIRST_HALF, "second half": Part.SECOND_HALF, "latter half": Part.SECOND_HALF,
+    "last half": Part.SECOND_HALF,
 }  # fmt: skip
 _TWO_DIGITS_FROM = 30
 """Two digits of a year from here on are of the twentieth century."""
+
+_LONGEST_RANGE = 400
+"""Years; two numbers further apart are amounts."""
 
 
 def part_named(match: re.Match[str]) -> Part | None:
@@ -93,7 +94,7 @@ def month_alone(match: re.Match[str]) -> Dated | None:
 
 def month_of_year(match: re.Match[str]) -> Dated | None:
     """A month of another year that is named by counting."""
-    counted = _counted(match["which"], Unit.YEAR, year_only=True)
+    counted = counted_from(match["which"], Unit.YEAR, year_only=True)
     return Dated(
         *match.span(),
         Unit.MONTH,
@@ -111,6 +112,15 @@ def season(match: re.Match[str]) -> Dated | None:
     return Dated(*match.span(), Unit.SEASON, int(match["year"]), SEASONS[name])
 
 
+def seasons(match: re.Match[str]) -> Dated | None:
+    """Two seasons of one year."""
+    first = season(match)
+    last = SEASONS[match["to"].lower()]
+    if first is None or last <= (first.month or 0):
+        return None
+    return replace(first, until=replace(first, month=last))
+
+
 def season_relative(match: re.Match[str]) -> Dated | None:
     """A season by counting from another date."""
     return Dated(
@@ -118,14 +128,14 @@ def season_relative(match: re.Match[str]) -> Dated | None:
         Unit.SEASON,
         None,
         SEASONS[match["season"].lower()],
-        relative=_counted(match["which"], Unit.SEASON),
+        relative=counted_from(match["which"], Unit.SEASON),
         confidence=0.65,
     )
 
 
 def season_of_year(match: re.Match[str]) -> Dated | None:
     """A season of another year that is named by counting."""
-    counted = _counted(match["which"], Unit.YEAR, year_only=True)
+    counted = counted_from(match["which"], Unit.YEAR, year_only=True)
     return Dated(
         *match.span(), Unit.SEASON, None, SEASONS[match["season"].lower()], relative=counted, confidence=0.7
     )
@@ -161,8 +171,8 @@ def year(match: re.Match[str]) -> Dated | None:
 def years(match: re.Match[str]) -> Dated | None:
     """From one year to another, the second perhaps in two digits."""
     first, text = int(match["year"]), match["next"]
-    last = int(text) if len(text) == 4 else first - first % 100 + int(text)
-    if not first < last <= 2099:
+    last = first - first % 10 ** len(text) + int(text)
+    if not first < last <= min(first + _LONGEST_RANGE, 2099):
         return None
     begin = Dated(*match.span(), Unit.YEAR, first)
     return replace(begin, until=replace(begin, year=last))
@@ -187,8 +197,10 @@ def decade(match: re.Match[str]) -> Dated | None:
     else:
         text = groups["decade"]
         first = int(text) if len(text) == 4 else 1900 + int(text)
-        if len(text) == 2 and ("'" not in match[0] or _is_an_age(match)):
+        if len(text) == 2 and (not ("'" in match[0] or _follows_a_decade(match)) or _is_an_age(match)):
             return None
+        if match[0].endswith("'s") and part_named(match) is None and not _has_article(match):
+            return replace(Dated(*match.span(), Unit.YEAR, first), confidence=0.7) if len(text) == 4 else None
     rivals: tuple[Rival, ...] = ()
     if first % 100 == 0 and part_named(match) is None:
         rivals = (Rival(f"{first // 100:02}XX", Reason.STATED),)
@@ -213,6 +225,15 @@ def centuries(match: re.Match[str]) -> Dated | None:
     return replace(first, until=Dated(*match.span(), Unit.CENTURY, (number - 1) * 100, part=part))
 
 
+def quarter_of_century(match: re.Match[str]) -> Dated | None:
+    """A quarter of a century, about."""
+    word = match["quarter"].lower()
+    first = (day_of(match["century"]) - 1) * 100 + (
+        3 if word in {"last", "final"} else ORDINALS[word] - 1
+    ) * 25
+    return Dated(*match.span(), Unit.SPAN, span=(f"{first:04}~", f"{first + 24:04}~"))
+
+
 def turn(match: re.Match[str]) -> Dated | None:
     """The turn of a century: its first year, about."""
     return Dated(*match.span(), Unit.YEAR, (day_of(match["century"]) - 1) * 100, about=True)
@@ -229,100 +250,6 @@ def fiscal_year(match: re.Match[str]) -> Dated | None:
         else (f"{number - 1}-07-01", f"{number}-06-30")
     )
     return Dated(*match.span(), Unit.SPAN, span=span)
-
-
-def relative_unit(match: re.Match[str]) -> Dated | None:
-    """Last month, that year."""
-    which, unit = match["which"].lower(), _unit(match["unit"])
-    if match["unit"].lower().endswith("s") or _is_a_condition(match):
-        return None
-    relative = _counted(which, unit)
-    if relative.base is From.TEXT and unit in (Unit.WEEK, Unit.CENTURY):
-        return None
-    if which == "this" and unit not in (Unit.MONTH, Unit.YEAR):
-        return None
-    confidence = 0.8 if relative.base is From.PUBLICATION else 0.65
-    return Dated(*match.span(), unit, relative=relative, confidence=confidence)
-
-
-def relative_month(match: re.Match[str]) -> Dated | None:
-    """Last August, the following March."""
-    return Dated(
-        *match.span(),
-        Unit.MONTH,
-        None,
-        month_of(match["month"]),
-        relative=_counted(match["which"], Unit.MONTH),
-        confidence=0.65,
-    )
-
-
-def weekday(match: re.Match[str]) -> Dated | None:
-    """On Tuesday: the last one before the day of publication."""
-    steps = 1 if (match["which"] or "").lower() == "next" else -1
-    return Dated(
-        *match.span(),
-        Unit.DAY,
-        weekday=WEEKDAYS[match["weekday"].lower()],
-        relative=Relative(From.PUBLICATION, Unit.WEEK, steps),
-        confidence=0.6,
-    )
-
-
-def counted(match: re.Match[str]) -> Dated | None:
-    """Two years ago, three weeks later, the year before."""
-    unit = _unit(match["unit"])
-    groups = match.groupdict()
-    number = count(groups["count"]) if groups.get("count") else 1
-    way = match["way"].lower()
-    back = way in {"ago", "earlier", "previously", "before", "previous", "preceding"}
-    base = From.PUBLICATION if way == "ago" else From.TEXT
-    if unit in (Unit.DECADE, Unit.CENTURY):
-        number, unit = number * (10 if unit is Unit.DECADE else 100), Unit.YEAR
-    if match["unit"].lower() == "century" and base is From.TEXT:
-        return None
-    steps = -number if back else number
-    return Dated(
-        *match.span(),
-        unit,
-        relative=Relative(base, unit, steps),
-        confidence=0.65 if base is From.PUBLICATION else 0.55,
-    )
-
-
-def yesterday(match: re.Match[str]) -> Dated | None:
-    """The day before the publication."""
-    return Dated(*match.span(), Unit.DAY, relative=Relative(From.PUBLICATION, Unit.DAY, -1), confidence=0.7)
-
-
-def recent(match: re.Match[str]) -> Dated | None:
-    """Some while before the publication: vague."""
-    unit = Unit.MONTH if match["recently"] else _unit(match["unit"])
-    unit, steps = {
-        Unit.WEEK: (Unit.MONTH, -1),
-        Unit.MONTH: (Unit.MONTH, -6),
-        Unit.YEAR: (Unit.YEAR, -5),
-        Unit.DECADE: (Unit.YEAR, -30),
-    }[unit]
-    return Dated(
-        *match.span(),
-        unit,
-        relative=Relative(From.PUBLICATION, unit, steps),
-        about=True,
-        confidence=0.35,
-        reason=Reason.VAGUE,
-    )
-
-
-def election_year(match: re.Match[str]) -> Dated | None:
-    """The year of an American presidential election, at or after the publication: vague."""
-    return Dated(
-        *match.span(),
-        Unit.YEAR,
-        relative=Relative(From.PUBLICATION, Unit.SPAN),
-        confidence=0.35,
-        reason=Reason.VAGUE,
-    )
 
 
 def named(match: re.Match[str]) -> Dated | None:
@@ -352,11 +279,7 @@ def feast(match: re.Match[str]) -> Dated | None:
     return Dated(*match.span(), Unit.DAY, int(match["year"]), month_number, number)
 
 
-def _unit(word: str) -> Unit:
-    return _UNITS[word.lower().removesuffix("s")] if word.lower() != "century" else Unit.CENTURY
-
-
-def _counted(which: str, unit: Unit, *, year_only: bool = False) -> Relative:
+def counted_from(which: str, unit: Unit, *, year_only: bool = False) -> Relative:
     """What "last", "this", "that", "the following" and the like count from, and how far."""
     word = which.lower().split()[-1]
     base = From.PUBLICATION if word in {"last", "this", "next"} else From.TEXT
@@ -377,12 +300,24 @@ def _goes_on_with_a_number(match: re.Match[str]) -> bool:
     return bool(re.match(r"[:/]\d|,\d{3}\b", match.string[match.end() : match.end() + 4]))
 
 
+def _follows_a_decade(match: re.Match[str]) -> bool:
+    """The 1970s and 80s."""
+    before = match.string[max(match.start() - 20, 0) : match.start()]
+    return bool(re.search(r"\d0'?s\s*(?:and|or|to|through|-)\s*(?:the\s+)?$", before))
+
+
+def _has_article(match: re.Match[str]) -> bool:
+    """The 1840's are a decade, 1840's best book is of that year."""
+    return bool(
+        re.search(
+            r"\b(?:the|these|those)\s+$",
+            match.string[max(match.start() - 8, 0) : match.start()],
+            re.IGNORECASE,
+        )
+    )
+
+
 def _is_an_age(match: re.Match[str]) -> bool:
     """In her twenties; a man in his early sixties."""
     before = match.string[max(match.start() - 12, 0) : match.start()].lower()
     return bool(re.search(r"\b(?:his|her|their|my|your|our|its)\s+$", before))
-
-
-def _is_a_condition(match: re.Match[str]) -> bool:
-    """ "That day" as the beginning of "that day-to-day work"."""
-    return match.string[match.end() : match.end() + 1] == "-"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from explorer.domain.suggestion import Reason
 from explorer.services.suggesting.dated import Dated, Side, Unit
 
 _TO = re.compile(
@@ -16,20 +17,20 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?P<side>(?:ever\s+)?since|not\s+until|only\s+after|until|till|up\s+to|through|by|no\s+later\s+than|"
+    r"\b(?P<side>(?:ever\s+)?since|not\s+until|only\s+after|until|till|up\s+to|by|no\s+later\s+than|"
     r"not\s+later\s+than|before|prior\s+to|after)\s+(?:at\s+least\s+|about\s+|around\s+|the\s+end\s+of\s+)?"
     r"(?P<the>the\s+)?(?:years?\s+)?$",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"\s*(?:(?P<since>onwards?\b|and\s+(?:after(?:wards?)?|later|beyond|onwards?|since)\b|to\s+the\s+present\b|"
-    r"-\s*present\b|on(?=\s*[,.;]))|(?P<before>and\s+(?:before|earlier)\b|or\s+(?:before|earlier)\b)|"
+    r"\s*(?:(?P<since>onwards?\b|and\s+(?:after(?:wards?)?|later|beyond|onwards?|since)(?=\s*[,.;:)]|\s*$)|to\s+the\s+present\b|"
+    r"-\s*present\b|on(?=\s*[,.;]))|(?P<before>and\s+(?:before|earlier)(?=\s*[,.;:)]|\s*$)|or\s+(?:before|earlier)\b)|"
     r"(?P<after>or\s+(?:after|later)\b))",
     re.IGNORECASE,
 )
 _SIDES = {
-    "since": Side.SINCE, "ever since": Side.SINCE, "until": Side.UNTIL, "till": Side.UNTIL, "up to": Side.UNTIL,
-    "through": Side.UNTIL, "by": Side.BY, "no later than": Side.BY, "not later than": Side.BY,
+    "since": Side.SINCE, "ever since": Side.SINCE, "until": Side.UNTIL, "till": Side.UNTIL,
+    "up to": Side.UNTIL, "by": Side.BY, "no later than": Side.BY, "not later than": Side.BY,
     "before": Side.BEFORE, "prior to": Side.BEFORE, "after": Side.AFTER,
 }  # fmt: skip
 _NOUN = re.compile(r"\s+[a-z]")
@@ -126,10 +127,11 @@ def _sided(folded: str, date: Dated) -> Dated:
     if left is None or (date.until is not None and not _one_stretch(date)):
         return date
     word = " ".join(left["side"].lower().split())
-    if word not in _SIDES or (left["the"] and date.unit is Unit.YEAR and _NOUN.match(folded, date.end)):
+    article = left["the"] or folded.startswith("the ", date.start)
+    if word not in _SIDES or (article and date.unit is Unit.YEAR and _NOUN.match(folded, date.end)):
         return date
-    if word == "through" and date.unit is Unit.DAY and date.open:
-        return date
+    if _SIDES[word] is Side.SINCE and date.reason is Reason.NAMED and date.span is not None:
+        date = replace(date, span=(date.span[1], date.span[1]))
     return replace(date, side=_SIDES[word], start=left.start())
 
 

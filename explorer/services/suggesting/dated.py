@@ -51,7 +51,7 @@ class From(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Words that count from another date: ``steps`` units on (negative: back), or to a named month or weekday.
+    """Words that count from another date: ``steps`` units on or back, or to a named month or weekday.
 
     ``year_only`` says that the other date gives the year and nothing else ("in October of that year").
     """

@@ -1,7 +1,7 @@
 """Reads a text sentence by sentence and gives the dates that stand in it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from explorer.domain.edtf import parse
 from explorer.domain.errors import DateError
@@ -29,15 +29,22 @@ class Context:
     eras: Sequence[Era] = ()
 
 
-@dataclass(slots=True)
+def _read_on(_share: float) -> None:
+    """Nobody asks how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds the dates of one text. ``go_on`` is called now and then with the share read (0 to 1), and may raise."""
+    """Finds the dates of one text.
+
+    ``go_on`` is called now and then with the share of the text that is read (0 to 1), and may raise.
+    """
 
     context: Context
-    go_on: Callable[[float], None] = field(default=lambda share: None)
+    go_on: Callable[[float], None] = _read_on
 
     def find(self, text: str) -> Iterator[Suggestion]:
-        """The dates of a text in order. A date that cannot be known without more than the text gives is left out."""
+        """The dates of a text in order, without those that cannot be known from what is given."""
         eras = EraNames.of(self.context.eras)
         memory = Memory(known(self.context.published))
         for number, (start, end) in enumerate(sentences(text)):

@@ -1,10 +1,11 @@
-"""Makes typographic characters plain, one for one, so that places in the folded text are places in the text."""
+"""Makes typographic characters plain, one for one: a place in the folded text is a place in the text."""
 
 _SAME = {
     "'": "‘’‚‛ʼ´`′",
     '"': "“”„‟«»″",
     "-": "‐‑‒–−﹣－",
-    " ": "\t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    " ": "\t\n\u00a0\u1680\u2000\u2001\u2002\u2003"
+    "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
 _PLAIN = str.maketrans({odd: plain for plain, odds in _SAME.items() for odd in odds})
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from explorer.services.suggesting import building as build
+from explorer.services.suggesting import counting
 from explorer.services.suggesting.dated import Dated
 from explorer.services.suggesting.pieces import (
     COUNT,
@@ -53,7 +54,13 @@ _M = rf"(?P<month>{MONTH})"
 _D = rf"(?P<day>{DAY})"
 _JOIN = r"\s*(?:-{1,2}|to|until|till|through)\s*"
 _OR = r"\s*(?:-{1,2}|to|until|till|through|and|&)\s*"
-_RELATIVE = r"(?i:(?P<which>last|this|next|(?:the\s+)?(?:previous|preceding|following|same)|that|(?:that|the)\s+very))"
+_RELATIVE = (
+    r"(?i:(?P<which>last|this|next|(?:the\s+)?(?:previous|preceding|following|same)|that|"
+    r"(?:that|the)\s+very))"
+)
+_NAMES = "|".join(
+    map(re.escape, sorted((name for name in NAMED if name[0].isalpha()), key=len, reverse=True))
+)
 
 
 def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | None]]]:
@@ -85,7 +92,7 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"\b{_M}{_S}{_D}{_OR}(?:the\s+)?(?P<to>{DAY})(?:\s*,?\s*(?:of\s+)?{_YEAR}|(?![\w%]))",
         build.days,
     )
-    yield "June 1971", "month", rf"(?:{PART})?\b{_M}(?:,|\s+of)?\s*{_YEAR}", build.month
+    yield "June 1971", "month", rf"(?:{PART})?\b{_M}(?:,|\s+of)?\s*\[?{_YEAR}\]?", build.month
     yield (
         "October and November 1990",
         "month",
@@ -105,6 +112,12 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
         rf"(?:{PART})?\b(?P<season>{SEASON})(?:,|\s+of)?\s+{_YEAR}(?:[-/](?P<next>\d\d(?:\d\d)?)\b)?",
         build.season,
     )
+    yield (
+        "spring and summer of 1918",
+        "season",
+        rf"\b(?P<season>{SEASON}){_OR}(?:the\s+)?(?P<to>{SEASON})(?:,|\s+of)?\s+{_YEAR}",
+        build.seasons,
+    )
     yield "that summer", "season", rf"\b{_RELATIVE}{_S}(?P<season>{SEASON})\b", build.season_relative
     yield (
         "summer of that year",
@@ -123,7 +136,13 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "1973-74",
         "digit",
-        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s*(?:-{{1,2}}|/|—)\s*(?P<next>\d{{4}}|\d\d)(?![\w%]|[.,:/-]\d)",
+        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s*(?:-{{1,2}}|/|—)\s*(?P<next>\d{{4}}|\d\d?)(?![\w%]|[.,:/-]\d)",
+        build.years,
+    )
+    yield (
+        "1973 to 1975",
+        "digit",
+        rf"{START}(?P<year>1\d{{3}}|20\d\d)\s+(?:to|until|till|through)\s+(?P<next>\d{{4}})(?![\w%]|[.,:/-]\d)",
         build.years,
     )
     yield (
@@ -150,58 +169,67 @@ def _table() -> Iterator[tuple[str, str, str, Callable[[re.Match[str]], Dated | 
     yield (
         "turn of the 20th century",
         "word",
-        rf"(?i:turn{_S}of{_S}the){_S}(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
+        rf"(?i:turn{_S}of(?:{_S}the)?){_S}(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)",
         build.turn,
+    )
+    yield (
+        "last quarter of the 20th century",
+        "word",
+        (
+            rf"(?i:\b(?P<quarter>first|second|third|fourth|last|final){_S}quarter{_S}of{_S}(?:the{_S})?)"
+            rf"(?P<century>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)){_S}(?i:century)"
+        ),
+        build.quarter_of_century,
     )
     yield "FY2023", "digit", r"\b(?:FY|F\.Y\.)\s?'?(?P<year>\d{4}|\d\d)\b", build.fiscal_year
     yield "fiscal year 2023", "digit", rf"(?i:\bfiscal(?:\s+years?)?)\s+(?P<year>{YEAR})", build.fiscal_year
-    yield "last month", "relative", rf"\b{_RELATIVE}{_S}(?P<unit>{UNIT})\b", build.relative_unit
+    yield "last month", "relative", rf"\b{_RELATIVE}{_S}(?P<unit>{UNIT})\b", counting.relative_unit
     yield (
         "earlier this month",
         "relative",
         rf"(?i:\b(?:earlier|later|late|early)\s+)(?P<which>(?i:this|last)){_S}(?P<unit>{UNIT})\b",
-        build.relative_unit,
+        counting.relative_unit,
     )
-    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}", build.relative_month
+    yield "last August", "relative", rf"\b{_RELATIVE}{_S}{_M}(?!,?\s*\d)", counting.relative_month
     yield (
         "on Tuesday",
         "relative",
-        rf"(?i:\b(?:on|(?P<which>last|this|next)))\s+(?P<weekday>{WEEKDAY})\b",
-        build.weekday,
+        rf"(?i:\b(?:on|(?P<which>last|this|next)))\s+(?P<weekday>{WEEKDAY})\b(?!\s+[A-Z])",
+        counting.weekday,
     )
     yield (
         "two years ago",
         "relative",
         rf"(?i:\b(?P<count>{COUNT}))\s+(?P<unit>{UNIT})\s+(?i:(?P<way>ago|later|earlier|afterwards|afterward|thereafter|previously|before(?=\s*[,.;])|after(?=\s*[,.;])))\b",
-        build.counted,
+        counting.counted,
     )
     yield (
         "the year before",
         "relative",
         rf"(?i:\bthe\s+(?P<unit>{UNIT})\s+(?P<way>before|after))(?=\s*[,.;)]|$)",
-        build.counted,
+        counting.counted,
     )
     yield (
         "the next day",
         "relative",
         r"(?i:\bthe\s+(?P<way>next|following|previous|preceding)\s+(?P<unit>day|week|month|year|decade))\b",
-        build.counted,
+        counting.counted,
     )
-    yield "yesterday", "relative", r"(?i:\byesterday\b)", build.yesterday
+    yield "yesterday", "relative", r"(?i:\byesterday\b)", counting.yesterday
     yield (
         "recent years",
         "relative",
         r"(?i:\b(?:in\s+)?(?:the\s+)?(?:recent|past\s+few|last\s+few)\s+(?P<unit>years|months|weeks|decades)\b)|\b(?i:(?P<recently>recently))\b",
-        build.recent,
+        counting.recent,
     )
-    yield "election year", "relative", r"(?i:\ban\s+election\s+year\b)", build.election_year
+    yield "election year", "relative", r"(?i:\ban\s+election\s+year\b)", counting.election_year
     yield (
         "named",
         "word",
-        rf"(?i:(?<!post-)(?<!pre-)\b(?:the\s+)?(?P<name>{'|'.join(map(re.escape, sorted((n for n in NAMED if n[0].isalpha()), key=len, reverse=True)))})\b)",
+        rf"(?i:(?<!post-)(?<!pre-)\b(?:the\s+)?(?P<name>{_NAMES})\b)",
         build.named,
     )
-    yield "9/11", "digit", r"(?<![\w/])(?P<name>9/11)(?![\w/])", build.named
+    yield "9/11", "digit", r"(?<![\w/-])(?P<name>9/11)(?![\w/])", build.named
     yield (
         "Christmas Day 1968",
         "word",

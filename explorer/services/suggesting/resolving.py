@@ -1,4 +1,4 @@
-"""Gives dates what their own words leave out: from the dates before them in the text, or from the publication."""
+"""Gives dates what their own words leave out, from the dates before them or from the publication."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date as calendar
@@ -10,6 +10,9 @@ from explorer.services.suggesting.dated import Dated, From, Relative, Unit, edtf
 
 FAR = 12
 """So many sentences on, a date in the text no longer says what "that year" means with any certainty."""
+
+CLOSE = 2
+"""Within so many sentences a date with its month gives its year to the next month without one."""
 
 _LESS_SURE = 0.45
 _SECOND_GUESS = 0.65
@@ -37,8 +40,8 @@ class Known:
 class Memory:
     """What a text has said so far about time.
 
-    ``last`` is the last date with a year, ``said`` the number of the sentence it stood in, ``months`` the year
-    last given for each month. ``published`` is the date of the document.
+    ``last`` is the last date with a year, ``said`` the number of the sentence it stood in, ``months`` the
+    year last given for each month. ``published`` is the date of the document.
     """
 
     published: Known | None = None
@@ -76,16 +79,19 @@ def _remember(date: Dated, memory: Memory, sentence: int) -> None:
 
 
 def _with_year(date: Dated, memory: Memory, sentence: int, following: list[Dated]) -> Dated | None:
-    """A day, month or season that leaves out its year: the same month before, the date before, the publication."""
+    """A day, month or season that leaves out its year: that of a date before, or of the publication."""
     month = date.month or 0
     guesses: list[tuple[int, Reason, str, float]] = []
+    last = memory.last
+    if last is not None and last.month is not None and sentence - memory.said <= CLOSE:
+        guesses.append((last.year, Reason.YEAR_FROM_TEXT, last.edtf, _SECOND_GUESS))
     if month in memory.months:
         year = memory.months[month]
         guesses.append((year, Reason.YEAR_FROM_TEXT, f"{year:04}-{month:02}", _SECOND_GUESS))
-    if memory.last is not None:
+    if last is not None:
         near = sentence - memory.said <= FAR
         sure = _SECOND_GUESS if near else _LESS_SURE
-        guesses.append((memory.last.year, Reason.YEAR_FROM_TEXT, memory.last.edtf, sure))
+        guesses.append((last.year, Reason.YEAR_FROM_TEXT, last.edtf, sure))
     if not guesses:
         after = next((one for one in following if one.year is not None and one.unit < Unit.DECADE), None)
         if after is not None and after.year is not None:
@@ -100,7 +106,7 @@ def _with_year(date: Dated, memory: Memory, sentence: int, following: list[Dated
     whole = _dated_in(date, year)
     if whole is None:
         return None
-    rivals = []
+    rivals: list[Rival] = []
     for other, why, what, _ in guesses[1:]:
         rival = _dated_in(date, other)
         if rival is not None and other != year and all(one.edtf != edtf_of(rival) for one in rivals):

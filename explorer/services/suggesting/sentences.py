@@ -1,4 +1,4 @@
-"""Cuts a text into sentences: closed lists of what a full stop does not end, so that it rarely cuts wrongly."""
+"""Cuts a text into sentences: closed lists of what a full stop does not end, so that no cut is wrong."""
 
 import re
 from collections.abc import Iterator
@@ -9,21 +9,30 @@ LONGEST = 2_000
 _WRAPPED = (45, 100)
 """A line this long that does not reach over the second figure was broken by whoever set the text."""
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cmdr adm gov sen rep pres amb fr messrs mme mlle "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "no nos vol vols p pp ch chap sec fig figs art arts par para ed eds trans rev cf vs v viz al cit op ibid loc "
-    "ca c circa approx est inc ltd co corp bros dept univ assn mt ft e.g i.e n.b".split()
+    _words(
+        "mr mrs ms dr prof rev hon st sr jr gen col maj capt lt sgt cmdr adm gov sen rep pres amb fr messrs "
+        "mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat "
+        "sun no nos vol vols p pp ch chap sec fig figs art arts par para ed eds trans rev cf vs v viz al "
+        "cit op ibid loc ca c circa approx est inc ltd co corp bros dept univ assn mt ft e.g i.e n.b"
+    )
 )
-_ALWAYS_MORE = frozenset("e.g i.e cf vs viz mr mrs ms dr prof gen col sen rep gov pres c ca circa op".split())
+_ALWAYS_MORE = frozenset(_words("e.g i.e cf vs viz mr mrs ms dr prof gen col sen rep gov pres c ca circa op"))
 _STARTERS = frozenset(
-    "a an the this that these those he she it they we you i his her its their our my in on at by for from with "
-    "after before during since until when while if as but and or so yet however moreover meanwhile although "
-    "though because there here what who why how not no one two many most some all both each another such "
-    "then later now today".split()
+    _words(
+        "a an the this that these those he she it they we you i his her its their our my in on at by for "
+        "from with after before during since until when while if as but and or so yet however moreover "
+        "meanwhile although though because there here what who why how not no one two many most some all "
+        "both each another such then later now today"
+    )
 )
 _STOP = re.compile(
-    r"""[.!?\u2026]+(?P<closing>["'\u2019\u201d»)\]]*)(?P<note>(?:\d{1,3}|\[\d{1,3}\])?)(?P<gap>\s+)"""
+    r"""(?<![.!?\u2026])[.!?\u2026]++(?P<closing>["'\u2019\u201d»)\]]*+)(?P<note>(?:\d{1,3}|\[\d{1,3}\])?)(?P<gap>\s+)"""
     r"""(?=["'\u2018\u201c«(\[]*(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'\u2019-]|\.(?=\w))*$")
@@ -34,7 +43,7 @@ _LINE = re.compile(r"[^\n]+")
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text in order, as start and end in code points, without the white space around them.
 
-    A paragraph ends a sentence, and a heading is one. Lines broken by hand within a paragraph belong together.
+    A paragraph ends a sentence, and a heading is one. Lines broken by hand within a paragraph are one.
     """
     for start, end in _paragraphs(text):
         yield from _cut(text, start, end)
@@ -55,7 +64,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, end: int, begin: int, stop: int) -> bool:
-    """Whether a line that follows at once is more of the paragraph: the line before it was filled, both are short."""
+    """Whether the next line is more of the paragraph: the line before it was filled, both are short."""
     before = end - (text.rfind("\n", 0, end) + 1)
     return _WRAPPED[0] <= before <= _WRAPPED[1] and stop - begin <= _WRAPPED[1]
 

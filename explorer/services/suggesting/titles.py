@@ -1,4 +1,4 @@
-"""Draft titles: the sentence with as little taken away as makes it short, so that it says what the source says."""
+"""Draft titles: the sentence with as little taken away as makes it short: it says what the source says."""
 
 import re
 
@@ -15,6 +15,9 @@ _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _PREPOSITION = re.compile(
     r"(?:In|On|By|Since|Until|During|For|From|Around|About|After|Before|Between|As\s+of|At)\s*$"
 )
+_BEGINS = re.compile(
+    r"(?i:in|on|by|since|until|during|for|from|about|around|before|after|between|last|this|that)\s"
+)
 _TAIL = re.compile(
     r",\s+(?:which|who|whose|where|citing|noting|adding|saying|making|including|while|as\s+well)\b.*",
     re.DOTALL,
@@ -25,8 +28,9 @@ _ENDS = " \t\n.,;:-–—"
 def draft_title(sentence: str, date_start: int, date_end: int) -> str:
     """A title from a sentence in which a date stands from ``date_start`` to ``date_end``.
 
-    Takes away a lead-in adverb, a date phrase at the very start that a comma follows, brackets, and what comes
-    after ", which" and the like if the rest is too long; then clips at a word. A date that is the subject stays.
+    Takes away a lead-in adverb, a date phrase at the very start that a comma follows, brackets, and what
+    comes after ", which" and the like if the rest is too long; then clips at a word. A date that is the
+    subject stays.
     """
     text = sentence
     lead = _LEAD_IN.match(text)
@@ -49,7 +53,7 @@ def _without_date(text: str, begin: int, date_start: int, date_end: int) -> str:
     before = text[begin:date_start]
     starts = not before.strip() or _PREPOSITION.fullmatch(before)
     comma = re.match(r"\s*,\s+", text[date_end:])
-    named = bool(before.strip()) or bool(re.match(r"[A-Z][a-z]+\s", text[date_start : date_start + 12]))
+    named = bool(before.strip()) or bool(_BEGINS.match(text, date_start))
     if date_start >= begin and starts and comma and named:
         return text[date_end + comma.end() :]
     return text[begin:]

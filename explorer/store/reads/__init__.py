@@ -1,7 +1,8 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
+from explorer.store.reads.citing import annotated_passages, records_known, sources_of
 from explorer.store.reads.claims import all_claims
-from explorer.store.reads.contents import contents, event_id, headings, identity, labels
+from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
     KnownDocument,
     attached,
@@ -10,18 +11,25 @@ from explorer.store.reads.documents import (
     original_of,
 )
 from explorer.store.reads.events import event_detail
+from explorer.store.reads.notes import notes
 from explorer.store.reads.sources import (
     evidence,
     passages,
+    rejected_dates,
+    slugs_like,
     source_detail,
+    source_keys,
     source_summaries,
+    source_with_id,
     undated_passages,
 )
 from explorer.store.reads.web import web
 
 __all__ = [
+    "IN_CONTENTS",
     "KnownDocument",
     "all_claims",
+    "annotated_passages",
     "attached",
     "contents",
     "document_of",
@@ -32,10 +40,17 @@ __all__ = [
     "identity",
     "known_documents",
     "labels",
+    "notes",
     "original_of",
     "passages",
+    "records_known",
+    "rejected_dates",
+    "slugs_like",
     "source_detail",
+    "source_keys",
     "source_summaries",
+    "source_with_id",
+    "sources_of",
     "undated_passages",
     "web",
 ]

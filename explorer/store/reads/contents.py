@@ -11,6 +11,21 @@ from explorer.domain.series import Break, Observation, Series
 from explorer.store import schema
 from explorer.store.reads import rows
 
+IN_CONTENTS = frozenset(
+    one.name
+    for one in (
+        schema.library,
+        schema.theme,
+        schema.era,
+        schema.entity,
+        schema.source,
+        schema.series,
+        schema.series_break,
+        schema.observation,
+    )
+)
+"""The records that :func:`contents` reads."""
+
 
 def contents(connection: Connection) -> Contents:
     """Title, lanes in their order, bands, actors, documents and figures."""

@@ -1,5 +1,6 @@
 """Reads the texts that readers attached to sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +44,7 @@ def attached(connection: Connection) -> dict[str, Document]:
 def _document(connection: Connection, found: Row[Any]) -> Document:
     try:
         text = content_of(connection, found.text_sha256).decode()
-        pages = tuple(
-            PageStart(int(start), number, str(label))
-            for number, (start, label) in enumerate(rows.parsed(found.pages), 1)
-        )
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise MalformedError(str(error)) from error
     return Document(
         source_id=found.source_id,
@@ -58,12 +55,23 @@ def _document(connection: Connection, found: Row[Any]) -> Document:
         attached=found.attached,
         kind=rows.member(Kind, found.kind),
         extractor=found.extractor,
-        pages=pages,
+        pages=_pages(found.pages),
         sketch=_numbers(found.sketch),
         notices=rows.texts(found.notices),
         is_kept=found.original_sha256 is not None,
         path=found.path,
     )
+
+
+def pages_of(connection: Connection, source_ids: Iterable[int]) -> dict[int, tuple[PageStart, ...]]:
+    """The pages of the documents of these sources, of those that have any."""
+    table = schema.document
+    found = connection.execute(
+        select(table.c.source_id, table.c.pages).where(
+            table.c.source_id.in_(rows.among(source_ids)), table.c.pages != "[]"
+        )
+    )
+    return {row.source_id: _pages(row.pages) for row in found}
 
 
 def known_documents(connection: Connection) -> tuple[KnownDocument, ...]:
@@ -94,6 +102,16 @@ def original_of(connection: Connection, source_id: int) -> bytes | None:
     table = schema.document
     sha256 = connection.scalar(select(table.c.original_sha256).where(table.c.source_id == source_id))
     return None if sha256 is None else content_of(connection, sha256)
+
+
+def _pages(text: str) -> tuple[PageStart, ...]:
+    try:
+        return tuple(
+            PageStart(int(start), number, str(label))
+            for number, (start, label) in enumerate(rows.parsed(text), 1)
+        )
+    except (ValueError, TypeError) as error:
+        raise MalformedError(str(error)) from error
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """Reads everything on one event."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select, tuple_
@@ -9,11 +10,15 @@ from explorer.domain.detail import EventDetail, EventHeading, PassageCard, Relat
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.errors import ReaderError
 from explorer.domain.judging import UNWORKED
-from explorer.domain.passage import Stance
+from explorer.domain.note import NoteTarget
+from explorer.domain.passage import Anchor, Stance
+from explorer.domain.reading import PageStart, in_figures, pages_between
 from explorer.domain.relation import RelationKind
 from explorer.domain.source import Source
 from explorer.store import schema
 from explorer.store.reads import rows
+from explorer.store.reads.documents import pages_of
+from explorer.store.reads.notes import notes
 from explorer.store.reads.web import claims, concordances
 
 _LOOKS_BACK = (
@@ -64,6 +69,10 @@ def event_detail(connection: Connection, event_id: int) -> EventDetail:
         records=_records(connection, event_id),
         previous=_first(connection, _by_time(tuple_(*_TIME) < place, forward=False)),
         next=_first(connection, _by_time(tuple_(*_TIME) > place, forward=True)),
+        notes=(
+            *notes(connection, NoteTarget.EVENT, (event_id,)),
+            *notes(connection, NoteTarget.PASSAGE, (card.passage.id for card in passages)),
+        ),
     )
 
 
@@ -108,6 +117,7 @@ def _passages(connection: Connection, event_id: int) -> tuple[PassageCard, ...]:
     ).all()
     quantities = rows.quantities_of(connection, [row.id for row in found])
     sources = _sources(connection, {row.source_id for row in found})
+    pages = pages_of(connection, sources)
     return tuple(
         PassageCard(
             passage=rows.passage(row, quantities[row.id]),
@@ -116,9 +126,16 @@ def _passages(connection: Connection, event_id: int) -> tuple[PassageCard, ...]:
             note=row.evidence_note,
             example=bool(row.example),
             anchor=rows.anchor(row),
+            page=_page(pages.get(row.source_id, ()), rows.anchor(row)),
         )
         for row in found
     )
+
+
+def _page(pages: Sequence[PageStart], anchor: Anchor | None) -> str:
+    if anchor is None or anchor.start is None or anchor.end is None:
+        return ""
+    return in_figures(pages_between(pages, anchor.start, anchor.end))
 
 
 def _sources(connection: Connection, ids: set[int]) -> dict[int, Source]:

@@ -8,7 +8,7 @@ from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
-from explorer.domain.source import SourceSummary
+from explorer.domain.source import Source, SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import document_of
@@ -91,7 +91,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
         raise ReaderError("This source is no longer in the library. Open the list of sources again.")
     headings = connection.execute(
         select(*rows.HEADING)
-        .where(schema.event.c.id.in_(select(_RESTING.c.event_id).where(_RESTING.c.source_id == source_id)))
+        .where(schema.event.c.id.in_(select(RESTING.c.event_id).where(RESTING.c.source_id == source_id)))
         .order_by(schema.event.c.earliest, schema.event.c.latest, schema.event.c.id)
     )
     document = document_of(connection, source_id)
@@ -104,7 +104,7 @@ def source_detail(connection: Connection, source_id: int) -> SourceDetail:
     )
 
 
-_RESTING = union(
+RESTING = union(
     select(schema.event_source.c.source_id, schema.event_source.c.event_id),
     select(schema.passage.c.source_id, schema.evidence.c.event_id)
     .join_from(schema.passage, schema.evidence)
@@ -113,9 +113,7 @@ _RESTING = union(
 """Which event rests on which source: by citing it, or because one of its passages speaks of the event."""
 
 _EVENTS = (
-    select(_RESTING.c.source_id, func.count().label("events"))
-    .group_by(_RESTING.c.source_id)
-    .subquery("events")
+    select(RESTING.c.source_id, func.count().label("events")).group_by(RESTING.c.source_id).subquery("events")
 )
 
 _PASSAGES = (
@@ -131,6 +129,31 @@ _PASSAGES = (
     .group_by(schema.passage.c.source_id)
     .subquery("passages")
 )
+
+
+def source_with_id(connection: Connection, source_id: int) -> Source | None:
+    """One source without what rests on it; None if there is no such."""
+    row = connection.execute(select(*rows.SOURCE).where(schema.source.c.id == source_id)).one_or_none()
+    return None if row is None else rows.source(row)
+
+
+def slugs_like(connection: Connection, stem: str) -> tuple[str, ...]:
+    """The readable names of sources that begin with ``stem``."""
+    slug = schema.source.c.slug
+    return tuple(connection.scalars(select(slug).where(slug.startswith(stem, autoescape=True))))
+
+
+def source_keys(connection: Connection) -> tuple[tuple[str, str | None, str], ...]:
+    """Title, date and CSL record of every source: what it is known again by."""
+    source = schema.source
+    found = connection.execute(select(source.c.title, source.c.date_edtf, source.c.csl))
+    return tuple((row.title, row.date_edtf, row.csl) for row in found)
+
+
+def rejected_dates(connection: Connection, source_id: int) -> frozenset[str]:
+    """What tells apart the dates of a source that are not to be offered again."""
+    rejected = schema.rejected_date
+    return frozenset(connection.scalars(select(rejected.c.digest).where(rejected.c.source_id == source_id)))
 
 
 def _document_passages(connection: Connection, source_id: int) -> tuple[DocumentPassage, ...]:

@@ -44,6 +44,7 @@ from explorer.store.schema.sources import (
     mention,
     passage,
     quantity,
+    rejected_date,
     source,
 )
 
@@ -86,6 +87,7 @@ __all__ = [
     "participation",
     "passage",
     "quantity",
+    "rejected_date",
     "relation",
     "saved_view",
     "search_common",

@@ -191,3 +191,13 @@ anchor = table(
     CheckConstraint("0 <= score AND score <= 1"),
 )
 """``candidates`` are [start, stop, score] each: the places to choose from, or the best guess."""
+
+rejected_date = table(
+    "rejected_date",
+    part_of("source_id", "source.id"),
+    text("digest"),
+    text("edtf"),
+    text("created"),
+    PrimaryKeyConstraint("source_id", "digest"),
+)
+"""Dates found in a document that the reader does not want to be offered again."""

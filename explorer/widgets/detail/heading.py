@@ -14,7 +14,7 @@ from explorer.viewmodels.history import Ways
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.detail.blocks import as_tall_as_needed, column
 from explorer.widgets.detail.reading import Reading
-from explorer.widgets.parts.controls import Chip
+from explorer.widgets.parts.controls import Chip, LinkButton
 from explorer.widgets.parts.flow import FlowLayout
 from explorer.widgets.parts.pool import Pool
 from explorer.widgets.parts.text import Words
@@ -54,9 +54,8 @@ class LaneMark(QWidget):
 
 
 class Steps(QWidget):
-    """Editing; back and forward through what was looked at; previous and next event in time."""
+    """Back and forward through what was looked at; previous and next event in time."""
 
-    edit_asked = Signal()
     back_asked = Signal()
     forward_asked = Signal()
 
@@ -68,9 +67,6 @@ class Steps(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.edit = self._button(self.tr("Edit"), self.tr("Edit the event (F2, E)"))
-        self.edit.clicked.connect(self.edit_asked)
-        row.addWidget(self.edit)
         self.back = self._button("←", self.tr("Back to what you looked at before (Alt Left)"))
         self.forward = self._button("→", self.tr("Forward again (Alt Right)"))
         self.previous = self._button("‹", "")
@@ -119,7 +115,6 @@ class Steps(QWidget):
     def _dress(self, theme: Theme) -> None:
         for button in (self.back, self.forward, self.previous, self.next):
             button.setFixedSize(theme.size(24), theme.size(22))
-        self.edit.setFixedSize(theme.size(38), theme.size(22))
 
     def _go_previous(self) -> None:
         if self._previous is not None:
@@ -159,9 +154,10 @@ class EntityChip(Chip):
 
 
 class Heading(QWidget):
-    """Date line, title, summary, chips."""
+    """Date line, title, summary, chips; ``edit_asked`` asks to write on the event."""
 
     entity_asked = Signal(object)
+    edit_asked = Signal()
 
     def __init__(self, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +166,9 @@ class Heading(QWidget):
         self._mark = LaneMark(look, self)
         self._date = Words("muted", self)
         self.steps = Steps(selection, look, self)
+        self._edit = LinkButton(look, self, small=True)
+        self._edit.say(self.tr("Edit"), self.tr("Edit the event (F2, E)"))
+        self._edit.clicked.connect(self.edit_asked)
         self._doubt = Words("warn", self)
         self._title = Reading("title", self)
         self._title.setAccessibleName(self.tr("Title"))
@@ -219,6 +218,7 @@ class Heading(QWidget):
         self._when.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._when.addWidget(self._date, 1, Qt.AlignmentFlag.AlignTop)
         self._line.addWidget(when)
+        self._line.addWidget(self._edit)
         self._line.addWidget(self.steps)
         self._column.addLayout(self._line)
         for widget in (self._doubt, self._title, self._summary):

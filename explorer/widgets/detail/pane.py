@@ -15,6 +15,7 @@ from explorer.widgets.detail.concordance import ConcordanceSection
 from explorer.widgets.detail.figures import FiguresSection
 from explorer.widgets.detail.heading import Heading
 from explorer.widgets.detail.links import LinksSection
+from explorer.widgets.detail.notes import NotesSection
 from explorer.widgets.detail.passages import PassagesSection
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.parts.flow import FlowLayout
@@ -40,6 +41,7 @@ class Sheet(QWidget):
         self.causes = LinksSection(self.tr("Led here"), wording.cause, look, self)
         self.effects = LinksSection(self.tr("What followed"), wording.effect, look, self)
         self.citation = CitationSection(look, self)
+        self.notes = NotesSection(look, self)
         self._column = column(self)
         for section in (
             self.heading,
@@ -49,6 +51,7 @@ class Sheet(QWidget):
             self.causes,
             self.effects,
             self.citation,
+            self.notes,
         ):
             self._column.addWidget(section)
         self._column.addStretch(1)
@@ -64,6 +67,7 @@ class Sheet(QWidget):
         self.causes.put(detail.causes)
         self.effects.put(detail.effects)
         self.citation.put(detail)
+        self.notes.put(detail)
 
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(*(margin(theme, room) for room in (22, 18, 20, 24)))
@@ -143,6 +147,7 @@ class DetailPane(QWidget):
     entity_asked = Signal(object)
     event_asked = Signal(object)
     source_asked = Signal(object)
+    claim_asked = Signal(object)
     clear_asked = Signal()
     compare_asked = Signal()
 
@@ -218,6 +223,7 @@ class DetailPane(QWidget):
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
+        self.sheet.figures.claim_asked.connect(self.claim_asked)
 
     def _wait(self, _event_id: object) -> None:
         self._patience.start()

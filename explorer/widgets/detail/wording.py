@@ -4,7 +4,6 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.domain.claim import Verdict
 from explorer.domain.detail import EventHeading, PassageCard, RelatedEvent
 from explorer.domain.passage import AnchorState, Stance
 from explorer.domain.relation import RelationKind
@@ -44,7 +43,9 @@ def standing(card: PassageCard) -> str:
 def place(card: PassageCard) -> str:
     """Where a passage stands in its document, and whether it was found there."""
     paragraph, of = card.passage.selector.paragraph, card.source.paragraphs
-    if of:
+    if card.page:
+        text = _tr("Page {page}").format(page=card.page)
+    elif of:
         text = _tr("Paragraph {paragraph} of {count}").format(paragraph=paragraph, count=of)
     else:
         text = _tr("Paragraph {paragraph}").format(paragraph=paragraph)
@@ -103,26 +104,6 @@ def effect(related: RelatedEvent) -> str:
         RelationKind.REPEATED: _tr("repeats this"),
         RelationKind.PART_OF: _tr("is part of this"),
     }[related.kind]
-
-
-def verdict(value: Verdict) -> str:
-    """The computed verdict on a claim, in a word or a few."""
-    return {
-        Verdict.HOLDS: _tr("holds"),
-        Verdict.NARROWLY: _tr("holds, narrowly"),
-        Verdict.WITHIN_TOLERANCE: _tr("holds within tolerance"),
-        Verdict.IN_PART: _tr("holds in part"),
-        Verdict.FAILS: _tr("does not hold"),
-        Verdict.SUM_ONLY: _tr("not tested"),
-        Verdict.UNWORKABLE: _tr("cannot be worked"),
-    }[value]
-
-
-def verdict_tone(value: Verdict) -> str:
-    """The colour group of a verdict: good, warn or bad."""
-    if value.favourable:
-        return "good"
-    return "bad" if value is Verdict.FAILS else "warn"
 
 
 def concordance_relation(relation: str) -> str:

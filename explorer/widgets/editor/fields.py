@@ -211,6 +211,7 @@ class Check(QCheckBox):
         super().__init__(text, parent)
         self._look = look
         self.setToolTip(help_text)
+        self.setAccessibleName(text)
         self.setAccessibleDescription(help_text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

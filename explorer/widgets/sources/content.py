@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from explorer.domain.detail import DocumentPassage, SourceDetail
 from explorer.domain.event import Theme
 from explorer.domain.passage import AnchorState
+from explorer.domain.reading import PageStart
 from explorer.widgets.sources import wording
 
 
@@ -56,7 +57,8 @@ class Page:
     """A whole text with its spans. All places are in code points.
 
     ``paragraphs`` are the places at which paragraphs begin, ``numbers`` what each is called in the margin.
-    ``cards`` is true where the text is not the document but its quotations.
+    ``cards`` is true where the text is not the document but its quotations. ``breaks`` are where the pages of
+    the document begin, if it has any.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Page:
     numbers: Sequence[int]
     spans: Spans
     cards: bool
+    breaks: Sequence[PageStart] = ()
 
     @property
     def apart(self) -> bool:
@@ -81,7 +84,14 @@ def page_of(detail: SourceDetail, passages: tuple[DocumentPassage, ...], themes:
         return _quotations(passages, themes)
     spans = [span for item in passages for span in _places(item, themes)]
     numbers = range(1, len(detail.paragraphs) + 1)
-    return Page(detail.document.text, detail.paragraphs, numbers, Spans.of(spans), cards=False)
+    return Page(
+        detail.document.text,
+        detail.paragraphs,
+        numbers,
+        Spans.of(spans),
+        cards=False,
+        breaks=detail.document.pages,
+    )
 
 
 def _places(item: DocumentPassage, themes: Mapping[int, Theme]) -> Iterator[Span]:

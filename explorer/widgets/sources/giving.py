@@ -1,7 +1,7 @@
 """The right side of the Sources view: what a document gives the timeline, and what is known of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -32,6 +32,7 @@ class GivingPane(QScrollArea):
 
     event_asked = Signal(object)
     passage_asked = Signal(object)
+    record_asked = Signal(object)
 
     def __init__(
         self, reader: ReaderModel, selection: SelectionModel, look: ThemeHolder, parent: QWidget | None = None
@@ -64,6 +65,9 @@ class GivingPane(QScrollArea):
         self._events_heading = _label(inside, "section", self.tr("EVENTS"))
         self._events = EventRows(look, inside)
         self._facts_heading = _label(inside, "section", self.tr("WHAT IS KNOWN OF IT"))
+        self._edit = QPushButton(self.tr("Edit"), inside)
+        self._edit.setProperty("role", "link")
+        self._edit.setToolTip(self.tr("Write the record of this source: title, authors, date and the rest"))
         self._facts = QGridLayout()
         self._facts.setColumnStretch(1, 1)
         self._doubts = _label(inside, "muted")
@@ -74,8 +78,12 @@ class GivingPane(QScrollArea):
         self._copy = QPushButton(self.tr("Copy"), inside)
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copy the citation"))
+        self._find_dates = QPushButton(self.tr("Find dates"), inside)
+        self._find_dates.setProperty("role", "link")
+        self._find_dates.hide()
         self._lay_out()
         self._copy.clicked.connect(self._copy_citation)
+        self._edit.clicked.connect(self._ask_edit)
         self._events.event_chosen.connect(self._ask_event)
         self._selection = selection
         selection.changed.connect(self._events.show_current)
@@ -89,16 +97,27 @@ class GivingPane(QScrollArea):
         cite.addWidget(self._cite_heading)
         cite.addStretch(1)
         cite.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
+        facts = QHBoxLayout()
+        facts.addWidget(self._facts_heading)
+        facts.addStretch(1)
+        facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
-            self._heading, self._numbers, self._doubts, self._strays_heading, self._strays,
+            self._heading, self._numbers, self._find_dates, self._doubts, self._strays_heading, self._strays,
             self._events_heading, self._events,
-            self._facts_heading, self._facts, self._note, cite, self._citation,
+            facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
             if isinstance(part, QWidget):
                 self._column.addWidget(part)
             else:
                 self._column.addLayout(part)
         self._column.addStretch(1)
+
+    def offer(self, find_dates: QAction) -> None:
+        """Show a link for an action that finds the dates of the document."""
+        self._find_dates.setToolTip(find_dates.toolTip())
+        self._find_dates.clicked.connect(find_dates.trigger)
+        self._find_dates.setVisible(find_dates.isEnabled())
+        find_dates.enabledChanged.connect(self._find_dates.setVisible)
 
     def _show(self, state: ReaderState) -> None:
         detail = state.detail
@@ -170,6 +189,11 @@ class GivingPane(QScrollArea):
         self._doubts.setVisible(bool(self._doubts.text()))
         self._note.setText(source.note)
         self._note.setVisible(bool(source.note))
+
+    def _ask_edit(self) -> None:
+        detail = self._reader.state.detail
+        if detail is not None:
+            self.record_asked.emit(detail.source)
 
     def _ask_event(self, event_id: int) -> None:
         self._selection.select(event_id)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from explorer.domain.reading import breaks_between
 from explorer.widgets.sources.content import Page, Span
 from explorer.widgets.sources.margin import Mark, stack
 from explorer.widgets.sources.sheet_view import SheetView
@@ -26,6 +27,7 @@ class DocumentPage(SheetView):
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._current: int | None = None
+        self._words: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._marks: list[Mark] = []
         self.setAccessibleName(self.tr("Text of the source"))
         self.setAccessibleDescription(
@@ -38,7 +40,7 @@ class DocumentPage(SheetView):
 
     def show_page(self, page: Page, *, keep_place: bool = False) -> None:
         """Show another page, from its top or, with ``keep_place``, from where the reader is."""
-        self._current = None
+        self._current = self._words = None
         super().show_page(page, keep_place=keep_place)
 
     def show_current(self, passage_id: int | None, *, scroll: bool) -> None:
@@ -47,6 +49,13 @@ class DocumentPage(SheetView):
         whole = next((span for span in self._page.spans.all if span.passage_id == passage_id), None)
         if whole is not None and scroll:
             self.bring(whole.start, whole.end)
+        self.viewport().update()
+
+    def show_words(self, sentence: tuple[int, int] | None, words: tuple[int, int] = (0, 0)) -> None:
+        """Mark a sentence and words in it (places of the page) and bring them into view; None: no more."""
+        self._words = None if sentence is None else (sentence, words)
+        if sentence is not None:
+            self.bring(*sentence)
         self.viewport().update()
 
     def bring(self, start: int, end: int) -> None:
@@ -76,7 +85,8 @@ class DocumentPage(SheetView):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter)
-            self._paint_numbers(painter, start, end)
+            taken = self._paint_breaks(painter, start, end)
+            self._paint_numbers(painter, start, end, taken)
             self._paint_margin(painter, start, end)
 
     def _prepare(self, painter: QPainter) -> None:
@@ -96,6 +106,11 @@ class DocumentPage(SheetView):
             painter.setBrush(Qt.BrushStyle.NoBrush if plain else ground)
             for box in self._lines.boxes(span.start, span.end):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+        for place, role in zip(self._words or (), ("hover", "mark_strong"), strict=False):
+            first, last = self._sheet.unit(place[0]), self._sheet.unit(place[1])
+            painter.setBrush(theme.colour(role))
+            for box in self._lines.boxes(first, last) if last > first else ():
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
 
     def _paint_cards(self, painter: QPainter, spans: list[Span]) -> None:
         theme = self._look.theme
@@ -109,21 +124,44 @@ class DocumentPage(SheetView):
             painter.setBrush(theme.colour("mark" if current else "canvas"))
             painter.drawRoundedRect(card, 6, 6)
 
-    def _paint_numbers(self, painter: QPainter, start: int, end: int) -> None:
+    def _paint_breaks(self, painter: QPainter, start: int, end: int) -> set[float]:
+        """What the pages of the document are called, where they begin. Answers the heights of these lines."""
+        theme = self._look.theme
+        taken = set()
+        for page in breaks_between(self._page.breaks, self._sheet.point(start), self._sheet.point(end)):
+            box = self._lines.box(self._sheet.unit(page.start))
+            if box.top() in taken:
+                continue
+            taken.add(box.top())
+            self._paint_in_gutter(painter, self.tr("p. {page}").format(page=page.label or page.number), box)
+            left = self._column[0]
+            painter.setPen(QPen(theme.colour("muted"), 1))
+            painter.drawLine(
+                QPointF(left - theme.size(18), box.center().y()),
+                QPointF(left - theme.size(8), box.center().y()),
+            )
+        return taken
+
+    def _paint_numbers(self, painter: QPainter, start: int, end: int, taken: set[float]) -> None:
+        """The numbers of the paragraphs, except in lines that are taken."""
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            number = self._sheet.numbers.get(block.blockNumber())
+            if number is not None:
+                box = self._lines.box(block.position())
+                if box.top() not in taken:
+                    self._paint_in_gutter(painter, str(number), box)
+            block = block.next()
+
+    def _paint_in_gutter(self, painter: QPainter, text: str, box: QRectF) -> None:
+        """Words at the left of a line."""
         theme = self._look.theme
         font = theme.font(12)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
         right = self._column[0] - theme.size(24)
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() <= end:
-            number = self._sheet.numbers.get(block.blockNumber())
-            if number is not None:
-                line = block.layout().lineAt(0)
-                base = block.layout().position().y() + line.y() + line.ascent()
-                text = str(number)
-                painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(text), base), text)
-            block = block.next()
+        base = box.top() + QFontMetricsF(self.document().defaultFont()).ascent()
+        painter.drawText(QPointF(right - QFontMetricsF(font).horizontalAdvance(text), base), text)
 
     def _paint_margin(self, painter: QPainter, start: int, end: int) -> None:
         theme = self._look.theme

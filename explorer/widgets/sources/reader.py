@@ -13,6 +13,7 @@ from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.widgets.sources import wording
 from explorer.widgets.sources.content import EMPTY, page_of
 from explorer.widgets.sources.page import DocumentPage
+from explorer.widgets.sources.place import PagePlace
 from explorer.widgets.sources.strip import PassageStrip
 from explorer.widgets.sources.working import WorkingBar
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -49,6 +50,7 @@ class ReaderPane(QWidget):
         self._working = WorkingBar(self)
         self._page = DocumentPage(look, self)
         self._strip = PassageStrip(look, self)
+        self._place = PagePlace(look, self)
         self._lay_out(top)
         self._found.linkActivated.connect(reader.detach)
         self._working.cancel_asked.connect(reader.cancel)
@@ -60,6 +62,7 @@ class ReaderPane(QWidget):
         self._page.event_asked.connect(self._ask_event)
         self._page.column_moved.connect(self._align)
         self._page.viewed.connect(self._strip.show_view)
+        self._page.viewed.connect(self._place.show_view)
         self._strip.place_asked.connect(self._page.scroll_to_share)
         reader.changed.connect(self._show)
         reader.passage_changed.connect(self._show_passage)
@@ -89,6 +92,7 @@ class ReaderPane(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._working)
         middle.addWidget(self._page, 1)
+        middle.addWidget(self._place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -101,10 +105,12 @@ class ReaderPane(QWidget):
         if detail is None:
             self._page.show_page(EMPTY)
             self._strip.show_page(EMPTY)
+            self._place.show_page(EMPTY)
         elif detail is not self._detail:
             # Where only the state of the work has changed the page stays as it is.
             shown = (detail.source.id, detail.document is not None)
             page = page_of(detail, state.passages, state.themes)
+            self._place.show_page(page)
             self._page.show_page(page, keep_place=shown == self._shown)
             self._strip.show_page(page)
             self._shown = shown
@@ -214,8 +220,8 @@ class _Offer(QFrame):
         self._words.setText(
             self.tr(
                 "The full text is not ours to ship, so these are short quotations from it. Attach your own "
-                "copy as plain text, or drop the file here, and each one is shown where it stands. The copy "
-                "stays on this computer."
+                "copy (PDF, Word, web page, e-book or text), or drop the file on the window, and each one is "
+                "shown where it stands. The copy stays on this computer."
             )
         )
 

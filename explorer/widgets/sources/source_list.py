@@ -12,12 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -46,8 +48,8 @@ class Row:
 
     @property
     def is_article(self) -> bool:
-        """Whether passages of it are kept, so that a text can be attached."""
-        return self.summary is not None and self.summary.passages > 0
+        """Whether it has a text, or passages of it are kept, so that one can be attached."""
+        return self.summary is not None and (self.summary.passages > 0 or self.summary.attached is not None)
 
 
 class _Rows(QAbstractListModel):
@@ -59,7 +61,7 @@ class _Rows(QAbstractListModel):
         self.beginResetModel()
         self._rows = [Row("", summary) for summary in groups.articles]
         if groups.records:
-            heading = wording.tr("PUBLIC RECORD  {shown}").format(shown=len(groups.records))
+            heading = wording.tr("RECORDS  {shown}").format(shown=len(groups.records))
             self._rows.append(Row(heading, None))
             self._rows += [Row("", summary) for summary in groups.records]
         self.endResetModel()
@@ -216,12 +218,14 @@ class SourceList(QWidget):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Sources"))
         self._view.viewport().setAutoFillBackground(False)
-        self._nothing = QLabel(self.tr("No source has all of these words."), self)
+        self._nothing = QLabel(self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._top = QVBoxLayout()
-        self._top.addWidget(self._heading)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading, 1)
+        self._top.addLayout(self._head)
         self._top.addWidget(self._words)
         self._top.addWidget(self._nothing)
         column = QVBoxLayout(self)
@@ -237,6 +241,15 @@ class SourceList(QWidget):
         self._dress(look.theme)
         self._show(sources.groups)
 
+    def offer_adding(self, action: QAction) -> None:
+        """Offer to add documents, beside the heading."""
+        button = QPushButton(self.tr("+ Add"), self)
+        button.setProperty("role", "link")
+        button.setToolTip(action.text())
+        button.setAccessibleName(action.text())
+        button.clicked.connect(action.trigger)
+        self._head.addWidget(button)
+
     def show_source(self, source_id: int | None) -> None:
         """Mark the source that is open."""
         self._shown = source_id
@@ -246,7 +259,17 @@ class SourceList(QWidget):
 
     def _show(self, groups: SourceGroups) -> None:
         self._rows.show(groups)
-        self._nothing.setVisible(bool(groups.words) and not groups.articles and not groups.records)
+        empty = not groups.all_articles and not groups.all_records
+        self._words.setHidden(empty)
+        self._nothing.setText(
+            self.tr(
+                "There are no sources yet. Drop documents or a folder anywhere on the window, paste what you "
+                "have copied, or choose files: PDF, Word, web pages, e-books, text and bibliographies."
+            )
+            if empty
+            else self.tr("No source has all of these words.")
+        )
+        self._nothing.setVisible(not groups.articles and not groups.records)
         self.show_source(self._shown)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -98,9 +98,9 @@ def inferred(source: Source) -> str:
     if not labels:
         return ""
     if len(labels) == 1:
-        return tr("{field} is inferred from the text.").format(field=_capital(labels[0]))
+        return tr("{field} is inferred, and to be confirmed.").format(field=_capital(labels[0]))
     together = tr("{fields} and {last}").format(fields=", ".join(labels[:-1]), last=labels[-1])
-    return tr("{fields} are inferred from the text.").format(fields=_capital(together))
+    return tr("{fields} are inferred, and to be confirmed.").format(fields=_capital(together))
 
 
 def facts(source: Source) -> list[tuple[str, str]]:
@@ -136,7 +136,7 @@ def citation(source: Source) -> str:
 def resting(summary: SourceSummary) -> str:
     """What rests on a source: passages and events."""
     if not summary.passages:
-        return events(summary.events)
+        return tr("no passages yet") if summary.attached else events(summary.events)
     return f"{passages(summary.passages)} · {events(summary.events)}"
 
 

@@ -15,6 +15,8 @@ from explorer.widgets.timeline.stamps import dimmed
 TINT = 0.30
 HEAD_WIDTH = 5.0
 ROUNDING = 6.0
+STEPS = 16
+"""Strengths that are told apart."""
 FADE_STEPS = 48
 FADE_ROWS = 3
 """All alike; the middle one is stretched."""
@@ -37,7 +39,7 @@ class BarPainter:
         self._dress: _Dress | None = None
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Bars, the dim ones first."""
+        """Bars, those that fade in or out first, the dim ones before the others."""
         look = (scene.theme, scene.lane_colours)
         if self._dress is None or look != self._look:
             self._look, self._dress = look, _Dress(scene.theme, scene.lane_colours)
@@ -46,12 +48,16 @@ class BarPainter:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         order = np.argsort(bars.lane, kind="stable")
-        lit = bars.lit[order]
+        lit, strength = bars.lit[order], np.rint(bars.strength[order] * STEPS)
         edges = edges_of(bars, scene)[:, order]
-        if not lit.all():
-            _paint_bars(painter, scene, edges[:, ~lit], self._dress, dim=True)
-            edges = edges[:, lit]
-        _paint_bars(painter, scene, edges, self._dress, dim=False)
+        for step in sorted(set(strength[strength > 0].tolist())):
+            painter.setOpacity(step / STEPS)
+            now = strength == step
+            for dim in (True, False):
+                chosen = now & (lit != dim)
+                if chosen.any():
+                    _paint_bars(painter, scene, edges[:, chosen], self._dress, dim=dim)
+        painter.setOpacity(1.0)
 
 
 def edges_of(bars: Bars, scene: Scene) -> Floats:

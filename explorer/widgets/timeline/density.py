@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from explorer.timeline.frame import Density
 from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.scene import Scene
 
@@ -28,19 +29,36 @@ class DensityPainter:
         if look != self._look:
             self._look = look
             self._colours = np.array([shade_table(scene.theme, lane) for lane in scene.lane_colours])
-        density = scene.frame.density
-        lanes = np.flatnonzero(density.any(axis=1))
+        frame = scene.frame
+        parts = [frame.density] if frame.fading is None else [frame.density, frame.fading]
+        lanes = np.flatnonzero(np.any([part.counts.any(axis=1) for part in parts], axis=0))
         if not len(lanes):
             return
         height = max(scene.geometry.px(STRIP), 2)
-        width = density.shape[1]
-        shades = self._colours[lanes[:, None], np.minimum(density[lanes], DENSE)]
+        width = frame.viewport.width
+        shades = self._shades(parts[0], lanes, width)
+        if len(parts) > 1:
+            shades = mixed(shades, self._shades(parts[1], lanes, width), parts[1].strength)
         rows = np.repeat(shades, height, axis=0)
         kind = QImage.Format.Format_ARGB32_Premultiplied
         image = QImage(rows.data, width, len(rows), width * rows.itemsize, kind)
         left, top = scene.origin
-        for at, baseline in enumerate(scene.frame.lanes.baseline[lanes].tolist()):
+        for at, baseline in enumerate(frame.lanes.baseline[lanes].tolist()):
             painter.drawImage(left, round(top + baseline - height / 2), image, 0, at * height, width, height)
+
+    def _shades(self, density: Density, lanes: NDArray[np.intp], width: int) -> NDArray[np.uint32]:
+        """The colour of each pixel of some lanes: that of the column at its middle, uint32[lanes, width]."""
+        column = density.x.searchsorted(np.arange(width, dtype=np.float32) + 0.5, "right") - 1
+        column = column.clip(0, density.counts.shape[1] - 1)
+        shades = np.minimum(density.counts[lanes], DENSE)
+        return np.ascontiguousarray(self._colours[lanes[:, None], shades[:, column]])
+
+
+def mixed(one: NDArray[np.uint32], other: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
+    """Premultiplied colours between two: ``share`` (0 to 1) of the other."""
+    part = np.uint16(round(share * 256))
+    both = one.view(np.uint8) * (np.uint16(256) - part) + other.view(np.uint8) * part
+    return (both >> np.uint16(8)).astype(np.uint8).view(np.uint32)
 
 
 def shade_table(theme: Theme, colour: QColor) -> NDArray[np.uint32]:

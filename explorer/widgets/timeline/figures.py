@@ -22,9 +22,11 @@ class ValueScale:
     foot: float
 
     @classmethod
-    def of(cls, series: Sequence[Series], box: Box, least_gap: float) -> "ValueScale":
-        """One axis for all series shown; ticks are ``least_gap`` device pixels apart or more."""
-        values = [observation.value for one in series for observation in one.observations]
+    def of(
+        cls, series: Sequence[Series], box: Box, least_gap: float, more: Sequence[float] = ()
+    ) -> "ValueScale":
+        """One axis for all series shown, and ``more`` values; ticks are ``least_gap`` device pixels apart."""
+        values = [observation.value for one in series for observation in one.observations] + list(more)
         head, foot = box.y + box.height * HEAD_ROOM, box.bottom - box.height * FOOT_ROOM
         return cls(value_axis(values, max(foot - head, 1.0), least_gap), head, foot)
 
@@ -36,6 +38,42 @@ class ValueScale:
         """Value at a device row."""
         share = (y - self.head) / (self.foot - self.head)
         return self.axis.high - share * (self.axis.high - self.axis.low)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueScales:
+    """One scale a unit, laid into the same box: the first belongs to the first series and has the grid."""
+
+    units: tuple[tuple[str, ValueScale], ...]
+
+    @classmethod
+    def of(
+        cls, series: Sequence[Series], box: Box, least_gap: float, more: Sequence[float] = ()
+    ) -> "ValueScales":
+        """The scales of these series; ``more`` values must be in sight on the first."""
+        units = dict.fromkeys(one.unit for one in series)
+        return cls(
+            tuple(
+                (
+                    unit,
+                    ValueScale.of(
+                        [one for one in series if one.unit == unit], box, least_gap, () if at else more
+                    ),
+                )
+                for at, unit in enumerate(units)
+            )
+        )
+
+    @property
+    def first(self) -> ValueScale:
+        """The scale whose numbers stand left of the plot."""
+        return self.units[0][1]
+
+    def on_first(self, unit: str) -> tuple[float, float]:
+        """Factor and offset that turn a value of a unit into the value that stands as high on the first."""
+        own, first = dict(self.units)[unit].axis, self.first.axis
+        factor = (first.high - first.low) / (own.high - own.low)
+        return factor, first.high - own.high * factor
 
 
 def observed(series: Series, day: float) -> tuple[Observation, ...]:

@@ -25,6 +25,7 @@ def draw_fragments(
     *,
     width: NDArray[np.floating] | None = None,
     height: NDArray[np.floating] | None = None,
+    opacity: NDArray[np.floating] | None = None,
 ) -> None:
     """Copy parts of an atlas.
 
@@ -36,6 +37,7 @@ def draw_fragments(
         top: First row of each copy.
         width: Width of each copy, above 0; that of its part if it is not given.
         height: Height of each copy, given with ``width``.
+        opacity: Of each copy, 0 to 1; all opaque if it is not given.
     """
     count = len(sources)
     if not count:
@@ -48,6 +50,8 @@ def draw_fragments(
     else:
         rows[:, SCALE_X] = width / sources[:, 2]
         rows[:, SCALE_Y] = height / sources[:, 3]
+    if opacity is not None:
+        rows[:, OPACITY] = opacity
     rows[:, X] = left + width / 2
     rows[:, Y] = top + height / 2
     painter.drawPixmapFragments(_first(rows, QPainter.PixmapFragment), count, atlas)

@@ -147,7 +147,10 @@ class Keys:
         """What Esc takes away first."""
         if self._ruler.current is not None:
             return self._ruler.clear
-        return None if self._area.current is None else self._area.clear
+        if self._area.current is not None:
+            return self._area.clear
+        stage = self._timeline.stage
+        return self._timeline.end_check if stage is not None and stage.check is not None else None
 
     def _open(self) -> None:
         if self._ruler.measuring:

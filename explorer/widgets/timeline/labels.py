@@ -54,8 +54,9 @@ class LabelPainter:
             labels.inside,
             labels.flipped,
             crossed,
+            labels.strength,
         )
-        for event_id, x, y, width, room, lit, bold, inside, flipped, on_ground in zip(
+        for event_id, x, y, width, room, lit, bold, inside, flipped, on_ground, strength in zip(
             *(column.tolist() for column in columns), strict=True
         ):
             title = scene.titles.label(event_id)
@@ -70,11 +71,13 @@ class LabelPainter:
                 allowance -= 1
                 text = lettering.pixmap(title, colour, size, bold=bold, width=room)
             place = round(x + width - text.width() if flipped else x)
+            painter.setOpacity(strength)
             if on_ground:
                 painter.fillRect(place - pad, y, text.width() + 2 * pad, text.height(), ground)
             painter.drawPixmap(place, y, text)
             if searching and lit:
                 painter.fillRect(place, y + text.height() - line, text.width(), line, accent)
+        painter.setOpacity(1.0)
 
     @staticmethod
     def _paint_leaders(painter: QPainter, scene: Scene) -> None:
@@ -87,4 +90,8 @@ class LabelPainter:
         boxes[:, 3] = np.round(top + labels.mark_y) - boxes[:, 1]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.theme.colour("line"))
-        draw_boxes(painter, boxes[~labels.inside & (boxes[:, 3] > 0)])
+        drawn = ~labels.inside & (boxes[:, 3] > 0)
+        for strength in sorted(set(labels.strength[drawn].tolist())):
+            painter.setOpacity(strength)
+            draw_boxes(painter, boxes[drawn & (labels.strength == strength)])
+        painter.setOpacity(1.0)

@@ -8,8 +8,10 @@ from explorer.widgets.timeline.fragments import draw_fragments
 from explorer.widgets.timeline.scene import Scene
 from explorer.widgets.timeline.stamps import Stamps
 
-Part = tuple[NDArray[np.float64], NDArray[np.floating], NDArray[np.floating]]
+Place = tuple[NDArray[np.float64], NDArray[np.floating], NDArray[np.floating]]
 """Sprites of one kind, with the left column and the top row of each."""
+Part = tuple[NDArray[np.float64], NDArray[np.floating], NDArray[np.floating], NDArray[np.floating]]
+"""The same, with the strength of each."""
 
 
 class MarkPainter:
@@ -27,8 +29,8 @@ class MarkPainter:
         stamps = self._stamps
         parts = (*_dots(stamps, scene), *_clusters(stamps, scene), *_discs(stamps, scene))
         if parts:
-            sources, left, top = (np.concatenate(column) for column in zip(*parts, strict=True))
-            draw_fragments(painter, stamps.atlas.pixmap, sources, left, top)
+            sources, left, top, strength = (np.concatenate(column) for column in zip(*parts, strict=True))
+            draw_fragments(painter, stamps.atlas.pixmap, sources, left, top, opacity=strength)
 
 
 def _dots(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
@@ -36,7 +38,8 @@ def _dots(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
     if not len(dots.row):
         return ()
     lit = np.ones(len(dots.row), np.bool_) if scene.stage.lit is None else scene.stage.lit[dots.row]
-    return (_about(scene, stamps.dots(dots.sources, dots.disputed, lit), dots.x, dots.y),)
+    sprites = stamps.dots(dots.sources, dots.contested, lit)
+    return ((*_about(scene, sprites, dots.x, dots.y), dots.strength),)
 
 
 def _clusters(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
@@ -47,21 +50,32 @@ def _clusters(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
     numbers = stamps.numbers(clusters.count, clusters.lit)
     column = np.rint(left + clusters.x - numbers[:, 2] / 2 + 1)
     row = np.rint(top + clusters.y - numbers[:, 3] / 2)
-    discs = stamps.clusters(clusters.lane, clusters.radius, clusters.lit)
-    return _about(scene, discs, clusters.x, clusters.y), (numbers, column, row)
+    discs = _about(
+        scene, stamps.clusters(clusters.lane, clusters.radius, clusters.lit), clusters.x, clusters.y
+    )
+    return (*discs, clusters.strength), (numbers, column, row, clusters.strength)
 
 
 def _discs(stamps: Stamps, scene: Scene) -> tuple[Part, ...]:
+    """Where the bar about a disc fades in, the disc fades on top of its outline."""
     discs = scene.frame.discs
     if not len(discs.row):
         return ()
-    sprites = stamps.discs(discs.lane, discs.radius, discs.hollow, discs.lit)
-    return (_about(scene, sprites, discs.x, discs.y),)
+    outlined = discs.hollow > 0
+    sprites = stamps.discs(discs.lane, discs.radius, outlined, discs.lit)
+    parts = ((*_about(scene, sprites, discs.x, discs.y), discs.strength),)
+    changing = np.flatnonzero(outlined & (discs.hollow < 1))
+    if not len(changing):
+        return parts
+    lane, radius, lit = discs.lane[changing], discs.radius[changing], discs.lit[changing]
+    solid = stamps.discs(lane, radius, np.zeros(len(changing), np.bool_), lit)
+    strength = (discs.strength * (1 - discs.hollow))[changing]
+    return (*parts, (*_about(scene, solid, discs.x[changing], discs.y[changing]), strength))
 
 
 def _about(
     scene: Scene, sprites: NDArray[np.float64], x: NDArray[np.float32], y: NDArray[np.float32]
-) -> Part:
+) -> Place:
     """Sprites of odd sides whose middle pixels are those at (x, y) of the frame."""
     left, top = scene.origin
     half = (sprites[:, 2] - 1) / 2

@@ -107,7 +107,7 @@ class MarginMenus:
             entry.setData(name)
 
     def fill_series(self) -> None:
-        """One entry a series, by unit: those of one unit share an axis."""
+        """One entry a series, by unit: those of one unit share a scale."""
         menu, stage = self.series.menu(), self._timeline.stage
         menu.clear()
         if stage is None:

@@ -32,6 +32,8 @@ class OverviewPainter:
         self._marks = QPixmap()
         self._veiled = QPixmap()
         self._made_for: tuple[object, ...] = ()
+        self.waiting = False
+        """Whether the marks are those of before a change, to be made anew with the next paint."""
 
     def paint(self, painter: QPainter, scene: Scene, whole: Viewport) -> None:
         """The marks, under the veil where they are out of view, and the frame."""
@@ -59,7 +61,10 @@ class OverviewPainter:
         stage: Stage = scene.stage
         theme: Theme = scene.theme
         key = (stage.index, id(stage.visible), whole, box, theme)
-        if key == self._made_for:
+        # A change of events or of the filter shows in the lanes first.
+        only_events = key[2:] == self._made_for[2:] and key != self._made_for
+        self.waiting = only_events and not self.waiting
+        if key == self._made_for or self.waiting:
             return
         self._made_for = key
         geometry = scene.geometry

@@ -22,7 +22,7 @@ from explorer.widgets.timeline.axis import paint_axis
 from explorer.widgets.timeline.bars import BarPainter
 from explorer.widgets.timeline.density import DensityPainter
 from explorer.widgets.timeline.eras import EraPainter
-from explorer.widgets.timeline.figures import ValueScale
+from explorer.widgets.timeline.figures import ValueScale, ValueScales
 from explorer.widgets.timeline.geometry import Geometry
 from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
 from explorer.widgets.timeline.headers import (
@@ -91,7 +91,7 @@ class Picture:
         self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
         self.scroll = 0
-        self.value_scale: ValueScale | None = None
+        self.value_scales: ValueScales | None = None
         self.geometry = Geometry.of(1, 1, 1.0, 1.0, band_rows=0, series=False)
 
     # Where things stand
@@ -110,13 +110,19 @@ class Picture:
         self._layout = None
         self._lettering.dress(theme, ratio)
         self._scale = Scale.of(theme.scale, ratio, *self._lettering.breadth())
-        self.value_scale = None
+        self.value_scales = None
         if stage is not None and self.geometry.series.height:
             gap = self.geometry.px(TICK_GAP)
-            self.value_scale = ValueScale.of(stage.series, self.geometry.series, gap)
+            check = stage.check.values if stage.check is not None else ()
+            self.value_scales = ValueScales.of(stage.series, self.geometry.series, gap, check)
         self.invalidate()
         self._viewport.set_width(self.geometry.lanes.width)
         self.scroll_to(self.scroll)
+
+    @property
+    def value_scale(self) -> ValueScale | None:
+        """The scale whose numbers stand left of the series; None where none are drawn."""
+        return None if self.value_scales is None else self.value_scales.first
 
     @property
     def whole(self) -> Viewport:
@@ -211,7 +217,7 @@ class Picture:
     @property
     def unfinished(self) -> bool:
         """Whether the last picture left texts or the places of labels to the next one."""
-        return self._labels.waiting or self._again
+        return self._labels.waiting or self._overview.waiting or self._again
 
     def invalidate(self) -> None:
         """The time in view, the layout or what is shown has changed: compose anew."""

@@ -31,6 +31,11 @@ def legend_room(geometry: Geometry) -> int:
     return geometry.series.x - geometry.px(TEXT_X + VALUE_ROOM)
 
 
+def legend_name(series: Series, shown: Sequence[Series]) -> str:
+    """What tells a series from the others shown: one of another unit than the first has its whole title."""
+    return short_name(series) if series.unit == shown[0].unit else series.title
+
+
 def heading_rows(series: Sequence[Series], geometry: Geometry, lettering: Lettering) -> list[str]:
     """The name in one line or two, with room for the menu behind it."""
     room = legend_room(geometry) - geometry.px(MENU)
@@ -61,7 +66,7 @@ def paint_legend(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
         y += name.height()
     for one, colour in zip(scene.stage.series, series_colours(theme, scene.stage.series), strict=True):
         legible = theme.text_colour(colour.name(), "canvas")
-        entry = lettering.pixmap(short_name(one), legible, COUNT_SIZE, width=room)
+        entry = lettering.pixmap(legend_name(one, scene.stage.series), legible, COUNT_SIZE, width=room)
         if y + entry.height() > box.bottom:
             break
         painter.drawPixmap(x, y, entry)

@@ -65,11 +65,11 @@ class Stamps:
         return self._numbers.sources(rounded_count(count) << 1 | ~lit)
 
     def dots(
-        self, sources: NDArray[np.uint8], disputed: NDArray[np.bool_], lit: NDArray[np.bool_]
+        self, sources: NDArray[np.uint8], contested: NDArray[np.bool_], lit: NDArray[np.bool_]
     ) -> Sources:
         """Of n evidence strips: so many independent sources, the last one in two halves if it disputes."""
         number = np.minimum(sources, MOST_DOTS).astype(np.int64)
-        return self._dots.sources(number << 2 | 2 * disputed.astype(np.int64) | ~lit)
+        return self._dots.sources(number << 2 | 2 * contested.astype(np.int64) | ~lit)
 
     def _disc(self, kind: int) -> Source:
         radius, lane = (kind >> 2 & 0xFFFF) / QUARTERS, kind >> 18
@@ -104,7 +104,7 @@ class Stamps:
         )
 
     def _dot(self, kind: int) -> Source:
-        number, disputed = kind >> 2, bool(kind & 2)
+        number, contested = kind >> 2, bool(kind & 2)
         radius, pitch = DOT * self._unit, DOT_PITCH * self._unit
         colour = dimmed(self._theme, self._theme.colour("muted"), dim=bool(kind & 1))
 
@@ -114,7 +114,7 @@ class Stamps:
                 paint_dot(painter, middle, radius * 0.9, self._theme.blend(colour, 0.55), filled=False)
             for at in range(number):
                 place = QPointF(middle.x() + (at - (number - 1) / 2) * pitch, middle.y())
-                if disputed and at == number - 1:
+                if contested and at == number - 1:
                     paint_split_dot(painter, place, radius * 1.15, colour)
                 else:
                     paint_dot(painter, place, radius, colour, filled=True)

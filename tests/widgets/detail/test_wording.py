@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from explorer.domain.claim import Verdict
 from explorer.domain.detail import EventHeading
 from explorer.domain.event import DateFlag, Extent, Precision
 from explorer.domain.passage import AnchorState, Stance
@@ -29,17 +28,6 @@ HEADING = EventHeading(
 )
 def test_short_dates_are_never_more_exact_than_the_date(start: str, words: str) -> None:
     assert wording.short_date(replace(HEADING, start=start)) == words
-
-
-def test_verdicts_have_words_of_their_own_and_a_tone() -> None:
-    assert len({wording.verdict(each) for each in Verdict}) == len(Verdict)
-    tones = {each: wording.verdict_tone(each) for each in Verdict}
-    assert [each for each, tone in tones.items() if tone == "bad"] == [Verdict.FAILS]
-    assert {each for each, tone in tones.items() if tone == "good"} == {
-        Verdict.HOLDS,
-        Verdict.NARROWLY,
-        Verdict.WITHIN_TOLERANCE,
-    }
 
 
 def test_all_kinds_are_worded(story: Story) -> None:

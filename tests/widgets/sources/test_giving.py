@@ -14,7 +14,7 @@ def test_counts_and_what_is_not_known_stand_first(view, desk):
     pane = view.findChild(GivingPane)
     detail = desk.reader.state.detail
     assert str(len(detail.events)) in texts(pane)
-    assert "Author and publisher are not known. Date is inferred from the text." in texts(pane)
+    assert "Author and publisher are not known. Date is inferred, and to be confirmed." in texts(pane)
 
 
 def test_a_press_on_an_event_selects_it(view, desk, qtbot):

@@ -64,9 +64,9 @@ def test_a_problem_is_said_in_place_and_dismissed(view, desk, tmp_path):
     bad = tmp_path / "paper.pdf"
     bad.write_bytes(b"%PDF-1.7")
     desk.attach(bad)
-    assert "“paper.pdf” is a PDF." in texts(view)
+    assert "“paper.pdf” is damaged" in texts(view)
     buttons(view)["Dismiss"].click()
-    assert "PDF" not in texts(view)
+    assert "paper.pdf" not in texts(view)
 
 
 def test_a_record_says_that_nothing_of_it_is_quoted(view, desk):

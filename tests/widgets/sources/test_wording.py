@@ -16,7 +16,7 @@ def test_what_is_not_known_is_said():
     assert wording.missing(BARE) == "Title and publisher are not known."
     assert wording.missing(replace(BARE, unknown=("author",))) == "Author is not known."
     assert wording.missing(replace(BARE, unknown=())) == ""
-    assert wording.inferred(BARE) == "Date is inferred from the text."
+    assert wording.inferred(BARE) == "Date is inferred, and to be confirmed."
     assert ("Publisher", "not known") in wording.facts(BARE)
 
 

@@ -38,7 +38,7 @@ def scene(view):
     return view.picture.scene()
 
 
-def bar(*, x0=100.0, core0=100.0, core1=300.0, x1=300.0, shape=BarShape.SPAN):
+def bar(*, x0=100.0, core0=100.0, core1=300.0, x1=300.0, shape=BarShape.SPAN, strength=1.0):
     """One bar of the first lane."""
 
     def one(value, kind=np.float32):
@@ -55,6 +55,8 @@ def bar(*, x0=100.0, core0=100.0, core1=300.0, x1=300.0, shape=BarShape.SPAN):
         lane=one(0, np.int32),
         shape=one(shape, np.uint8),
         lit=one(1, np.bool_),
+        strength=one(strength),
+        counted=one(1, np.bool_),
     )
 
 

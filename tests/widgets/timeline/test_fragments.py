@@ -66,3 +66,12 @@ def test_boxes_are_filled_with_the_brush(sheet):
         draw_boxes(painter, boxes)
         draw_boxes(painter, boxes[:0])
     assert places(sheet, RED) == block(1, 2, 3, 4) | block(20, 10, 5, 1)
+
+
+def test_a_copy_may_be_weaker_than_the_others(sheet, atlas):
+    sources = np.array([[0, 0, 3, 5], [0, 0, 3, 5]], np.float64)
+    top = np.array([1.0, 1.0])
+    with QPainter(sheet) as painter:
+        draw_fragments(painter, atlas, sources, np.array([2.0, 20.0]), top, opacity=np.array([1.0, 0.25]))
+    assert places(sheet, RED) == block(2, 1, 3, 5)
+    assert 180 <= sheet.pixelColor(21, 3).green() <= 200

@@ -1,0 +1,71 @@
+"""What of a library no passage of a source supports."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Gap(StrEnum):
+    """Why something is listed."""
+
+    NOTHING = "nothing"
+    """An event with neither passage nor citation."""
+    CITATION_ALONE = "citation"
+    """An event that rests on its citation alone."""
+    NUMBER = "number"
+    """A sentence of a summary with a number that no passage of the event has."""
+    INTERPRETATION = "interpretation"
+    """A relation that is our reading, open to dispute."""
+    NO_BASIS = "basis"
+    """A relation that rests on no passage and is not said to be a reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """One thing: the event it is about, and its words (a title, a sentence, a relation)."""
+
+    gap: Gap
+    event_id: int
+    slug: str
+    start: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is not supported, in the order of :class:`Gap` and of time within each; ``events`` there are."""
+
+    events: int
+    supported: int
+    """Events that rest on a passage."""
+    unsupported: tuple[Unsupported, ...]
+    more: int = 0
+    """How many others were left out."""
+
+    def of(self, gap: Gap) -> tuple[Unsupported, ...]:
+        """Those of one kind."""
+        return tuple(each for each in self.unsupported if each.gap is gap)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def numbers(text: str) -> Iterator[str]:
+    """The numbers in a text, without the separators of thousands."""
+    for found in _NUMBER.finditer(text):
+        yield re.sub(r"[,\s](?=\d{3}\b)", "", found.group())
+
+
+def unsupported_sentences(sentences: Iterable[str], told: Iterable[str], date: str) -> Iterator[str]:
+    """Sentences with a number that is neither in what is told nor in the event's own date.
+
+    Args:
+        sentences: Those of the summary.
+        told: The words of the passages on which the event rests.
+        date: The date of the event, as EDTF.
+    """
+    known = {number.lstrip("0") for text in (*told, date.replace("-", " ")) for number in numbers(text)}
+    for sentence in sentences:
+        if any(number.lstrip("0") not in known for number in numbers(sentence)):
+            yield sentence

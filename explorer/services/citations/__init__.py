@@ -1,0 +1,1 @@
+"""Citations of events, passages and sources in the styles of the humanities."""

@@ -1,0 +1,1 @@
+"""Taking documents in: by menu, drop or paste, with a report on each."""

@@ -1,0 +1,1 @@
+"""The window in which a table of figures becomes a series."""

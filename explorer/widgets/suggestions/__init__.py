@@ -1,0 +1,1 @@
+"""The panel of dates that were found in a document."""
