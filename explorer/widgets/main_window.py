@@ -170,11 +170,15 @@ class MainWindow(QMainWindow):
             self._sources.offer_adding(self.actions_of_window["add"])
             self._sources.offer_record(self._models.record)
             self.intake.serve(self._sources)
-            ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            tools = ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
+            tools.claim_asked.connect(self._begin_claim)
             self._sources.offer_dates(self._models.suggestions)
             self._pages.addWidget(self._sources)
             self._order_tabs()
         return self._sources
+
+    def _begin_claim(self, passage: object) -> None:
+        self.claims.begin_claim(passage)
 
     @cached_property
     def claims(self) -> "ClaimsView":

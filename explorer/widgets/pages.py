@@ -84,6 +84,10 @@ def keys_of_the_window() -> str:
         ("Esc", tr("Pages", "Take away the ruler, the marked time, then the claim drawn; end the search")),
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
+        (
+            "E, A, C, O",
+            tr("Pages", "On selected words of a source: new event, add to event, new claim, note"),
+        ),
     )
     return keys_page(on_timeline)
 

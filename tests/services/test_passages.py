@@ -98,11 +98,35 @@ def test_paraphrase_note_and_stance_change_together(library, copy):
     plan = passages.described(chosen.passage.id, " ours ", "a note", {event: Stance.QUESTIONS})
     carry_out(library, plan)
     after = item(library, chosen.passage.id)
-    assert (after.passage.paraphrase, after.passage.note) == ("ours", "a note")
+    assert after.passage.paraphrase == "ours"
+    assert [note.text for note in after.notes] == ["a note"]
     assert after.stances[event] is Stance.QUESTIONS
     assert not carry_out(library, plan).changes
     undo(library)
     assert item(library, chosen.passage.id) == chosen
+
+
+def test_a_note_is_written_changed_and_taken_away(library, copy):
+    carry_out(library, passages.noted(copy.several, " first "))
+    words = item(library, copy.several).passage.paraphrase
+    assert [note.text for note in item(library, copy.several).notes] == ["first"]
+    carry_out(library, passages.described(copy.several, words, "second"))
+    assert [note.text for note in item(library, copy.several).notes] == ["second"]
+    carry_out(library, passages.described(copy.several, words, ""))
+    assert item(library, copy.several).notes == ()
+
+
+def test_a_passage_is_made_with_its_note(library, copy):
+    draft = PassageDraft(SOURCE, Selector("so it goes", "", "", 2, 12, 1))
+    change_set = carry_out(library, passages.noted(draft, "look"))
+    assert change_set.title == "Note on “so it goes”"
+    (passage_id,) = change_set.ids("passage")
+    assert [note.text for note in item(library, passage_id).notes] == ["look"]
+    carry_out(library, passages.deleted(passage_id))
+    undo(library)
+    assert [note.text for note in item(library, passage_id).notes] == ["look"]
+    undo(library)
+    assert item(library, passage_id) is None
 
 
 def test_a_passage_of_the_reader_is_told_from_a_shipped_one_and_can_be_deleted(library, copy):

@@ -119,7 +119,8 @@ def test_paraphrase_note_and_stance_are_kept(desk, copy):
     desk.models.placing.describe("ours", "noted", {event: Stance.MENTIONS})
     desk.settle()
     placing = desk.models.placing.placing
-    assert (placing.item.passage.paraphrase, placing.item.passage.note) == ("ours", "noted")
+    assert placing.item.passage.paraphrase == "ours"
+    assert [note.text for note in placing.item.notes] == ["noted"]
     assert placing.item.stances[event] is Stance.MENTIONS
 
 

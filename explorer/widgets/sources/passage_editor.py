@@ -34,7 +34,7 @@ class PassageEditor(QDialog):
         quotation = text.Words("muted", self)
         quotation.setText(f"“{clipped(item.passage.selector.exact, 300)}”")
         self.paraphrase = self._field(item.passage.paraphrase, self.tr("In our words"))
-        self.note = self._field(item.passage.note, self.tr("Note"))
+        self.note = self._field(item.notes[0].text if item.notes else "", self.tr("Note"))
         form = QFormLayout()
         form.addRow(self.tr("In our words"), self.paraphrase)
         form.addRow(self.tr("Note"), self.note)

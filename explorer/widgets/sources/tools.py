@@ -1,6 +1,6 @@
 """What one can do in the reader: place passages, and make something of selected words."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.domain.passage import Candidate
@@ -13,7 +13,12 @@ from explorer.widgets.theme import ThemeHolder
 
 
 class ReaderTools(QObject):
-    """Joins the bars of the reader to the models. The keys work while the page has the keyboard."""
+    """Joins the bars of the reader to the models. The keys work while the page has the keyboard.
+
+    ``claim_asked`` carries the passage (a PassageDraft) that shall become the statement of a claim.
+    """
+
+    claim_asked = Signal(object)
 
     def __init__(
         self, placing: PlacingModel, words: SelectedWordsModel, pane: ReaderPane, look: ThemeHolder
@@ -32,10 +37,14 @@ class ReaderTools(QObject):
                 "A",
                 self.tr("Let an event of the timeline rest on these words, too"),
             ),
+            "claim": self._action(
+                self.tr("New claim"), "C", self.tr("Test what these words say against figures")
+            ),
             "note": self._action(self.tr("Note…"), "O", self.tr("Keep these words with a note")),
         }
         self.actions["event"].triggered.connect(self._begin_event)
         self.actions["add"].triggered.connect(self._add)
+        self.actions["claim"].triggered.connect(self._begin_claim)
         self.actions["note"].triggered.connect(self._note)
         pane.page.selectionChanged.connect(self._follow)
         self._follow()
@@ -74,6 +83,12 @@ class ReaderTools(QObject):
         selected = self._selected
         if selected is not None:
             AddToEvent(self._words, selected, self._look, self.pane).open()
+
+    def _begin_claim(self) -> None:
+        selected = self._selected
+        if selected is not None:
+            self.selection_bar.hide()
+            self.claim_asked.emit(self._words.draft(selected))
 
     def _note(self) -> None:
         from explorer.widgets.sources.note import NoteDialog

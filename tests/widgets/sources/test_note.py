@@ -1,6 +1,6 @@
 """A note on selected words."""
 
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from explorer.services.passages import is_own
 from explorer.widgets.sources.note import NoteDialog
@@ -17,4 +17,5 @@ def test_a_note_is_kept_once_something_is_typed(tools, whole, troubled, look):
     save.click()
     whole.settle()
     (made,) = [item for item in whole.models.reader.state.passages if is_own(item.passage)]
-    assert made.passage.note == "Who wrote this?"
+    assert [note.text for note in made.notes] == ["Who wrote this?"]
+    assert "Note: Who wrote this?" in [label.text() for label in tools.placing_bar.findChildren(QLabel)]

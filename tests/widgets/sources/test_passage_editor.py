@@ -30,7 +30,8 @@ def test_words_note_and_stances_are_kept_as_one_change(tools, whole, troubled, l
     editor.accept()
     whole.settle()
     after = item(whole, chosen.passage.id)
-    assert (after.passage.paraphrase, after.passage.note) == ("ours", "a note")
+    assert after.passage.paraphrase == "ours"
+    assert [note.text for note in after.notes] == ["a note"]
     assert set(after.stances.values()) >= {Stance.DISPUTES}
     whole.models.edits.undo()
     whole.settle()

@@ -34,6 +34,14 @@ def test_keys_do_what_the_bar_does(page, tools, whole, qtbot):
     tools.pane.findChild(NoteDialog).reject()
 
 
+def test_a_claim_begins_with_the_passage(page, tools, qtbot):
+    with qtbot.waitSignal(tools.claim_asked) as told:
+        qtbot.keyClick(page, Qt.Key.Key_C)
+    (draft,) = told.args
+    assert draft.anchored
+    assert page.textCursor().selectedText().startswith(draft.selector.exact[:20])
+
+
 def test_without_selected_words_there_is_nothing_to_do(page, tools, whole, qtbot):
     cursor = page.textCursor()
     cursor.clearSelection()
