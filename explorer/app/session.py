@@ -68,6 +68,7 @@ class Session(QObject):
         self.models.place.keep()
         self.settings.flush()
         self.models.library.stop_loading()
+        self.models.exports.cancel()
         self._summary.settle()
         self.models.adding.cancel()
         self.models.courier.stop()

@@ -51,7 +51,7 @@ class Exports:
         The future raises ReaderError if there is nothing to write or the file cannot be written, and
         CancelledError if the errand was called off; nothing is written then.
         """
-        return self._workers.read(self._write, library, order, errand, progress)
+        return self._workers.carry(self._write, library, order, errand, progress)
 
     def text(self, library: OpenLibrary, order: Order, errand: Errand, progress: Progress) -> tuple[str, int]:
         """What the file would hold, on the thread that calls, and how many works or passages are in it."""

@@ -13,7 +13,9 @@ from explorer.timeline.edited import EditedIndex, edited
 from explorer.timeline.edited_facets import edited_facets
 
 MOST = 5_000
-"""Events that stand beside the index as it was built; if more have changed it is built anew."""
+"""So many events may stand beside the index as it was built before it is built anew."""
+MOST_OF_ALL = 8
+"""And one in so many: to build a large one anew takes longer than to go through what stands beside it."""
 
 
 def patched(
@@ -31,7 +33,7 @@ def patched(
     ids = sorted(set(touched))
     index = library.index
     beside = index.side.size + len(index.splice.dead) if isinstance(index, EditedIndex) else 0
-    if beside + len(ids) > MOST:
+    if beside + len(ids) > max(MOST, index.size // MOST_OF_ALL):
         loaded = from_rows(connection, contents, Loading())
         warm(loaded.index)
         return replace(

@@ -6,7 +6,7 @@ from math import exp2, floor, log2
 from explorer.timeline.viewport import Viewport
 
 LEVELS_AN_OCTAVE = 2
-FADE = 0.4
+FADE = 0.3
 """The last part of a level, over which the next one fades in."""
 LEAST = 1 / 256
 """What has a smaller share is not seen."""

@@ -5,15 +5,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from explorer.timeline.frame import Bars, BoolArray, Clusters, Density, Discs, Dots, Frame, Labels
+from explorer.timeline.frame import Bars, BoolArray, Density, Frame, Labels
 
-Part = TypeVar("Part", Discs, Bars, Clusters, Labels, Dots)
+Part = TypeVar("Part", Bars, Labels)
 
 
 def seen_part(frame: Frame, top: float, foot: float) -> Frame:
-    """The frame without what stands in lanes that end above ``top`` or begin below ``foot``.
+    """The frame without density, bars and labels of lanes that end above ``top`` or begin below ``foot``.
 
-    Both are pixels of the frame. Counts and the layout of the lanes stay those of the whole frame.
+    Both are pixels of the frame. Marks stay: many cost as little as few. So do the counts.
     """
     lanes = frame.lanes
     shown = (lanes.top < foot) & (lanes.top + lanes.height > top)
@@ -21,14 +21,11 @@ def seen_part(frame: Frame, top: float, foot: float) -> Frame:
         return frame
     low = int(lanes.top[shown].min(initial=lanes.total))
     high = int((lanes.top + lanes.height)[shown].max(initial=0))
-    labels, dots = frame.labels, frame.dots
+    labels = frame.labels
     return replace(
         frame,
-        discs=_some(frame.discs, shown[frame.discs.lane]),
         bars=_some(frame.bars, shown[frame.bars.lane]),
-        clusters=_some(frame.clusters, shown[frame.clusters.lane]),
         labels=_some(labels, (labels.y >= low) & (labels.y < high)),
-        dots=_some(dots, (dots.y >= low) & (dots.y < high)),
         density=_dense(frame.density, shown),
         fading=None if frame.fading is None else _dense(frame.fading, shown),
     )

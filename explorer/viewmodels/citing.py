@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.citation import Citation, CitationStyle
-from explorer.domain.passage import Passage
+from explorer.domain.passage import Anchor, Passage
 from explorer.domain.source import Source
 from explorer.services.citations.citing import Citations
 from explorer.viewmodels.courier import Courier
@@ -77,9 +77,11 @@ class CitingModel(QObject):
         if library is not None:
             self._ask(self._citations.event(library, event_id, self.style))
 
-    def copy_passage(self, source: Source, passage: Passage, page: str = "") -> None:
+    def copy_passage(self, source: Source, passage: Passage, anchor: Anchor | None) -> None:
         """Copy the citation of a passage, with its page if one is known, or else its paragraph."""
-        self._ask(self._citations.passage(source, passage, self.style, page))
+        library = self._library.current
+        if library is not None:
+            self._ask(self._citations.passage(library, source, passage, anchor, self.style))
 
     def copy_source(self, source: Source) -> None:
         """Copy the citation of a source."""

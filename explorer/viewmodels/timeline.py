@@ -64,6 +64,16 @@ class Stage:
         """The eras of the rows shown."""
         return tuple(era for era in self.contents.eras if era.band in self.bands)
 
+    def differs_in_events_only(self, other: "Stage") -> bool:
+        """Whether nothing but events, filter, search and arcs differ: all boxes stay where they are."""
+        return (
+            self.contents is other.contents
+            and self.bands == other.bands
+            and len(self.series) == len(other.series)
+            and all(one is another for one, another in zip(self.series, other.series, strict=True))
+            and np.array_equal(self.index.rows_needed, other.index.rows_needed)
+        )
+
     @property
     def shown(self) -> int:
         """Events that pass the filter."""

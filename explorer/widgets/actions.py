@@ -40,6 +40,19 @@ EDIT = (
     Command("edit_event", "Edit the event…", ("F2",)),
     Command("delete_event", "Delete the event", ("Del",)),
 )
+CITE = (
+    Command("cite", "Copy citation of the event", ("Ctrl+Shift+C",)),
+    SEPARATOR,
+    Command("chicago", "Cite in Chicago style (notes)", checkable=True, group="citation"),
+    Command("apa", "Cite in APA style", checkable=True, group="citation"),
+    Command("mla", "Cite in MLA style", checkable=True, group="citation"),
+    Command("harvard", "Cite in Harvard style", checkable=True, group="citation"),
+    SEPARATOR,
+    Command("export_view", "Write a bibliography of what is in view…"),
+    Command("export_all", "Write a bibliography of all sources…"),
+    Command("export_notes", "Write all passages as annotations…"),
+    Command("import_notes", "Import annotations…"),
+)
 VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
@@ -76,9 +89,8 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-ALL = tuple(
-    command for part in (LIBRARY, EDIT, VIEW, LOOK, GO, HELP, HIDDEN) for command in part if command.name
-)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
+ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
 def translated(text: str) -> str:
@@ -111,7 +123,7 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        titled = ((EDIT, "Edit"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
+        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
         for part, title in ((LIBRARY, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:

@@ -1,8 +1,7 @@
 """The window: header, pages, status line. It places parts and passes on what they ask."""
 
-from functools import cached_property
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,11 +14,14 @@ from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.widgets.actions import Actions
 from explorer.widgets.adding.intake import Intake
+from explorer.widgets.citing.host import COMMANDS as CITING
+from explorer.widgets.citing.host import CitingHost
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
 from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
+from explorer.widgets.late_parts import LateParts
 from explorer.widgets.parts.tab_order import put_in_order
 from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
@@ -27,18 +29,9 @@ from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
 from explorer.widgets.undo import show_history
 
-if TYPE_CHECKING:
-    from explorer.widgets.claims.view import ClaimsView
-    from explorer.widgets.compare.view import CompareView
-    from explorer.widgets.coverage import CoverageWindow
-    from explorer.widgets.date_field import DateField
-    from explorer.widgets.detail.pane import DetailPane
-    from explorer.widgets.event_list import EventList
-    from explorer.widgets.facets.panel import FacetsPanel
-    from explorer.widgets.sources.view import SourcesView
-
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
+SIDES = ("facets", "detail")
 ON_TIMELINE = ("everything", "fit", "measure")
 """Commands whose keys count only while the timeline has the keyboard."""
 
@@ -74,8 +67,6 @@ class MainWindow(QMainWindow):
         )
         self.search = SearchField(models.results, look, self)
         self.status = StatusLine(look, self)
-        self._sources: SourcesView | None = None
-        self._list: EventList | None = None
         self._icons = icons
         menu = QMenu(self)
         self.actions_of_window.fill(menu)
@@ -88,122 +79,37 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self.editing = EditorHost(models, look, self.timeline, self._pages, self)
         self.event_menu = EventMenu(models.editor, models.selection, self.actions_of_window, self.timeline)
+        self.citing = CitingHost(models, self.actions_of_window, look, self)
+        self._hosts: dict[str, EditorHost | CitingHost] = dict.fromkeys(COMMANDS, self.editing)
+        self._hosts |= dict.fromkeys(CITING, self.citing)
+        self.parts = LateParts(
+            models,
+            self.actions_of_window,
+            self.editing,
+            self.citing,
+            self.event_menu,
+            self.intake,
+            look,
+            self,
+        )
+        self._own: dict[str, Callable[[], object]] = {
+            "open": self.ask_for_library,
+            "quit": self.close,
+            "search": self.search.take_focus,
+            "add": self.intake.ask,
+            "paste": self.intake.paste,
+            "attach": self.attach_copy,
+            "coverage": self._show_coverage,
+            "date": self._ask_for_date,
+            "fit": self._fit,
+            "measure": self._measure,
+            "menu": self.header.open_menu,
+        }
         self._join()
         self.show_page(Page.TIMELINE)
         self.setMinimumSize(*SMALLEST_SIZE)
 
     # Pages
-
-    @cached_property
-    def facets(self) -> "FacetsPanel":
-        """The filters at the left; built after the first frame, which shows the timeline."""
-        from explorer.widgets.facets.panel import FacetsPanel
-
-        panel = FacetsPanel(self._models.facets, self._look, self)
-        panel.passage_asked.connect(self.passage_asked)
-        return panel
-
-    @cached_property
-    def detail(self) -> "DetailPane":
-        """The details at the right; built after the first frame, as the filters are."""
-        from explorer.widgets.detail.pane import DetailPane
-
-        pane = DetailPane(self._models.detail, self._models.selection, self._look, self)
-        pane.passage_asked.connect(self.passage_asked)
-        pane.entity_asked.connect(self.entity_asked)
-        pane.event_asked.connect(self.event_asked)
-        pane.source_asked.connect(self.source_asked)
-        pane.claim_asked.connect(self.claim_asked)
-        pane.clear_asked.connect(self._models.facets.clear)
-        pane.compare_asked.connect(self.actions_of_window["compare"].trigger)
-        steps, history = pane.sheet.heading.steps, self._models.history
-        steps.back_asked.connect(history.go_back)
-        steps.forward_asked.connect(history.go_forward)
-        history.changed.connect(steps.show_ways)
-        steps.show_ways(history.ways)
-        pane.sheet.heading.edit_asked.connect(self.actions_of_window["edit_event"].trigger)
-        self.editing.give_key(pane)
-        pane.sheet.notes.written.connect(self._models.notes.write)
-        return pane
-
-    @cached_property
-    def date_field(self) -> "DateField":
-        """The field in which a date is typed; made when it is first asked for."""
-        from explorer.widgets.date_field import DateField
-
-        field = DateField(self._models.navigator, self._look, self)
-        field.left.connect(self.focus_page)
-        return field
-
-    @cached_property
-    def coverage(self) -> "CoverageWindow":
-        """What no passage supports, in a window of its own; made when it is first asked for."""
-        from explorer.widgets.coverage import CoverageWindow
-
-        window = CoverageWindow(self._models.coverage, self._look, self)
-        window.event_asked.connect(self.event_asked)
-        return window
-
-    @cached_property
-    def compare(self) -> "CompareView":
-        """The sources of an event side by side; made when it is first asked for."""
-        from explorer.widgets.compare.view import CompareView
-
-        view = CompareView(self._models.comparison, self._look, self)
-        view.passage_asked.connect(self.passage_asked)
-        view.left.connect(self._models.history.go_back)
-        self._pages.addWidget(view)
-        self._order_tabs()
-        return view
-
-    @property
-    def sources(self) -> "SourcesView":
-        """The sources page, made when it is first asked for: a start on the timeline need not wait for it."""
-        if self._sources is None:
-            from explorer.widgets.sources.tools import ReaderTools
-            from explorer.widgets.sources.view import SourcesView
-
-            self._sources = SourcesView(
-                self._models.sources, self._models.reader, self._models.selection, self._look, self
-            )
-            self._sources.event_asked.connect(self._models.selection.lead_to)
-            self._sources.offer_adding(self.actions_of_window["add"])
-            self._sources.offer_record(self._models.record)
-            self.intake.serve(self._sources)
-            tools = ReaderTools(self._models.placing, self._models.words, self._sources.pane, self._look)
-            tools.claim_asked.connect(self._begin_claim)
-            self._sources.offer_dates(self._models.suggestions)
-            self._pages.addWidget(self._sources)
-            self._order_tabs()
-        return self._sources
-
-    def _begin_claim(self, passage: object) -> None:
-        self.claims.begin_claim(passage)
-
-    @cached_property
-    def claims(self) -> "ClaimsView":
-        """The claims page, made when it is first asked for."""
-        from explorer.widgets.claims.view import ClaimsView
-
-        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self)
-        view.passage_asked.connect(self._models.navigator.open_claim)
-        view.lane_asked.connect(self._models.navigator.show_on_lane)
-        self._pages.addWidget(view)
-        self._order_tabs()
-        return view
-
-    @property
-    def event_list(self) -> "EventList":
-        """The list twin of the timeline; made when it is first asked for."""
-        if self._list is None:
-            from explorer.widgets.event_list import EventList
-
-            self._list = EventList(self._models.event_list, self._models.selection, self._look, self)
-            self._list.event_asked.connect(self.event_asked)
-            self.event_menu.serve(self._list.table)
-            self._middle.addWidget(self._list)
-            self._order_tabs()
-        return self._list
 
     def show_page(self, page: Page) -> None:
         """Turn to the timeline, its list twin, the sources, the claims or one event's sources."""
@@ -211,15 +117,15 @@ class MainWindow(QMainWindow):
         self._models.event_list.set_active(page is Page.LIST)
         self.header.show_view(page if page in {Page.SOURCES, Page.CLAIMS} else Page.TIMELINE)
         if page is Page.SOURCES:
-            self._pages.setCurrentWidget(self.sources)
+            self._pages.setCurrentWidget(self.parts.sources)
         elif page is Page.COMPARE:
-            self._pages.setCurrentWidget(self.compare)
-            self.compare.take_focus()
+            self._pages.setCurrentWidget(self.parts.compare)
+            self.parts.compare.take_focus()
         elif page is Page.CLAIMS:
-            self._pages.setCurrentWidget(self.claims)
+            self._pages.setCurrentWidget(self.parts.claims)
         else:
             self._pages.setCurrentWidget(self._columns)
-            self._middle.setCurrentWidget(self.event_list if page is Page.LIST else self.timeline)
+            self._middle.setCurrentWidget(self.parts.event_list if page is Page.LIST else self.timeline)
 
     def show_side(self, name: str, shown: bool) -> None:
         """Show or hide the filters ("facets") or the details ("detail")."""
@@ -229,17 +135,21 @@ class MainWindow(QMainWindow):
     def focus_page(self) -> None:
         """Give the keyboard to what the page shows."""
         shown = self._middle.currentWidget()
-        if self._sources is not None and self._pages.currentWidget() is self._sources:
-            self._sources.focus_reader()
-        elif self._models.place.page is Page.CLAIMS:
-            self.claims.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        match self._models.place.page:
+            case Page.SOURCES:
+                self.parts.sources.focus_reader()
+            case Page.CLAIMS:
+                self.parts.claims.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Page.COMPARE:
+                self.parts.compare.take_focus()
+            case _ if shown is not None:
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def attach_copy(self) -> None:
         """Let the reader choose a copy of the source that is open, or of the first one."""
+        self.asked.emit("sources")
         self._models.reader.open_first()
-        self.sources.attach_action.trigger()
+        self.parts.sources.attach_action.trigger()
 
     def show_look(self, name: str) -> None:
         """Mark the look that is set: "system", "light" or "dark"."""
@@ -297,6 +207,15 @@ class MainWindow(QMainWindow):
         for name in ON_TIMELINE:
             self.actions_of_window[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.timeline.addAction(self.actions_of_window[name])
+        parts = self.parts
+        parts.page_made.connect(self._take_page)
+        parts.twin_made.connect(self._take_twin)
+        parts.left.connect(self.focus_page)
+        parts.event_asked.connect(self.event_asked)
+        parts.passage_asked.connect(self.passage_asked)
+        parts.source_asked.connect(self.source_asked)
+        parts.claim_asked.connect(self.claim_asked)
+        parts.entity_asked.connect(self.entity_asked)
         self._models.history.changed.connect(self._show_ways)
         self._show_ways(self._models.history.ways)
         self._models.edits.history_changed.connect(self._show_history)
@@ -327,44 +246,42 @@ class MainWindow(QMainWindow):
         self.asked.emit(str(page))
 
     def _do(self, command: str) -> None:
-        match command:
-            case "open":
-                self.ask_for_library()
-            case "quit":
-                self.close()
-            case "facets" | "detail":
-                self.show_side(command, self.actions_of_window[command].isChecked())
-            case _ if command in COMMANDS:
-                self.editing.do(command)
-            case "search":
-                self.search.take_focus()
-            case "add":
-                self.intake.ask()
-            case "paste":
-                self.intake.paste()
-            case "attach":
-                self.asked.emit("sources")
-                self.attach_copy()
-            case "coverage":
-                self.coverage.show()
-                self.coverage.raise_()
-            case "date":
-                self.date_field.open_over(self._pages)
-            case "fit":
-                self.asked.emit("timeline")
-                self.timeline.fit()
-            case "measure":
-                self.asked.emit("timeline")
-                self.timeline.measure()
-            case "menu":
-                self.header.open_menu()
-            case _:
-                self.asked.emit(command)
+        if command in self._own:
+            self._own[command]()
+        elif command in self._hosts:
+            self._hosts[command].do(command)
+        elif command in SIDES:
+            self.show_side(command, self.actions_of_window[command].isChecked())
+        else:
+            self.asked.emit(command)
+
+    def _show_coverage(self) -> None:
+        self.parts.coverage.show()
+        self.parts.coverage.raise_()
+
+    def _ask_for_date(self) -> None:
+        self.parts.date_field.open_over(self._pages)
+
+    def _fit(self) -> None:
+        self.asked.emit("timeline")
+        self.timeline.fit()
+
+    def _measure(self) -> None:
+        self.asked.emit("timeline")
+        self.timeline.measure()
+
+    def _take_page(self, page: QWidget) -> None:
+        self._pages.addWidget(page)
+        self._order_tabs()
+
+    def _take_twin(self, twin: QWidget) -> None:
+        self._middle.addWidget(twin)
+        self._order_tabs()
 
     def _tell_first_paint(self, _timeline: QWidget) -> None:
         self.first_painted.emit(self)
-        self._columns.fill("facets", self.facets)
-        self._columns.fill("detail", self.detail)
+        self._columns.fill("facets", self.parts.facets)
+        self._columns.fill("detail", self.parts.detail)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -404,7 +321,7 @@ class MainWindow(QMainWindow):
         return rule
 
     def _mark_sides(self, shown: tuple[str, ...]) -> None:
-        for name in ("facets", "detail"):
+        for name in SIDES:
             self.actions_of_window[name].setChecked(name in shown)
 
     def _explain_crowd(self, name: str) -> None:

@@ -49,7 +49,8 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     An edit goes from a change that has been written to the frame that shows it, painted: the event is
     read from the file and patched in on the worker (``patch``), brought over to the models, and one
     frame is painted. What the file says is changed in memory only. The event is selected; all edits stay, so
-    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit.
+    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit;
+    ``after`` what follows the frame: labels near the edit, the strip of all time, counts in the status line.
 
     Returns:
         The number of events, and medians over the runs: milliseconds, ratios to the floor, paints.
@@ -74,7 +75,11 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
     floor, _ = _floor(qt)
     models, view = session.models, session.window.timeline
     counter = Paints(view)
-    whole, patches, paints, by_kind = [], [], [], {kind: list[float]() for kind in KINDS}
+    whole: list[float] = []
+    patches: list[float] = []
+    paints: list[float] = []
+    after: list[float] = []
+    by_kind: dict[str, list[float]] = {kind: [] for kind in KINDS}
     painted = 0
     for edit in _edits(session):
         models.viewport.show(edit.start, edit.end)
@@ -97,6 +102,13 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
         whole.append((perf_counter() - begun) * 1000)
         by_kind[edit.kind].append(whole[-1])
         painted += counter.count - at
+        begun = perf_counter()
+        QApplication.processEvents()
+        after.append((perf_counter() - begun) * 1000)
+        if edit.kind == "gone":
+            # It comes back, not timed, so that any number of runs finds enough events.
+            back, _ = _renewed(models.library.current or before, replace(edit, kind="back"))
+            _Take(session, edit, [])((back, 0.0))
         settle(session)
     counter.stop()
     return {
@@ -110,6 +122,8 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
         "patch_ms_p95": p95(patches),
         "paint_ms_p50": p50(paints),
         "paint_ms_p95": p95(paints),
+        "after_ms_p50": p50(after),
+        "after_ms_p95": p95(after),
         "paints_per_edit": painted / len(whole),
         **{f"{kind}_ms_p50": p50(times) for kind, times in by_kind.items()},
     }
@@ -143,15 +157,17 @@ def _edits(session: Session) -> Iterator[Edit]:
 
 
 def _middle(session: Session, day: float) -> int:
-    """An event of the file next to a day in the first lane that has events."""
+    """An event of the file soon after a day in the lane with most events, or before it."""
     timeline = session.models.timeline
     if timeline.stage is None:
         raise SystemExit("The library did not open.")
-    lane = next(number for number, lane in enumerate(timeline.stage.lanes) if lane.total > NEAR)
-    near = timeline.events_between(lane, day, np.inf, NEAR) or timeline.events_between(
-        lane, -np.inf, day, NEAR
-    )
-    return next(event for event in near if event < NEW)
+    lanes = timeline.stage.lanes
+    lane = max(range(len(lanes)), key=lambda number: lanes[number].total)
+    for first, last in ((day, np.inf), (-np.inf, day)):
+        near = timeline.events_between(lane, first, last, NEAR)
+        if old := [event for event in near if event < NEW]:
+            return old[0]
+    raise SystemExit("There is no event to be edited.")
 
 
 def _renewed(library: OpenLibrary, edit: Edit) -> tuple[OpenLibrary, float]:
@@ -171,6 +187,8 @@ def _changed(some: SomeEvents, edit: Edit, fresh: int) -> SomeEvents:
     if edit.kind == "new":
         # Who takes part in it and who tells of it is not what costs time.
         return SomeEvents(replace(columns, id=columns.id * 0 + np.int32(fresh)), NO_PAIRS, {}, ())
+    if edit.kind == "back":
+        return some
     if edit.kind == "importance":
         return replace(some, columns=replace(columns, importance=6 - columns.importance))
     dates = ("earliest", "likely_start", "likely_end", "latest")

@@ -68,8 +68,8 @@ def test_the_first_start_shows_the_whole_range_and_what_the_app_is_about(start):
     view = session.models.viewport.viewport
     assert view.start < day_number(1961, 4)
     assert view.end > day_number(2024, 12)
-    assert WOODSIDE in words(session.window.detail)
-    assert "15 November 2023" in words(session.window.detail)
+    assert WOODSIDE in words(session.window.parts.detail)
+    assert "15 November 2023" in words(session.window.parts.detail)
     assert "188 of 188 events in view" in words(session.window.status)
 
 
@@ -85,7 +85,7 @@ def test_from_the_range_to_the_passage_and_back_after_a_restart(start, qtbot, ar
     qtbot.mouseClick(window.timeline, Qt.MouseButton.LeftButton, pos=mark_of(session, woodside))
     settle(qtbot, session)
     assert models.selection.current == woodside
-    detail = words(window.detail)
+    detail = words(window.parts.detail)
     assert "President Joe Biden met with Chinese President Xi Jinping" in detail
     assert "Pfeiffer" in detail
 
@@ -99,11 +99,11 @@ def test_from_the_range_to_the_passage_and_back_after_a_restart(start, qtbot, ar
     card = next(card for card in models.detail.current.passages if card.source.slug == "seed-b")
     assert card.anchor is not None
     assert card.anchor.state is AnchorState.EXACT
-    window.detail.passage_asked.emit(card)
+    window.parts.detail.passage_asked.emit(card)
     settle(qtbot, session)
     assert models.place.page is Page.SOURCES
     assert models.reader.current == card.passage.id
-    assert window.sources.isVisible()
+    assert window.parts.sources.isVisible()
 
     window.header.findChildren(QPushButton)[0].click()
     settle(qtbot, session)
@@ -120,7 +120,7 @@ def test_from_the_range_to_the_passage_and_back_after_a_restart(start, qtbot, ar
     qtbot.keyClick(window.search, Qt.Key.Key_Down)
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     settle(qtbot, session)
-    assert "Cienfuegos" in words(window.detail)
+    assert "Cienfuegos" in words(window.parts.detail)
     chosen = models.selection.current
 
     mexico = next(one for one in models.library.current.contents.entities if one.slug == "mexico")
@@ -136,7 +136,7 @@ def test_from_the_range_to_the_passage_and_back_after_a_restart(start, qtbot, ar
     assert again.models.viewport.viewport.end == pytest.approx(left.end)
     assert again.models.selection.current == chosen
     assert again.models.timeline.stage.shown == shown
-    assert "Cienfuegos" in words(again.window.detail)
+    assert "Cienfuegos" in words(again.window.parts.detail)
 
 
 def test_back_and_forward_go_through_what_was_looked_at(start, qtbot):
@@ -149,7 +149,7 @@ def test_back_and_forward_go_through_what_was_looked_at(start, qtbot):
     session.window.actions_of_window["back"].trigger()
     settle(qtbot, session)
     assert models.selection.current == first
-    assert "Nixon goes to China" in words(session.window.detail)
+    assert "Nixon goes to China" in words(session.window.parts.detail)
     session.window.actions_of_window["forward"].trigger()
     assert models.selection.current == second
 
@@ -173,7 +173,7 @@ def test_the_list_is_the_twin_of_the_timeline(start, qtbot):
     session = start()
     session.window.actions_of_window["list"].trigger()
     settle(qtbot, session)
-    assert session.window.event_list.isVisible()
+    assert session.window.parts.event_list.isVisible()
     assert session.models.event_list.rowCount() == 188
     mexico = next(one for one in session.models.library.current.contents.entities if one.slug == "mexico")
     session.models.navigator.show_entity(mexico)
@@ -197,13 +197,13 @@ def test_panels_are_hidden_and_put_back_and_remembered(start, qtbot):
     session = start()
     actions = session.window.actions_of_window
     qtbot.keyClick(session.window, Qt.Key.Key_F4)
-    assert not session.window.facets.isVisible()
+    assert not session.window.parts.facets.isVisible()
     end(qtbot, session)
     again = start()
-    assert not again.window.facets.isVisible()
+    assert not again.window.parts.facets.isVisible()
     assert not again.window.actions_of_window["facets"].isChecked()
     qtbot.keyClick(again.window, Qt.Key.Key_F4)
-    assert again.window.facets.isVisible()
+    assert again.window.parts.facets.isVisible()
     assert actions is not None
 
 

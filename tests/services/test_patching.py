@@ -71,6 +71,7 @@ def test_a_patched_library_answers_as_one_read_anew(library):
 def test_too_many_changes_are_built_into_a_new_index(library, monkeypatch):
     change(library)
     monkeypatch.setattr(patching, "MOST", 6)
+    monkeypatch.setattr(patching, "MOST_OF_ALL", 1_000)
     once = renew(library, TOUCHED[:2])
     assert isinstance(once.index, EditedIndex)
     twice = renew(once, TOUCHED[2:])

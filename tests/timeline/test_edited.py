@@ -109,7 +109,7 @@ def sieve(index: EventIndex, chosen: set[int] | None) -> Sieve:
     return Sieve.build(index, None if chosen is None else index.set_of(sorted(chosen)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), made=edits(), viewport=viewports())
 def test_frames_are_those_of_an_index_built_anew(
     data: st.DataObject, made: Edits, viewport: Viewport
@@ -134,7 +134,7 @@ def test_frames_are_those_of_an_index_built_anew(
         assert (found.kind, found.lane, found.count) == (expected.kind, expected.lane, expected.count)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(made=edits())
 def test_every_property_of_every_event_is_that_of_an_index_built_anew(made: Edits) -> None:
     patched, rebuilt = made.patched, made.rebuilt
@@ -156,7 +156,7 @@ def test_every_property_of_every_event_is_that_of_an_index_built_anew(made: Edit
         assert ids(patched, everything.rows()) == sorted(made.events)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), made=edits())
 def test_walking_and_counting_are_those_of_an_index_built_anew(data: st.DataObject, made: Edits) -> None:
     chosen = filters(data.draw, made.events)
@@ -180,7 +180,7 @@ def test_walking_and_counting_are_those_of_an_index_built_anew(data: st.DataObje
     assert walks[0] == walks[1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), made=edits(most=200), need=st.integers(1, 12))
 def test_the_most_important_are_those_of_an_index_built_anew(
     data: st.DataObject, made: Edits, need: int
@@ -202,7 +202,7 @@ def test_the_most_important_are_those_of_an_index_built_anew(
     assert best[0] == best[1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), made=edits())
 def test_the_overview_is_that_of_an_index_built_anew(data: st.DataObject, made: Edits) -> None:
     chosen = filters(data.draw, made.events)
@@ -214,7 +214,7 @@ def test_the_overview_is_that_of_an_index_built_anew(data: st.DataObject, made: 
         assert sorted(getattr(one, name).tolist()) == sorted(getattr(other, name).tolist())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(made=edits(), viewport=viewports())
 def test_no_span_lies_on_another_and_no_label_on_another(made: Edits, viewport: Viewport) -> None:
     index = made.patched

@@ -10,7 +10,7 @@ from tests.support.worlds import World, viewports, worlds
 
 Key = tuple[object, ...]
 ZOOM = 1.02
-BOUND = 0.16
+BOUND = 0.2
 """Of the strength, in one step of a zoom."""
 
 

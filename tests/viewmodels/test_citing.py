@@ -48,7 +48,7 @@ def test_without_a_selected_event_it_is_said(models, heard):
 def test_what_was_not_checked_or_is_not_known_is_said(models, heard, qtbot):
     with models.library.current.store.reading() as connection:
         passage = reads.passages(connection, 2)[0]
-    models.citing.copy_passage(source(models, "seed-b"), passage)
+    models.citing.copy_passage(source(models, "seed-b"), passage, None)
     settle(qtbot, models)
     assert "para." in heard.copied[0].plain
     assert heard.said[0].text == (

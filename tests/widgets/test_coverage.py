@@ -12,16 +12,16 @@ def desk(begin, show, qtbot):
     session = begin()
     window = show(session)
     window.actions_of_window["coverage"].trigger()
-    tree = window.coverage.findChild(QTreeView)
+    tree = window.parts.coverage.findChild(QTreeView)
     qtbot.waitUntil(lambda: tree.model().rowCount() > 0)
     yield session, window, tree
-    window.coverage.close()
+    window.parts.coverage.close()
 
 
 def test_what_is_listed_leads_to_its_event(desk, qtbot):
     session, window, tree = desk
     group = tree.model().index(0, 0)
-    said = " ".join(each.text() for each in window.coverage.findChildren(Words))
+    said = " ".join(each.text() for each in window.parts.coverage.findChildren(Words))
     assert "of 188." in said
     first = tree.model().index(0, 1, group)
     with qtbot.waitSignal(window.event_asked) as asked:

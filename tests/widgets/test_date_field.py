@@ -11,13 +11,13 @@ from explorer.viewmodels.pages import Page
 def typing(window, qtbot):
     """The field in which one types, opened by its key."""
     qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    edit = window.date_field.findChild(QLineEdit)
+    edit = window.parts.date_field.findChild(QLineEdit)
     qtbot.waitUntil(edit.hasFocus)
     return edit
 
 
 def test_a_date_is_typed_read_and_gone_to(window, session, typing, qtbot):
-    field = window.date_field
+    field = window.parts.date_field
     assert "EDTF" in field.words
     qtbot.keyClicks(typing, "june 1971")
     assert field.words == "June 1971 · known to the month"
@@ -33,7 +33,7 @@ def test_a_date_is_typed_read_and_gone_to(window, session, typing, qtbot):
 
 
 def test_what_cannot_be_read_is_said_and_may_be_mended(window, session, typing, qtbot):
-    field, before = window.date_field, session.models.viewport.viewport
+    field, before = window.parts.date_field, session.models.viewport.viewport
     qtbot.keyClicks(typing, "31 June 2021")
     assert "EDTF" in field.words
     low = field.height()
@@ -48,7 +48,7 @@ def test_what_cannot_be_read_is_said_and_may_be_mended(window, session, typing, 
 
 
 def test_it_stays_in_the_window_and_closes_without_a_trace(window, typing, qtbot):
-    field = window.date_field
+    field = window.parts.date_field
     window.resize(700, 600)
     assert window.rect().contains(field.geometry())
     qtbot.keyClick(typing, Qt.Key.Key_Escape)

@@ -279,7 +279,7 @@ def test_letters_typed_in_a_field_move_nothing(window: MainWindow, session: Sess
 
 def test_alt_and_arrows_go_back_to_the_last_view(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     viewport, alt = session.models.viewport, Qt.KeyboardModifier.AltModifier
-    steps = window.detail.sheet.heading.steps
+    steps = window.parts.detail.sheet.heading.steps
     whole = viewport.viewport
     back, forward = window.actions_of_window["back"], window.actions_of_window["forward"]
     assert not any(way.isEnabled() for way in (steps.back, steps.forward, back, forward))

@@ -121,7 +121,7 @@ def _known(placed: PlacedAnnotation, known: Known) -> PlacedAnnotation:
     place = (placed.source.id, placed.selector.start, placed.selector.exact)
     passage_id = records.passages.get(placed.read.uuid, records.places.get(place))
     links = []
-    problems = list(placed.problems)
+    problems = list(placed.problems if passage_id is None else placed.read.problems)
     for link in placed.read.links:
         event_id = records.events.get(link.uuid)
         if event_id is None:

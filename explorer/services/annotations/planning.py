@@ -1,13 +1,14 @@
 """Makes one change set of annotations that were placed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 from explorer.domain.annotation import AnnotationPreview, Fate, PlacedAnnotation
-from explorer.domain.change import Change, ChangeSet, Value, added
+from explorer.domain.change import Change, ChangeSet, added
 from explorer.domain.errors import ReaderError
-from explorer.domain.passage import AnchorState
+from explorer.domain.passage import Anchor, AnchorState
 from explorer.services.edits import Plan
+from explorer.store.documents import new_anchor
 from explorer.store.engine import Transaction
 from explorer.store.records import fields_of, next_id
 
@@ -65,12 +66,7 @@ def _passage(placed: PlacedAnnotation, passage_id: int) -> Iterator[Change]:
             {"value": each.value, "unit": each.unit, "what": each.what, "period": each.period},
         )
     if placed.anchored:
-        found: Mapping[str, Value] = {
-            "state": AnchorState.EXACT.value,
-            "start": place.start,
-            "stop": place.end,
-        }
-        yield added("anchor", {"passage_id": passage_id}, found)
+        yield new_anchor(Anchor(passage_id, AnchorState.EXACT, place.start, place.end))
 
 
 def _links(connection: Transaction, placed: PlacedAnnotation, passage_id: int) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from explorer.domain.citation import Citation, CitationStyle, Formatted
-from explorer.domain.passage import Passage
+from explorer.domain.passage import Anchor, Passage
 from explorer.domain.source import Source
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Errand, Progress, Workers
@@ -32,10 +32,15 @@ class Citations:
         return self._workers.read(self._event, library, event_id, style)
 
     def passage(
-        self, source: Source, passage: Passage, style: CitationStyle, page: str = ""
+        self,
+        library: OpenLibrary,
+        source: Source,
+        passage: Passage,
+        anchor: Anchor | None,
+        style: CitationStyle,
     ) -> Future[Citation]:
-        """A passage with its page, if one is given, or else its paragraph."""
-        return self._workers.read(self._passage, source, passage, style, page)
+        """A passage with its page, where it stands in a document that has pages, or its paragraph."""
+        return self._workers.read(self._passage, library, source, passage, anchor, style)
 
     def source(self, source: Source, style: CitationStyle) -> Future[Citation]:
         """A source as a whole."""
@@ -56,12 +61,22 @@ class Citations:
     def _event(self, library: OpenLibrary, event_id: int, style: CitationStyle) -> Citation:
         with library.store.reading() as connection:
             detail = reads.event_detail(connection, event_id)
-        return self._made().event(detail, style)
+            pages = reads.pages_of(connection, {card.source.id for card in detail.passages})
+        return self._made().event(detail, pages, style)
 
-    def _passage(self, source: Source, passage: Passage, style: CitationStyle, page: str) -> Citation:
+    def _passage(
+        self,
+        library: OpenLibrary,
+        source: Source,
+        passage: Passage,
+        anchor: Anchor | None,
+        style: CitationStyle,
+    ) -> Citation:
         from explorer.services.citations.composing import place_of
 
-        return self._made().works([(source, [place_of(passage, page)])], style)
+        with library.store.reading() as connection:
+            pages = reads.pages_of(connection, [source.id]).get(source.id, ())
+        return self._made().works([(source, [place_of(passage, anchor, pages)])], style)
 
     def _source(self, source: Source, style: CitationStyle) -> Citation:
         return self._made().works([(source, [])], style)

@@ -1,13 +1,14 @@
 """Puts citations together from events, passages and sources, in styles that are loaded once."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from explorer.domain.citation import Citation, CitationStyle, Formatted, Locator
 from explorer.domain.detail import EventDetail
 from explorer.domain.event import Status
-from explorer.domain.passage import Passage
+from explorer.domain.passage import Anchor, Passage
+from explorer.domain.reading import PageStart, pages_between
 from explorer.domain.reference import Reference
 from explorer.domain.source import Source
 from explorer.services.bibliography.sources import reference_of
@@ -16,6 +17,8 @@ from explorer.services.citations.processor import Processor
 from explorer.services.citations.styles import FACTS
 from explorer.services.workers import Errand, Progress
 
+Pages = Mapping[int, Sequence[PageStart]]
+"""The pages of attached documents, by source."""
 Work = tuple[Source, Sequence[Locator]]
 """A source, and the places in it that are cited; none for the whole."""
 
@@ -27,9 +30,9 @@ class Composer:
         self._processors: dict[CitationStyle, Processor] = {}
         self._lock = Lock()
 
-    def event(self, detail: EventDetail, style: CitationStyle) -> Citation:
+    def event(self, detail: EventDetail, pages: Pages, style: CitationStyle) -> Citation:
         """The works an event rests on; where none is linked, its citation as it was written down."""
-        works = _works_of(detail)
+        works = _works_of(detail, pages)
         unchecked = detail.event.citation_status is not Status.CHECKED
         if not works:
             text = " ".join(part for part in (_stopped(detail.event.citation), detail.event.url) if part)
@@ -74,18 +77,24 @@ class Composer:
         return self._processors[style]
 
 
-def place_of(passage: Passage, page: str = "") -> Locator:
-    """Where a passage stands: its page, if one is given, or else its paragraph."""
-    return Locator("page", page) if page else Locator("paragraph", str(passage.selector.paragraph))
+def place_of(passage: Passage, anchor: Anchor | None, pages: Sequence[PageStart]) -> Locator:
+    """Where a passage stands: its pages, where it is found in a document that has some, or its paragraph."""
+    if anchor is not None and anchor.start is not None:
+        end = anchor.start if anchor.end is None else max(anchor.end - 1, anchor.start)
+        touched = pages_between(pages, anchor.start, end + 1)
+        if touched:
+            names = [page.label or str(page.number) for page in (touched[0], touched[-1])]
+            return Locator("page", "-".join(dict.fromkeys(names)))
+    return Locator("paragraph", str(passage.selector.paragraph))
 
 
-def _works_of(detail: EventDetail) -> list[tuple[Source, list[Locator]]]:
+def _works_of(detail: EventDetail, pages: Pages) -> list[tuple[Source, list[Locator]]]:
     """The sources of the passages that speak of an event, with their places, then the records it cites."""
     works: dict[int, tuple[Source, list[Locator]]] = {}
     for card in detail.passages:
         if not card.example:
             _, places = works.setdefault(card.source.id, (card.source, []))
-            places.append(place_of(card.passage))
+            places.append(place_of(card.passage, card.anchor, pages.get(card.source.id, ())))
     for record in detail.records:
         works.setdefault(record.id, (record, []))
     return list(works.values())

@@ -74,7 +74,7 @@ class Name(model.Name):  # type: ignore[misc]
 
 
 class Label(model.Label):  # type: ignore[misc]
-    """Says nothing of a variable that is missing, and writes "Ed." where a style asks for title case."""
+    """Says nothing of a missing variable, "pp." of xii to 2, and "Ed." where title case is asked for."""
 
     def process(self, item: Any, variable: Any = None, plural: Any = None, **kwargs: Any) -> Any:
         """The term for a variable or role."""
@@ -82,6 +82,11 @@ class Label(model.Label):  # type: ignore[misc]
         if variable is None and own not in (None, "locator") and own.replace("-", "_") not in item.reference:
             return None
         return super().process(item, variable, plural, **kwargs)
+
+    def _is_plural(self, item: Any) -> bool:
+        if self.get("variable") == "locator":
+            return any(mark in item.locator.identifier for mark in "-–,&")
+        return bool(super()._is_plural(item))
 
     def case(self, text: Any, language: Any = None) -> Any:
         """The text in the case that the style asks for."""

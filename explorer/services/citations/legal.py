@@ -164,7 +164,7 @@ def _parenthesis(reference: Reference, style: CitationStyle, *, printed: bool) -
 
 
 def _pinpoint(locator: Locator) -> str:
-    several = bool(re.search(r"\d\D+\d", locator.value))
+    several = any(mark in locator.value for mark in "-–,&")
     short = {"page": ("p.", "pp."), "paragraph": ("para.", "paras.")}[locator.label][several]
     return f"{short} {_range(locator)}"
 

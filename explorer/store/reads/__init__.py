@@ -1,6 +1,6 @@
 """Reads records out of a library. Every function takes a connection from ``Library.reading``."""
 
-from explorer.store.reads.citing import annotated_passages, records_known, sources_of
+from explorer.store.reads.citing import annotated_passages, pages_of, records_known, sources_of
 from explorer.store.reads.claims import all_claims
 from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
@@ -42,6 +42,7 @@ __all__ = [
     "labels",
     "notes",
     "original_of",
+    "pages_of",
     "passages",
     "records_known",
     "rejected_dates",

@@ -7,9 +7,11 @@ from sqlalchemy import Connection, select
 
 from explorer.domain.annotation import AnnotatedPassage, EventLink
 from explorer.domain.passage import Stance
+from explorer.domain.reading import PageStart
 from explorer.domain.source import Source
 from explorer.store import schema
 from explorer.store.reads import rows
+from explorer.store.reads.documents import pages
 from explorer.store.reads.sources import RESTING
 
 
@@ -26,6 +28,19 @@ class RecordsKnown:
     events: Mapping[str, int]
     evidence: frozenset[tuple[int, int]]
     sums: Mapping[str, int]
+
+
+def pages_of(connection: Connection, source_ids: Iterable[int]) -> dict[int, tuple[PageStart, ...]]:
+    """The pages of the documents attached to sources, by source; none for a document without pages.
+
+    Raises:
+        MalformedError: they cannot be read.
+    """
+    document = schema.document
+    found = connection.execute(
+        select(document.c.source_id, document.c.pages).where(document.c.source_id.in_(rows.among(source_ids)))
+    )
+    return {row.source_id: pages(row.pages) for row in found}
 
 
 def sources_of(connection: Connection, event_ids: Iterable[int]) -> tuple[Source, ...]:

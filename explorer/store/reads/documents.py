@@ -41,10 +41,25 @@ def attached(connection: Connection) -> dict[str, Document]:
     return {each.slug: _document(connection, each) for each in found}
 
 
+def pages(written: str) -> tuple[PageStart, ...]:
+    """The pages of a document from their JSON.
+
+    Raises:
+        MalformedError: it is none.
+    """
+    try:
+        return tuple(
+            PageStart(int(start), number, str(label))
+            for number, (start, label) in enumerate(rows.parsed(written), 1)
+        )
+    except (ValueError, TypeError) as error:
+        raise MalformedError(str(error)) from error
+
+
 def _document(connection: Connection, found: Row[Any]) -> Document:
     try:
         text = content_of(connection, found.text_sha256).decode()
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise MalformedError(str(error)) from error
     return Document(
         source_id=found.source_id,
@@ -55,7 +70,7 @@ def _document(connection: Connection, found: Row[Any]) -> Document:
         attached=found.attached,
         kind=rows.member(Kind, found.kind),
         extractor=found.extractor,
-        pages=_pages(found.pages),
+        pages=pages(found.pages),
         sketch=_numbers(found.sketch),
         notices=rows.texts(found.notices),
         is_kept=found.original_sha256 is not None,

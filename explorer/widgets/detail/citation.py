@@ -4,9 +4,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from explorer.domain.citation import CitationStyle
 from explorer.domain.detail import EventDetail
 from explorer.domain.event import Event, Status
 from explorer.domain.source import Source
+from explorer.viewmodels.citing import NAMES
 from explorer.widgets.detail import wording
 from explorer.widgets.detail.blocks import Fold, Section, as_tall_as_needed, column
 from explorer.widgets.detail.reading import Reading
@@ -71,16 +73,22 @@ class RecordLink(LinkButton):
 class CitationSection(Section):
     """Citation, address, how they were checked, related records. The address is copied, never opened.
 
-    ``source_asked`` carries the :class:`Source` of a record.
+    ``source_asked`` carries the :class:`Source` of a record, ``citation_asked`` the id of the event of which
+    the reader wants the citation in the style chosen.
     """
 
     source_asked = Signal(object)
+    citation_asked = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.title(self.tr("Citation"))
         self._copy = CopyButton(look, self.tr("Copy"), self)
         self._copy.setAccessibleDescription(self.tr("Copy the citation"))
+        self._event_id = -1
+        self._styled = LinkButton(look, self, small=True)
+        self._styled.clicked.connect(self._ask)
+        self.name_style(CitationStyle.CHICAGO)
         self.add_link(self._copy)
         self._citation = Reading("body", self)
         self._citation.setAccessibleName(self.tr("Citation"))
@@ -101,6 +109,7 @@ class CitationSection(Section):
     def put(self, detail: EventDetail) -> None:
         """Show the citation of an event and its records."""
         event = detail.event
+        self._event_id = event.id
         self._citation.read(event.citation)
         self._copy.carry(f"{event.citation} {event.url}" if event.url else event.citation)
         self._url.read(event.url or "")
@@ -118,6 +127,16 @@ class CitationSection(Section):
         self._records_heading.setVisible(bool(detail.records))
         self._records.fill(detail.records, RecordLink.put)
 
+    def name_style(self, style: CitationStyle) -> None:
+        """Say in which style the citation is copied."""
+        self._styled.say(
+            self.tr("Copy as {style}").format(style=NAMES[style]),
+            self.tr("Copy in this style what the event rests on (Ctrl+Shift+C); the menu chooses the style"),
+        )
+
+    def _ask(self) -> None:
+        self.citation_asked.emit(self._event_id)
+
     def _doubt(self, event: Event) -> str:
         if not event.citation:
             return self.tr("No document is named yet")
@@ -130,7 +149,7 @@ class CitationSection(Section):
         self.body.addWidget(self._url)
         line = FlowLayout()
         line.set_gap(10, 2)
-        for widget in (self._good, self._warn, self._fold, self._copy_url):
+        for widget in (self._good, self._warn, self._fold, self._copy_url, self._styled):
             line.addWidget(widget)
         self.body.addLayout(line)
         self.body.addWidget(self._how)

@@ -140,7 +140,8 @@ class DetailPane(QWidget):
     Asks upward by signals: ``passage_asked`` (a :class:`PassageCard`, to be opened in its document),
     ``entity_asked`` (an :class:`Entity`, to filter by), ``event_asked`` (an event id, to fly to and select),
     ``source_asked`` (a :class:`Source`, to be shown among the sources), ``clear_asked`` (show what the
-    filters hide) and ``compare_asked`` (lay the sources side by side).
+    filters hide), ``compare_asked`` (lay the sources side by side), ``citation_asked`` (an event id, to be
+    cited) and ``passage_citation_asked`` (a :class:`PassageCard`, to be cited).
     """
 
     passage_asked = Signal(object)
@@ -149,6 +150,8 @@ class DetailPane(QWidget):
     source_asked = Signal(object)
     claim_asked = Signal(object)
     clear_asked = Signal()
+    citation_asked = Signal(object)
+    passage_citation_asked = Signal(object)
     compare_asked = Signal()
 
     def __init__(
@@ -223,6 +226,8 @@ class DetailPane(QWidget):
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)
         self.sheet.citation.source_asked.connect(self.source_asked)
+        self.sheet.citation.citation_asked.connect(self.citation_asked)
+        self.sheet.passages.citation_asked.connect(self.passage_citation_asked)
         self.sheet.figures.claim_asked.connect(self.claim_asked)
 
     def _wait(self, _event_id: object) -> None:

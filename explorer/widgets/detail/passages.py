@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QWidget
 
 from explorer.domain.detail import EventDetail, PassageCard
@@ -44,6 +44,7 @@ class PassageView(Card):
     """One passage: source, stance, the words, where they stand, our words and the record."""
 
     opened = Signal(object)
+    citation_asked = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         self._top = Beside(trailing=True)
@@ -58,6 +59,10 @@ class PassageView(Card):
             self.tr("Open in source →"), self.tr("Show these words where they stand in their document")
         )
         self._open.clicked.connect(self._ask)
+        cite = QAction(self.tr("Copy citation of this passage"), self)
+        cite.triggered.connect(self._ask_citation)
+        self.addAction(cite)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._example = Words("note", self)
         self._fold = Fold(look, self)
         self._ours = Words("note", self)
@@ -129,14 +134,20 @@ class PassageView(Card):
         if self._card is not None:
             self.opened.emit(self._card)
 
+    def _ask_citation(self) -> None:
+        if self._card is not None:
+            self.citation_asked.emit(self._card)
+
 
 class PassagesSection(Section):
     """The passages grouped by source. Every source is heard before one is heard at length.
 
-    ``compare_asked``: the reader wants to see the sources side by side.
+    ``compare_asked``: the reader wants to see the sources side by side. ``citation_asked`` carries the
+    :class:`PassageCard` whose citation is wanted.
     """
 
     passage_asked = Signal(object)
+    citation_asked = Signal(object)
     compare_asked = Signal()
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
@@ -178,6 +189,7 @@ class PassagesSection(Section):
     def _make(self) -> PassageView:
         view = PassageView(self.look, self)
         view.opened.connect(self.passage_asked)
+        view.citation_asked.connect(self.citation_asked)
         return view
 
     def _dress(self, _theme: Theme) -> None:

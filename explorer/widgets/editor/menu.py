@@ -58,7 +58,7 @@ class EventMenu(QObject):
     def _open(self, screen: QPoint) -> None:
         self.menu.clear()
         if self._selection.current is not None:
-            for name in ("edit_event", "delete_event"):
+            for name in ("edit_event", "cite", "delete_event"):
                 self.menu.addAction(self._actions[name])
             self.menu.addSeparator()
         if self._day is None:

@@ -1,7 +1,16 @@
 """A document in good type: numbered paragraphs, marked passages, and their events in the margin."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.domain.reading import breaks_between
@@ -20,6 +29,7 @@ class DocumentPage(SheetView):
     """Shows a :class:`Page`. A click on a passage or on its mark in the margin is ``passage_pressed``."""
 
     passage_pressed = Signal(object)
+    passage_meant = Signal(object)
     next_asked = Signal()
     previous_asked = Signal()
     event_asked = Signal()
@@ -248,6 +258,14 @@ class DocumentPage(SheetView):
             span = self._span_under(event.position())
             if span is not None:
                 self.passage_pressed.emit(span.passage_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the menu says of a passage is meant for the one under the pointer."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            span = self._span_under(QPointF(event.pos()))
+            if span is not None:
+                self.passage_meant.emit(span.passage_id)
+        super().contextMenuEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The whole title of the event under the pointer."""

@@ -57,6 +57,7 @@ class ReaderPane(QWidget):
         self._notice.again.connect(reader.attach_again)
         self._notice.dismissed.connect(reader.dismiss_problem)
         self._page.passage_pressed.connect(self._press)
+        self._page.passage_meant.connect(reader.go_to)
         self._page.next_asked.connect(reader.next_passage)
         self._page.previous_asked.connect(reader.previous_passage)
         self._page.event_asked.connect(self._ask_event)

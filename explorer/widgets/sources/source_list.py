@@ -1,5 +1,6 @@
 """The documents at the left: articles first, then the documents of public record that are cited."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -249,6 +250,11 @@ class SourceList(QWidget):
         button.setAccessibleName(action.text())
         button.clicked.connect(action.trigger)
         self._head.addWidget(button)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer actions in the menu of the list; they are meant for the source that is open."""
+        self._view.addActions(actions)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_source(self, source_id: int | None) -> None:
         """Mark the source that is open."""

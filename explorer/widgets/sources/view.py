@@ -1,5 +1,6 @@
 """The Sources view: the documents, the reader, and what a document gives the timeline."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,11 @@ class SourcesView(QWidget):
         """Let the reader find the dates of a document, in place of what it gives the timeline."""
         self._finding = DateFinding(suggestions, self._reader, self._right, self._pane.page, self._look, self)
         self._giving.offer(self._finding.action)
+
+    def offer(self, *, on_list: Sequence[QAction], on_page: Sequence[QAction]) -> None:
+        """Offer actions in the menus of the list and of the page."""
+        self._list.offer(on_list)
+        self._pane.page.addActions(on_page)
 
     def focus_reader(self) -> None:
         """Put the keyboard on the page."""

@@ -15,7 +15,7 @@ from explorer.widgets.timeline.stamps import dimmed
 TINT = 0.30
 HEAD_WIDTH = 5.0
 ROUNDING = 6.0
-STEPS = 16
+STEPS = 8
 """Strengths that are told apart."""
 FADE_STEPS = 48
 FADE_ROWS = 3

@@ -106,6 +106,7 @@ class TimelineView(QWidget):
         self._pointer = Pointer(self)
         self._focus_shown = False
         self._begun = False
+        self._stage: Stage | None = None
         self._beyond: tuple[int, ...] = ()
         self._margin_timer = QTimer(self)
         self._margin_timer.setSingleShot(True)
@@ -310,6 +311,13 @@ class TimelineView(QWidget):
         self.update(QRegion(self.rect()) - QRegion(self._margin()))
 
     def _show_stage(self, stage: Stage) -> None:
+        known, self._stage = self._stage, stage
+        # Rows may have other numbers now.
+        self.picture.hovered = None
+        if known is not None and stage.differs_in_events_only(known):
+            self.picture.invalidate()
+            self.update()
+            return
         self.setAccessibleName(self.tr("Timeline: {title}").format(title=stage.contents.title))
         self._lay_out()
 

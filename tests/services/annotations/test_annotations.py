@@ -88,7 +88,8 @@ def note(quote, source, **more):
 def attached(workers, library, tmp_path, source_id=1):
     path = tmp_path / "copy.txt"
     path.write_text(TEXT, encoding="utf-8")
-    Documents(workers).attach(library, source_id, path, Errand()).result()
+    made = Documents(workers).copy(library, source_id, path, Errand()).result()
+    Edits(workers).apply(library, made.change_set, made.contents).result()
 
 
 def test_a_passage_has_the_shape_of_the_w3c_model(library):

@@ -3,10 +3,15 @@ from concurrent.futures import CancelledError
 import pytest
 
 from explorer.domain.citation import CitationStyle
+from explorer.domain.passage import Anchor, AnchorState
+from explorer.domain.reading import PageStart
 from explorer.services.citations.citing import Citations
+from explorer.services.citations.composing import place_of
+from explorer.services.citations.processor import Processor
 from explorer.services.libraries import open_library
 from explorer.services.workers import Errand, Workers
 from explorer.store import reads
+from tests.services.citations.references import ARTICLE
 
 CHICAGO, APA, MLA, HARVARD = CitationStyle
 
@@ -70,9 +75,22 @@ def test_a_passage_is_cited_with_its_paragraph_or_page(citations, library):
     with library.store.reading() as connection:
         passage = reads.passages(connection, article.id)[0]
     where = passage.selector.paragraph
-    said = citations.passage(article, passage, HARVARD).result().text.plain
+    said = citations.passage(library, article, passage, None, HARVARD).result().text.plain
     assert said.startswith(f"(Pfeiffer, c. 2023, para. {where})\nPfeiffer, C. (c. 2023) ")
-    assert "p. xii" in citations.passage(article, passage, APA, page="xii").result().text.plain
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "page"),
+    [(0, 9, "p. xii"), (5, 10, "p. xii"), (5, 11, "pp. xii–2"), (10, 30, "pp. 2–217"), (20, 21, "p. 217")],
+)
+def test_a_passage_of_a_document_with_pages_is_cited_with_them(library, start, end, page):
+    with library.store.reading() as connection:
+        passage = reads.passages(connection, 1)[0]
+    pages = (PageStart(0, 1, "xii"), PageStart(10, 2, ""), PageStart(20, 3, "217"))
+    place = place_of(passage, Anchor(1, AnchorState.MOVED, start, end), pages)
+    assert Processor(APA).note(ARTICLE, place).plain == f"(Kwon, 2022, {page})"
+    lost = Anchor(1, AnchorState.LOST, None, None)
+    assert place_of(passage, lost, pages).label == place_of(passage, None, pages).label == "paragraph"
 
 
 def test_a_source_is_cited_whole(citations, library):

@@ -110,7 +110,7 @@ def test_the_menu_asks_for_files_and_adds_them(window, session, paper, wait, qtb
 
 
 def test_the_sources_page_offers_to_add(window, session):
-    (button,) = [each for each in window.sources.findChildren(QPushButton) if each.text() == "+ Add"]
+    (button,) = [each for each in window.parts.sources.findChildren(QPushButton) if each.text() == "+ Add"]
     assert button.accessibleName()
     assert button.toolTip()
 

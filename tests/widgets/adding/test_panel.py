@@ -51,7 +51,7 @@ def test_open_shows_the_source(add, session, window, qtbot):
     reader = session.models.reader
     qtbot.waitUntil(lambda: reader.state.detail is not None and reader.state.detail.document is not None)
     assert reader.state.detail.source.title == papers.BOARD
-    assert window.sources.isVisible()
+    assert window.parts.sources.isVisible()
 
 
 def test_the_report_can_be_put_away(add, session):

@@ -28,8 +28,8 @@ from tests.widgets.detail.conftest import button, words
 def view(session: Session, window: MainWindow, qtbot: QtBot) -> ClaimsView:
     window.resize(1280, 800)
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.claims.table.hasFocus() and session.models.courier.idle)
-    return window.claims
+    qtbot.waitUntil(lambda: window.parts.claims.table.hasFocus() and session.models.courier.idle)
+    return window.parts.claims
 
 
 def choose(view: ClaimsView, slug: str) -> None:
@@ -189,8 +189,8 @@ def test_the_detail_pane_leads_to_the_claim(session: Session, window: MainWindow
     assert library is not None
     event = event_named(library, "us-overdose-deaths-2022")
     session.models.selection.select(event)
-    qtbot.waitUntil(lambda: session.models.courier.idle and bool(window.detail.sheet.figures.views))
-    card = next(one for one in window.detail.sheet.figures.views if "36,359" in words(one))
+    qtbot.waitUntil(lambda: session.models.courier.idle and bool(window.parts.detail.sheet.figures.views))
+    card = next(one for one in window.parts.detail.sheet.figures.views if "36,359" in words(one))
     button(card, "Show the test").click()
     qtbot.waitUntil(lambda: session.models.courier.idle and session.models.claims.current is not None)
     assert session.models.place.page is Page.CLAIMS
@@ -208,8 +208,8 @@ def test_a_library_without_claims_says_what_a_claim_is(
     window = show(session, story_path)
     session.models.place.turn_to(Page.CLAIMS)
     qtbot.waitUntil(lambda: session.models.claims.loaded)
-    assert "No statement of this library has been set against figures yet." in words(window.claims)
-    assert not window.claims.chart.isVisible()
+    assert "No statement of this library has been set against figures yet." in words(window.parts.claims)
+    assert not window.parts.claims.chart.isVisible()
 
 
 def typed(field: QLineEdit, text: str) -> None:

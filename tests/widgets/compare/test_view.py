@@ -17,7 +17,7 @@ def desk(begin, show, qtbot):
     window = show(session)
     qtbot.waitUntil(lambda: session.models.comparison.current is not None)
     window.actions_of_window["compare"].trigger()
-    return session, window.compare
+    return session, window.parts.compare
 
 
 def words_of(view):

@@ -1,9 +1,9 @@
 """Markdown of strangers: shown, never followed."""
 
 import pytest
-from explorer.widgets.parts.markdown import MarkdownText, document_of
 from PySide6.QtGui import QImage, qRgb
 
+from explorer.widgets.parts.markdown import MarkdownText, document_of
 from explorer.widgets.theme import ThemeHolder
 
 pytestmark = pytest.mark.usefixtures("qapp")

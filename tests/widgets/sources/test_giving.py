@@ -44,9 +44,7 @@ def test_passages_that_are_not_where_they_were_are_listed(view, desk, tmp_path, 
     tips = [row.toolTip() for row in rows]
     assert f"¶ {passages[30].selector.paragraph} not found: “{lost.exact}”" in tips
     assert f"¶ {passages[40].selector.paragraph} approximate: “{changed.exact}”" in tips
-    more = next(
-        button for button in pane.findChildren(QPushButton) if button.text().startswith("Show all")
-    )
+    more = next(button for button in pane.findChildren(QPushButton) if button.text().startswith("Show all"))
     more.click()
     qtbot.waitUntil(lambda: sum(row.isVisible() for row in pane.findChildren(PassageRow)) > len(tips))
     rows = [row for row in pane.findChildren(PassageRow) if row.isVisible()]

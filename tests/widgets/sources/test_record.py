@@ -11,8 +11,8 @@ def dialog(session, window, qtbot):
     models = session.models
     window.asked.emit("sources")
     qtbot.waitUntil(lambda: models.courier.idle and models.reader.state.detail is not None)
-    next(each for each in window.sources.findChildren(QPushButton) if each.text() == "Edit").click()
-    return window.sources.findChild(RecordDialog)
+    next(each for each in window.parts.sources.findChildren(QPushButton) if each.text() == "Edit").click()
+    return window.parts.sources.findChild(RecordDialog)
 
 
 def test_the_fields_show_the_record_and_save_it(dialog, session, qtbot):

@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.domain.days import day_number
+from explorer.timeline.edited import edited
 from tests.support.canvas import EVENTS, Desk, heading, library, related
 
 NOTHING = QPoint()
@@ -191,6 +194,16 @@ def test_hovering_says_title_date_and_how_exact(view, qtbot):
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
     hover(view, QPoint(view.picture.geometry.lanes.x + 3, view.picture.geometry.lanes.y + 3))
     assert not view.card.isVisible()
+
+
+def test_the_ring_about_what_was_under_the_pointer_goes_with_a_change_of_the_rows(view, desk):
+    hover(view, mark(view, 9))
+    assert view.picture.hovered is not None
+    index = desk.timeline.stage.index
+    changed = edited(index, {}, [9])
+    desk.timeline.renew(SimpleNamespace(contents=desk.timeline.stage.contents, index=changed))
+    assert view.picture.hovered is None
+    assert 9 not in changed.id[view.picture.scene().frame.discs.row]
 
 
 def test_hovering_over_an_era_names_it_however_narrow(view, desk, qtbot):

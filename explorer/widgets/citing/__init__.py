@@ -1,0 +1,1 @@
+"""Citations onto the clipboard, works and passages into files, annotations out of them."""
