@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.contents import Contents
+from explorer.domain.days import day_number
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
 from explorer.domain.series import Series
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from explorer.timeline.drawn_check import DrawnCheck
 
 BoolArray = NDArray[np.bool_]
+
+UNWRITTEN = (float(day_number(1900)), float(day_number(2030)))
+"""What a library without events shows, in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,8 @@ class TimelineModel(QObject):
         self._memory = FrameMemory()
         self._frame = None
         self._usual = None
-        if index.size:
-            self._viewport.set_bounds(*index.extent())
-            self._viewport.show(*self._viewport.bounds)
+        self._viewport.set_bounds(*(index.extent() if index.size else UNWRITTEN))
+        self._viewport.show(*self._viewport.bounds)
         self.began.emit(self._stage)
         self.changed.emit(self._stage)
 
@@ -252,6 +255,18 @@ class TimelineModel(QObject):
         self._frame = frame
         self.framed.emit(frame)
         return frame
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is something for ``advance`` to do."""
+        return self._memory.tiles.waiting
+
+    def advance(self) -> bool:
+        """Take a small step that later frames want, when nothing else is to be done.
+
+        Answers whether the frame is another one now.
+        """
+        return self._frame is not None and self._memory.tiles.advance(self._frame.viewport)
 
     def row_of(self, event_id: int | None) -> int | None:
         """The row of an event in the index, or None."""
