@@ -85,5 +85,6 @@ class TakingOut(QDialog):
         room = theme.size(14)
         self._column.setContentsMargins(room, room, room, room)
         self._column.setSpacing(theme.size(8))
+        self.list.setSpacing(theme.size(3))
         screen = self.screen().availableGeometry()
         self.resize(min(theme.size(SIZE[0]), screen.width()), min(theme.size(SIZE[1]), screen.height()))
