@@ -134,7 +134,8 @@ class LateParts(QObject):
         view.offer_dates(models.suggestions)
         self._intake.serve(view)
         self._citing.serve_sources(view)
-        ReaderTools(models.placing, models.words, view.pane, self._look)
+        tools = ReaderTools(models.placing, models.words, view.pane, self._look)
+        tools.claim_asked.connect(self._begin_claim)
         self.page_made.emit(view)
         return view
 
@@ -143,11 +144,14 @@ class LateParts(QObject):
         """The claims page."""
         from explorer.widgets.claims.view import ClaimsView
 
-        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self._window)
+        view = ClaimsView(self._models, self._look, self._window)
         view.passage_asked.connect(self._models.navigator.open_claim)
         view.lane_asked.connect(self._models.navigator.show_on_lane)
         self.page_made.emit(view)
         return view
+
+    def _begin_claim(self, passage: object) -> None:
+        self.claims.begin_claim(passage)
 
     @cached_property
     def event_list(self) -> "EventList":

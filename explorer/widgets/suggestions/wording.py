@@ -64,7 +64,8 @@ def foot(offer: Offer) -> str:
     number = len(offer.readings)
     if number > 1:
         sure = tr("{sure} (%n readings)", number).format(sure=sure)
-    return " · ".join((sure, *offer.names))
+    longer = (tr("with what follows"),) if offer.end > offer.suggestion.end else ()
+    return " · ".join((sure, *longer, *offer.names))
 
 
 def reason(offer: Offer) -> str:
