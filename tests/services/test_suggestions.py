@@ -127,3 +127,11 @@ def test_a_start_of_the_app_does_not_wait_for_the_recogniser(root):
     code = "import sys, explorer.app.services; print('explorer.services.suggesting.patterns' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_of_a_text_full_of_dates_only_the_first_are_given(desk, service, monkeypatch):
+    monkeypatch.setattr("explorer.services.suggesting.documents.MOST_DATES", 2)
+    found = find(desk, service)
+    stated = [one.edtf for one in found.suggestions if one.reason is not Reason.LIBRARY_EVENT]
+    assert stated == ["1911-04-04", "1911"]
+    assert found.is_cut
