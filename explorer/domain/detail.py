@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
-from explorer.domain.judging import Outcome
+from explorer.domain.judgement import Outcome
 from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind
@@ -127,7 +127,7 @@ class DocumentPassage:
     """A passage in the reader with the events it speaks of, the most important first.
 
     ``examples`` are events it does not speak of: they are our examples of what it says in general.
-    ``stances`` tell by id how it stands to each of both.
+    ``stances`` tell by id how it stands to each of both, ``notes`` are the reader's.
     """
 
     passage: Passage
@@ -135,6 +135,7 @@ class DocumentPassage:
     events: tuple[EventHeading, ...]
     examples: tuple[EventHeading, ...]
     stances: Mapping[int, Stance] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,16 @@
 """A reader drops a tome of a thousand pages on the window and goes on working."""
 
-from time import perf_counter
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
 
 from explorer.domain.adding import Outcome
 from explorer.widgets.sources.place import PagePlace
 from tests.support import papers
 from tests.support.dropping import drop, enter, files
+from tests.support.heart import Heart
 
 PAGES = 1_000
 GROSS = 0.5
 """Seconds for which a window on a busy machine may stand still; our own figures are told by the bench."""
-
-
-class Heart:
-    """Beats on the GUI thread, and knows its longest pause in seconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = perf_counter()
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(2)
-
-    def __enter__(self) -> "Heart":
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
 
 
 @pytest.fixture
