@@ -89,6 +89,12 @@ def test_a_part_of_a_sentence_is_dated_by_its_sentence_and_by_no_other(desk, ser
     assert [one.reason for one in offers] == [Reason.DOCUMENT]
 
 
+def test_what_is_only_vague_comes_after_the_date_of_the_document(desk, service):
+    start = TEXT.index("In recent years")
+    offers = service.of_passage(desk.library.current, desk.article(), start, start + 20).result(10)
+    assert [one.reason for one in offers] == [Reason.DOCUMENT, Reason.VAGUE]
+
+
 def test_a_passage_that_names_an_event_is_offered_its_date(desk, service):
     start = TEXT.index("At the APEC")
     end = TEXT.index(".", start)

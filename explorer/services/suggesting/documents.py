@@ -105,10 +105,11 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
         _named(start, end, headings[id_], words, names.entities_in(words)) for id_ in names.events_in(words)
     )
 
-    def far(one: Suggestion) -> tuple[bool, int, float]:
-        return one.vague, max(one.date_start - end, start - one.date_end, 0), -one.confidence
+    def far(one: Suggestion) -> tuple[int, float]:
+        return max(one.date_start - end, start - one.date_end, 0), -one.confidence
 
-    offers = [*sorted(own, key=far), *named]
+    dates = sorted(own, key=far)
+    offers = [*(one for one in dates if not one.vague), *named]
     if context.published is not None and _is_valid(context.published):
         title = draft_title(words, 0, 0)
         offers.append(
@@ -117,6 +118,7 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
                 names.entities_in(words), (),
             )
         )  # fmt: skip
+    offers += (one for one in dates if one.vague)
     return tuple(offers)
 
 
