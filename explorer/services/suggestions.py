@@ -79,9 +79,8 @@ class Suggestions:
         """What words selected by hand can be dated by, the best first.
 
         The dates that stand in the sentences they touch, the nearest first; the events of the library that
-        these sentences name; then, as such, the date of the document
-        itself (``Reason.DOCUMENT``); at last what is only vague. What
-        stands in other sentences is not theirs.
+        these sentences name; then, as such, the date of the document itself (``Reason.DOCUMENT``); at last
+        what is only vague. What stands in other sentences is not theirs.
         """
         return self._workers.read(_of_passage, library, source_id, start, end)
 
