@@ -110,7 +110,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         reader=reader,
         placing=PlacingModel(library, reader, edits),
         words=SelectedWordsModel(
-            library, reader, edits, editor, services.search, services.dating, messages, courier
+            library, reader, edits, editor, services.search, services.suggestions, messages, courier
         ),
         suggestions=suggestions,
         event_list=event_list,

@@ -81,6 +81,7 @@ class GivingPane(QScrollArea):
         self._copy = QPushButton(self.tr("Copy"), inside)
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copy the citation"))
+        self._dates_action: QAction | None = None
         self._find_dates = QPushButton(self.tr("Find dates"), inside)
         self._find_dates.setProperty("role", "link")
         self._find_dates.hide()
@@ -117,10 +118,17 @@ class GivingPane(QScrollArea):
 
     def offer(self, find_dates: QAction) -> None:
         """Show a link for an action that finds the dates of the document."""
-        self._find_dates.setToolTip(find_dates.toolTip())
+        self._dates_action = find_dates
         self._find_dates.clicked.connect(find_dates.trigger)
-        self._find_dates.setVisible(find_dates.isEnabled())
-        find_dates.enabledChanged.connect(self._find_dates.setVisible)
+        find_dates.changed.connect(self._show_find_dates)
+        self._show_find_dates()
+
+    def _show_find_dates(self) -> None:
+        action = self._dates_action
+        if action is not None:
+            self._find_dates.setText(action.text())
+            self._find_dates.setToolTip(action.toolTip())
+            self._find_dates.setVisible(action.isEnabled())
 
     def _show(self, state: ReaderState) -> None:
         detail = state.detail
