@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.domain.difference import Fate, Part
@@ -71,7 +72,7 @@ class PlacingBar(QFrame):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._state)
-        top.addWidget(self._sentence, 1)
+        top.addStretch(1)
         top.addWidget(self._edit)
         top.addWidget(self._next)
         answers = QHBoxLayout()
@@ -80,6 +81,7 @@ class PlacingBar(QFrame):
         answers.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
+        self._column.addWidget(self._sentence)
         self._column.addWidget(self._difference)
         self._column.addWidget(self._scroll)
         self._column.addLayout(answers)
@@ -96,6 +98,9 @@ class PlacingBar(QFrame):
         self._state.setText(placing_words.state(placing))
         self._set_tone(placing_words.tone(placing))
         self._sentence.setText(placing_words.sentence(placing))
+        # What is as it should be takes one line.
+        self._sentence.setVisible(state is not AnchorState.EXACT)
+        self._state.setToolTip(self._sentence.text())
         self._difference.setText(self._differing(placing.parts))
         self._difference.setVisible(bool(placing.parts))
         self._note.setText(placing_words.notes(placing))
@@ -142,7 +147,22 @@ class PlacingBar(QFrame):
             self._choices.addWidget(row)
             row.show()
         self._scroll.setVisible(bool(choices))
-        wanted = self._inside.sizeHint().height() if choices else 0
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the places to choose from have the height that they need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._column.contentsMargins()
+        width = (
+            self.width()
+            - margins.left()
+            - margins.right()
+            - self._scroll.verticalScrollBar().sizeHint().width()
+        )
+        wanted = self._choices.totalHeightForWidth(max(width, 1)) if self._choices.count() else 0
         self._scroll.setFixedHeight(min(wanted + 2, self._look.theme.size(TALLEST)))
 
     def _say_yes(self) -> None:
@@ -180,7 +200,7 @@ class ChoiceRow(QWidget):
         self._place: Candidate = choice.place
         words = LinkButton(look, self, small=True)
         words.say(
-            f"{number}  … {choice.before} [{choice.words}] {choice.after} …",
+            f"{number}  … {choice.before} [{placing_words.middle_out(choice.words)}] {choice.after} …",
             self.tr("Show this place in the text"),
         )
         take = QPushButton(self.tr("Here"), self)
