@@ -65,6 +65,7 @@ class AddToEvent(QDialog):
         self.add = buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.add.setToolTip(self.tr("Let the event rest on these words, too"))
         self.add.setProperty("role", "primary")
+        self.add.style().polish(self.add)
         self.add.setDefault(True)
         column = QVBoxLayout(self)
         for widget in (quotation, self.field, self.list, self.nothing, self.stance, buttons):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from explorer.domain.difference import Fate, Part
 from explorer.domain.passage import AnchorState, Candidate
-from explorer.viewmodels.placing import Choice, Placing, PlacingModel
+from explorer.viewmodels.placing import ALIKE, Choice, Placing, PlacingModel
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.sources import placing_words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -47,6 +47,11 @@ class PlacingBar(QFrame):
         self._confirm = self._button(
             self.tr("Yes, this is it"), "primary", self.tr("Keep the passage at this place")
         )
+        self._confirm_all = self._button(
+            "",
+            "",
+            self.tr("Keep all approximate passages of which 90 % of the letters agree at their places"),
+        )
         self._refuse = self._button(
             self.tr("No"), "", self.tr("The passage is not here: leave it without a place")
         )
@@ -62,6 +67,7 @@ class PlacingBar(QFrame):
         self._inside.setAutoFillBackground(False)
         self._arrange()
         self._confirm.clicked.connect(self._say_yes)
+        self._confirm_all.clicked.connect(placing.confirm_alike)
         self._refuse.clicked.connect(placing.refuse)
         self._next.clicked.connect(placing.go_to_next)
         self._edit.clicked.connect(self.edit_asked)
@@ -78,6 +84,7 @@ class PlacingBar(QFrame):
         answers = QHBoxLayout()
         answers.addWidget(self._confirm)
         answers.addWidget(self._refuse)
+        answers.addWidget(self._confirm_all)
         answers.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
@@ -110,6 +117,10 @@ class PlacingBar(QFrame):
         self._next.setText(self.tr("%n more to confirm →", "", others))
         self._next.setVisible(others > 0)
         self._confirm.setVisible(asks and not several)
+        self._confirm_all.setText(self.tr("Yes to all %n that agree by 90 %", "", placing.alike))
+        self._confirm_all.setVisible(
+            asks and state is AnchorState.APPROXIMATE and placing.anchor.score >= ALIKE and placing.alike > 1
+        )
         self._refuse.setVisible(asks)
         self._refuse.setText(self.tr("None of these") if several else self.tr("No"))
         self._show_choices(placing.choices if several and asks else ())
