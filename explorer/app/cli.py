@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +11,8 @@ from explorer import __version__
 
 SMALLEST, LARGEST = (640, 400), (8_192, 8_192)
 TEXT_SCALES = (80, 250)
+STYLES = ("chicago", "apa", "mla", "harvard")
+FORMS = ("text", "csl", "bibtex", "ris", "annotations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,23 @@ class Check:
     documents: Path | None = None
 
 
-Command = Show | Render | Build | Check
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Print the bibliography of a library (None: the shipped story) in a style, or in a form of records."""
+
+    library: Path | None = None
+    style: str = "chicago"
+    form: str = "text"
+
+
+Command = Show | Render | Build | Check | Cite
 
 _OVERVIEW = """\
 usage: {program} [LIBRARY]
        {program} render OUT.png [options]
        {program} build OUT.tlx
        {program} check [LIBRARY] [--documents FOLDER]
+       {program} cite [LIBRARY] [--style STYLE] [--format FORMAT]
 
 Timeline Explorer: a zoomable timeline that links every event to the words of
 its sources. Without arguments it opens the story it comes with, or the library
@@ -73,6 +85,7 @@ commands:
   build          write the shipped story as a library file of your own
   check          say whether a library is whole and its evidence holds
                  (exit code 1 if anything is wrong)
+  cite           print the bibliography of a library
 
 options:
   -h, --help     show this text; after a command, what that command takes
@@ -83,6 +96,7 @@ examples:
   {program} my-research.tlx
   {program} render talk.png --from 2018 --to 2024 --theme dark
   {program} check --documents articles
+  {program} cite --format bibtex
   {program} ./check     (a library file whose name is "check")
 
 Everything the app writes lies in your data folder, or in the folder named by
@@ -112,6 +126,8 @@ def parse(arguments: Sequence[str], program: str | None = None) -> Command:
             )
         case "check":
             return Check(found.library, found.documents)
+        case "cite":
+            return Cite(found.library, found.style, found.form)
         case _:
             return Show(found.library)
 
@@ -223,6 +239,33 @@ def _check_parser(program: str) -> _Parser:
     return parser
 
 
+def _cite_parser(program: str) -> _Parser:
+    parser = _sub_parser(
+        program,
+        "cite [LIBRARY]",
+        "Print the bibliography of a library: all its sources, in a style of citations or as records.",
+        "examples:\n  {program} cite\n  {program} cite my-research.tlx --style mla\n"
+        "  {program} cite --format ris\n",
+    )
+    parser.add_argument(
+        "library", metavar="LIBRARY", nargs="?", type=Path, help="a library file (default: the shipped story)"
+    )
+    parser.add_argument(
+        "--style",
+        type=_one_of("--style", STYLES),
+        default=STYLES[0],
+        help="chicago, apa, mla or harvard (default: chicago)",
+    )
+    parser.add_argument(
+        "--format",
+        dest="form",
+        type=_one_of("--format", FORMS),
+        default=FORMS[0],
+        help="text, csl, bibtex, ris or annotations (default: text)",
+    )
+    return parser
+
+
 def _sub_parser(program: str, usage: str, description: str, examples: str) -> _Parser:
     return _Parser(
         prog=f"{program} {usage.split(maxsplit=1)[0]}",
@@ -242,7 +285,7 @@ class _Layout(argparse.HelpFormatter):
         return text if "\n" in text else super()._fill_text(text, width, indent)
 
 
-_COMMANDS = {"render": _render_parser, "build": _build_parser, "check": _check_parser}
+_COMMANDS = {"render": _render_parser, "build": _build_parser, "check": _check_parser, "cite": _cite_parser}
 
 
 def _render(parser: _Parser, found: argparse.Namespace) -> Render:
@@ -279,6 +322,18 @@ def _theme(text: str) -> str:
     if text not in {"light", "dark"}:
         raise argparse.ArgumentTypeError(f'--theme is light or dark, not "{text}".')
     return text
+
+
+def _one_of(option: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
+    """Reads one of several words."""
+
+    def read(text: str) -> str:
+        if text.lower() not in allowed:
+            said = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+            raise argparse.ArgumentTypeError(f'{option} is {said}, not "{text}".')
+        return text.lower()
+
+    return read
 
 
 def _text_scale(text: str) -> int:

@@ -36,6 +36,8 @@ def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:
             return _build(paths, out)
         case cli.Check(library, documents):
             return _check(paths, library, documents)
+        case cli.Cite():
+            return _cite(paths, command)
         case cli.Render():
             return _render(paths, command)
         case cli.Show(library):
@@ -65,6 +67,19 @@ def _check(paths: Paths, library: Path | None, documents: Path | None) -> int:
         opened.close()
     print("\n".join(report.lines), flush=True)
     return 1 if report.problems else 0
+
+
+def _cite(paths: Paths, wanted: cli.Cite) -> int:
+    from explorer.domain.citation import CitationStyle, ExportForm
+    from explorer.services.exporting import printed
+    from explorer.services.libraries import story_library
+
+    library = wanted.library
+    if library is None:
+        paths.prepare()
+        library = story_library(paths.story, paths.data)
+    print(printed(library, ExportForm(wanted.form), CitationStyle(wanted.style)), end="", flush=True)
+    return 0
 
 
 def _render(paths: Paths, wanted: cli.Render) -> int:

@@ -21,7 +21,6 @@ from explorer.services.facets import Facets
 from explorer.services.headings import Headings
 from explorer.services.libraries import Libraries
 from explorer.services.search import Search
-from explorer.services.series_files import SeriesFiles
 from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
@@ -47,7 +46,6 @@ class Services:
     annotations: Annotations
     search: Search
     suggestions: Suggestions
-    series_files: SeriesFiles
 
 
 def build_services(paths: Paths) -> Services:
@@ -72,5 +70,4 @@ def build_services(paths: Paths) -> Services:
         annotations=Annotations(workers),
         search=Search(workers),
         suggestions=Suggestions(workers),
-        series_files=SeriesFiles(workers),
     )

@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.viewmodels.series_import import SeriesImportModel
     from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
     from explorer.widgets.pages import TextPage
@@ -71,6 +72,7 @@ class Session(QObject):
         self.models.exports.cancel()
         self._summary.settle()
         self.models.adding.cancel()
+        self.models.reader.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()
@@ -125,11 +127,21 @@ class Session(QObject):
                 self._open_page(command)
 
     @cached_property
+    def _series_import(self) -> "SeriesImportModel":
+        from explorer.services.series_files import SeriesFiles
+        from explorer.viewmodels.series_import import SeriesImportModel
+
+        models, files = self.models, SeriesFiles(self._workers)
+        return SeriesImportModel(
+            models.library, models.timeline, files, models.edits, models.courier, models.messages
+        )
+
+    @cached_property
     def _figures(self) -> "SeriesWindow":
         """The window that imports series; made when it is first asked for."""
         from explorer.widgets.figures.window import SeriesWindow
 
-        return SeriesWindow(self.models.series_import, self.look, self.window)
+        return SeriesWindow(self._series_import, self.look, self.window)
 
     def _open_page(self, name: str) -> None:
         from explorer.widgets.pages import TextPage, keys_of_the_window, read_page

@@ -4,7 +4,6 @@ from explorer.app.services import Services
 from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
-from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
@@ -16,6 +15,7 @@ from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
+from explorer.viewmodels.lanes import LanesModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.models import Models
@@ -30,7 +30,6 @@ from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
-from explorer.viewmodels.series_import import SeriesImportModel
 from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -90,6 +89,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         edits=edits,
         editor=editor,
         notes=NotesModel(edits),
+        lanes=LanesModel(timeline, edits),
         selection=selection,
         viewport=viewport,
         timeline=timeline,
@@ -102,9 +102,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         results=results,
         sources=SourcesModel(library, services.documents, courier),
         series_memory=SeriesMemory(library, timeline, settings),
-        series_import=SeriesImportModel(library, timeline, services.series_files, edits, courier, messages),
         claims=claims,
-        claim_editor=ClaimEditorModel(library, claims, services.claims, edits, courier),
         record=RecordModel(library, edits, navigator),
         adding=AddingModel(library, services.adding, services.documents, edits, settings, courier),
         reader=reader,

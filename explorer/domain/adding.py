@@ -32,7 +32,10 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class CopyOf:
-    """A source without text whose quotations stand in a file: ``found`` of the ``tried`` ones."""
+    """A source without text whose quotations stand in a file: ``found`` of the ``tried`` ones.
+
+    Both are 0 if nothing is quoted of the source; then it has the title of the file.
+    """
 
     source_id: int
     title: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from explorer.domain.claim import Claim, Concordance
 from explorer.domain.entity import Entity
 from explorer.domain.event import DateFlag, Event, Extent, Precision, Theme
-from explorer.domain.judging import Outcome
+from explorer.domain.judgement import Outcome
 from explorer.domain.note import Note
 from explorer.domain.passage import Anchor, Passage, Stance
 from explorer.domain.relation import RelationKind

@@ -1,12 +1,12 @@
 """Works the tests of a claim from the published figures. Nothing here reads or writes anything."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import inf, isfinite, isnan
 
 from explorer.domain.claim import Comparator, Operation, Verdict, Working
 from explorer.domain.event import Status
+from explorer.domain.judgement import Judgement, Outcome
 from explorer.domain.numerals import plain
 from explorer.domain.periods import fiscal_note, fiscal_number, period_in_words
 from explorer.domain.series import Observation, Series
@@ -17,48 +17,6 @@ EQUAL = 1e-9
 """Results closer than this share are one result: what is left of dividing binary fractions."""
 
 SeriesBySlug = Mapping[str, Series]
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One test, worked.
-
-    ``figures`` are those read, in the order of the operation. ``low`` and ``high`` bound the result where
-    figures are rounded or bounds; otherwise both are the result. ``reason`` is a sentence where the test
-    cannot be worked. ``notes`` name, in sentences, what in the figures bears on the verdict.
-    """
-
-    working: Working
-    verdict: Verdict
-    figures: tuple[Observation, ...] = ()
-    result: float | None = None
-    low: float | None = None
-    high: float | None = None
-    reason: str = ""
-    notes: tuple[str, ...] = ()
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether a figure read is not checked, or provisional."""
-        return any(one.status is not Status.CHECKED for one in self.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The verdict on a claim, and the tests it comes from."""
-
-    verdict: Verdict
-    judgements: tuple[Judgement, ...]
-    reason: str = ""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What bears on the verdict, each sentence once."""
-        return tuple(dict.fromkeys(note for one in self.judgements for note in one.notes))
-
-
-UNWORKED = Outcome(Verdict.SUM_ONLY, ())
-"""Of a claim that was read and not worked yet."""
 
 
 class _UnworkableError(Exception):

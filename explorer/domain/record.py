@@ -8,9 +8,8 @@ class RecordDraft:
     """Every field that can be written; "" is what is not known.
 
     ``kind`` is a type of CSL. ``authors`` are people ("Family, Given") and bodies (as they are called).
-    ``date`` is EDTF. ``container`` is the journal, book or site it stands in. ``label`` is the short name
-    used on cards.
-    ``is_checked`` tells that the reader has compared all of it with the document.
+    ``date`` is EDTF. ``container`` is the journal, book or site it stands in. ``label`` is the short name on
+    cards. ``is_checked`` tells that the reader has compared all of it with the document.
     """
 
     kind: str = "document"

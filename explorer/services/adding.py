@@ -122,4 +122,4 @@ def _compare(library: OpenLibrary, read: ReadFile, errand: Errand) -> Standing:
         return Standing(None, None)
     with library.store.reading() as connection:
         twin = twin_of(connection, read.file.sha256, read.reading, errand)
-        return Standing(twin, None if twin else copy_of(library, connection, read.reading.text, errand))
+        return Standing(twin, None if twin else copy_of(library, connection, read.reading, errand))

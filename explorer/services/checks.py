@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from explorer.domain.claim import Claim, Operation, Verdict
-from explorer.domain.judging import Judgement, Outcome
+from explorer.domain.judgement import Judgement, Outcome
 from explorer.domain.numerals import plain, read_number
 from explorer.domain.periods import period_in_words
 

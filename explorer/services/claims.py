@@ -5,11 +5,8 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from explorer.domain.detail import PlacedPassage, WorkedClaim
-from explorer.domain.judging import judge_all
 from explorer.domain.series import Series
-from explorer.services.checks import compare, disagreement
 from explorer.services.libraries import OpenLibrary
-from explorer.services.sums import basis_of_all, lines_of
 from explorer.services.workers import Workers
 from explorer.store import reads
 
@@ -37,6 +34,10 @@ class Claims:
 
 def worked_out(worked: WorkedClaim, series: Mapping[str, Series]) -> WorkedClaim:
     """A claim with its tests worked from ``series`` (by slug), and set against its record."""
+    from explorer.domain.judging import judge_all
+    from explorer.services.checks import compare, disagreement
+    from explorer.services.sums import basis_of_all, lines_of
+
     outcome = judge_all(worked.claim.workings, series)
     against = disagreement(worked.claim, outcome)
     mismatches = compare(worked.claim, outcome).mismatches

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explorer.domain.change import ChangeSet
 from explorer.domain.detail import SourceDetail
+from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.reading import Reading
 from explorer.domain.source import Document, SourceSummary
@@ -17,6 +18,7 @@ from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
 from explorer.services.reading.process import read_document
+from explorer.services.saving import save
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
 from explorer.store import reads
@@ -106,6 +108,13 @@ class Documents:
         """The same for a text that was detached."""
         return self._workers.carry(_again, library, document, errand)
 
+    def save_file(self, library: OpenLibrary, source_id: int, path: Path) -> Future[None]:
+        """Write the file of a document, as it was when it was added, to ``path``.
+
+        The future raises ReaderError if the file is not kept in the library, or cannot be written.
+        """
+        return self._workers.carry(_save_file, library, source_id, path)
+
     def detaching(self, source_id: int, name: str) -> Plan:
         """Takes the attached text out of the library. The reader's file is not touched."""
 
@@ -142,6 +151,14 @@ def _summaries(library: OpenLibrary) -> tuple[SourceSummary, ...]:
 def _source(library: OpenLibrary, source_id: int) -> SourceDetail:
     with library.store.reading() as connection:
         return reads.source_detail(connection, source_id)
+
+
+def _save_file(library: OpenLibrary, source_id: int, path: Path) -> None:
+    with library.store.reading() as connection:
+        data = reads.original_of(connection, source_id)
+    if data is None:
+        raise ReaderError("The file itself is not kept in this library, only its text.")
+    save(path, data)
 
 
 def _copy(library: OpenLibrary, source_id: int, path: Path, errand: Errand, *, keep: bool) -> Attachment:

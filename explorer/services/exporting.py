@@ -10,7 +10,7 @@ import numpy as np
 from explorer.domain.citation import CitationStyle, Exported, ExportForm
 from explorer.domain.source import Source
 from explorer.services.citations.citing import Citations
-from explorer.services.libraries import OpenLibrary
+from explorer.services.libraries import OpenLibrary, open_library
 from explorer.services.saving import save_text
 from explorer.services.workers import Errand, Progress, Workers
 from explorer.store import reads
@@ -70,6 +70,28 @@ class Exports:
         errand.go_on()
         save_text(order.path, text)
         return Exported(order.path, order.form, count)
+
+
+def printed(path: Path, form: ExportForm, style: CitationStyle) -> str:
+    """All works, or passages, of a library file, on the thread that calls.
+
+    Raises:
+        ReaderError: the library cannot be opened or read.
+    """
+    library = open_library(path)
+    workers = Workers()
+    try:
+        text, _ = Exports(workers, Citations(workers)).text(
+            library, Order(form, path, style), Errand(), _ignore
+        )
+    finally:
+        workers.close()
+        library.store.close()
+    return text
+
+
+def _ignore(_share: float) -> None:
+    """Nobody waits to see how far it is."""
 
 
 def _sources_in(library: OpenLibrary, view: InView) -> tuple[Source, ...]:

@@ -79,6 +79,13 @@ class Libraries:
         """Keep what is in memory in the file, so that its rows need not be read at the next opening."""
         return self._workers.write(_keep, library)
 
+    def make(self, path: Path, title: str, lane: str) -> Future[OpenLibrary]:
+        """Make a library with nothing in it but a title and a lane, and open it.
+
+        The future raises ReaderError if there is such a file or it cannot be written.
+        """
+        return self._workers.write(_make, path, title, lane)
+
     def build(self, out: Path) -> Path:
         """Write the shipped story to a library file, on the thread of the caller."""
         build_story(self._story, out)
@@ -145,6 +152,12 @@ def _loaded(store: Library, loading: Loading) -> OpenLibrary:
         store.close()
         raise
     return OpenLibrary(store, found.contents, found.index, found.facets, found.labels, found.kept)
+
+
+def _make(path: Path, title: str, lane: str) -> OpenLibrary:
+    from explorer.services.new_library import make_library
+
+    return open_library(make_library(path, title, lane))
 
 
 def _keep(library: OpenLibrary) -> None:

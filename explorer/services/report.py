@@ -10,7 +10,8 @@ from explorer.domain.contents import Contents, Web
 from explorer.domain.coverage import Coverage, Gap
 from explorer.domain.errors import ReaderError
 from explorer.domain.event import Layer, Status
-from explorer.domain.judging import Judgement, judge_all
+from explorer.domain.judgement import Judgement
+from explorer.domain.judging import judge_all
 from explorer.domain.passage import AnchorState, Evidence, Passage
 from explorer.domain.series import Series
 from explorer.domain.source import Source, SourceRole

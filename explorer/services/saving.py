@@ -16,7 +16,12 @@ _SAYS = {
 
 
 def save_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8 beside its place, and put it there once it is on the disk.
+    """Write a text as UTF-8; see :func:`save`."""
+    save(path, text.encode())
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file beside its place, and put it there once it is on the disk.
 
     Raises:
         ReaderError: it cannot be written; what was at its place is still there.
@@ -29,8 +34,8 @@ def save_text(path: Path, text: str) -> None:
         raise _refused(path, error) from error
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         # As a file that is simply written: mkstemp makes it for its owner alone.

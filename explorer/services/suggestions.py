@@ -74,10 +74,11 @@ class Suggestions:
     def of_passage(
         self, library: OpenLibrary, source_id: int, start: int, end: int
     ) -> Future[tuple[Suggestion, ...]]:
-        """What a passage chosen by hand can be dated by, the best first.
+        """What words selected by hand can be dated by, the best first.
 
-        The dates that stand in it, the events of the library that it names, and, as such, the date of the
-        document itself (``Reason.DOCUMENT``).
+        The dates that stand in the sentences they touch, the nearest first; the events of the library that
+        these sentences name; at last, as such, the date of the document itself (``Reason.DOCUMENT``). What
+        stands in other sentences is not theirs.
         """
         return self._workers.read(_of_passage, library, source_id, start, end)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from explorer.domain.claim import Comparator, Operation, Verdict
 from explorer.domain.event import Status
-from explorer.domain.judging import Judgement, Outcome
+from explorer.domain.judgement import Judgement, Outcome
 from explorer.domain.numerals import plain, signed_percent, times, with_unit
 from explorer.domain.periods import period_in_words
 from explorer.domain.series import Series

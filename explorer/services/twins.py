@@ -27,7 +27,9 @@ DRIFT = 0.05
 QUOTATIONS = 12
 FOUND = 0.5
 """Of the quotations that are tried, how many a file must hold to be taken for a copy."""
-_PIECE = 50_000
+TITLE = 8
+"""Letters of the shortest title by which a source is known again."""
+_PIECE = 10_000
 
 
 def twin_of(connection: Transaction, sha256: str, reading: Reading, errand: Errand) -> Twin | None:
@@ -78,8 +80,12 @@ def likeness_of(one: str, other: str) -> float:
     return float(median(scores)) if scores else 0.0
 
 
-def copy_of(library: OpenLibrary, connection: Transaction, text: str, errand: Errand) -> CopyOf | None:
-    """The source without text most of whose quotations stand in a text, if there is one."""
+def copy_of(library: OpenLibrary, connection: Transaction, reading: Reading, errand: Errand) -> CopyOf | None:
+    """The source without text of which a document is a copy, if there is one.
+
+    Most of its quotations stand in the document, or nothing is quoted of it and the titles are the same.
+    """
+    text, title = reading.text, _folded(reading.found.title)
     attached = {known.source_id for known in reads.known_documents(connection)}
     folded = ""
     best: CopyOf | None = None
@@ -89,12 +95,18 @@ def copy_of(library: OpenLibrary, connection: Transaction, text: str, errand: Er
         errand.go_on()
         tried = _longest(reads.passages(connection, source.id))
         if not tried:
+            if best is None and len(title) >= TITLE and title == _folded(source.title):
+                best = CopyOf(source.id, source.title, 0, 0)
             continue
         folded = folded or "".join(_folded(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
         found = sum(_folded(passage.selector.exact) in folded for passage in tried)
-        if found >= FOUND * len(tried) and (best is None or found / len(tried) > best.found / best.tried):
+        if found >= FOUND * len(tried) and (best is None or found / len(tried) > _found_share(best)):
             best = CopyOf(source.id, source.title or source.label, found, len(tried))
     return best
+
+
+def _found_share(copy: CopyOf) -> float:
+    return copy.found / copy.tried if copy.tried else 0.0
 
 
 def _longest(passages: Sequence[Passage]) -> list[Passage]:

@@ -6,7 +6,7 @@ from math import isfinite
 
 from explorer.domain.claim import Comparator, Operation
 from explorer.domain.event import Status
-from explorer.domain.judging import Judgement
+from explorer.domain.judgement import Judgement
 from explorer.domain.numerals import plain, signed_percent, times, with_unit
 from explorer.domain.periods import period_in_words
 from explorer.domain.series import Observation

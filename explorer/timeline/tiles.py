@@ -18,6 +18,8 @@ TILE_EM = 90
 MOST_TILES = 256
 NEAR_TILES = 32
 """Of too many tiles those so near to a new one are kept."""
+BESIDE_THE_VIEW = 1
+"""So many tiles on either side of the view are made before they are wanted."""
 BESIDE = 2
 """Labels of so many tiles on either side of the view are known to the next level."""
 SLACK = 1e-6
@@ -29,9 +31,9 @@ class LabelTiles:
     """Label places by zoom level and tile, made when they come into view and kept.
 
     Zooming in, the level shown stays valid, for there is only more room. So the places for the next level are
-    made beside it, one tile in each frame that does not zoom itself, and take over when all in view are
-    there: until then the labels are ``provisional``. Whatever else changes the level or the setting is
-    followed at once.
+    made beside it, a tile with each call of ``advance`` between the frames, and take over when all in view
+    are there: until then the labels are ``provisional``. The tiles beside the view are made in the same way,
+    so that a pan finds them. Whatever else changes the level or the setting is followed at once.
     """
 
     def __init__(self) -> None:
@@ -44,7 +46,9 @@ class LabelTiles:
         self._strength: dict[int, float] = {}
         self._edited = False
         self.provisional = False
-        """Whether a later frame of the same view may show more labels."""
+        """Whether a later frame of the same view may show other labels."""
+        self.waiting = False
+        """Whether there is something for ``advance`` to do."""
 
     def in_view(self, setting: Setting, viewport: Viewport) -> Placed:
         """Labels whose mark lies in or near the view, whether or not their text fits into it."""
@@ -59,7 +63,26 @@ class LabelTiles:
             layer.make(number)
             # What is shown from now on would not be known to the next level.
             self._next = None
+        self.waiting = self.provisional or bool(layer.missing(viewport, BESIDE_THE_VIEW))
         return layer.placed(layer.numbers(viewport))
+
+    def advance(self, viewport: Viewport) -> bool:
+        """Make one tile that frames will want; whether the next frame of this view shows other labels.
+
+        Args:
+            viewport: That of the last frame.
+        """
+        layer = self._layer
+        if layer is None or layer.stale:
+            self.waiting = False
+            return layer is not None
+        if self.provisional:
+            return self._approach(layer, viewport)
+        missing = layer.missing(viewport, BESIDE_THE_VIEW)
+        if missing:
+            layer.make(missing[0])
+        self.waiting = len(missing) > 1
+        return False
 
     def strength(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
         """How far labels have faded in, float32[rows], by the zoom; nothing fades back."""
@@ -96,11 +119,11 @@ class LabelTiles:
             self._shown = _renumbered(self._shown, old, new)
 
     def _followed(self, setting: Setting, viewport: Viewport) -> "Layer":
-        """The layer to show; a step is taken towards the next one if the view is closer than that."""
+        """The layer to show."""
         layer = self._layer
         exact = log2(viewport.pixels_per_day) * LEVELS_AN_OCTAVE
+        self._exact = exact
         # The scale wavers in its last digits while one pans: that must not change the level.
-        zooms, self._exact = abs(exact - self._exact) > SLACK, exact
         level = (
             layer.level if layer is not None and -SLACK < exact - layer.level < 1 + SLACK else floor(exact)
         )
@@ -119,24 +142,27 @@ class LabelTiles:
         self.provisional = level > layer.level
         if not self.provisional:
             self._next = None
-        if not self.provisional or zooms:
-            return layer
+        return layer
+
+    def _approach(self, layer: "Layer", viewport: Viewport) -> bool:
+        """Take a step towards a finer level; whether it is shown from now on."""
+        level = floor(self._exact + SLACK)
         shown = layer.numbers(viewport)
         within = self._seeded.start <= shown.start and shown.stop <= self._seeded.stop
         if self._next is None or self._next.level > level or not within:
             self._seeded = range(shown.start - BESIDE, shown.stop + BESIDE)
             known = [layer.placed(self._seeded), self._shown]
-            self._next = Layer(setting, level, _seeds(known, setting, first=True))
+            self._next = Layer(layer.setting, level, _seeds(known, layer.setting, first=True))
         missing = self._next.missing(viewport)
         if missing:
             self._next.make(missing[0])
         if len(missing) > 1:
-            return layer
+            return False
         new, before = self._next.placed(self._next.numbers(viewport)).row, layer.placed(shown).row
         self._entered |= dict.fromkeys(new[~among(new, before)].tolist(), self._next.level)
         self._layer, self._next = self._next, None
         self.provisional = self._layer.level < level
-        return self._layer
+        return True
 
 
 class Layer:
@@ -157,10 +183,11 @@ class Layer:
         self.stale: set[int] = set()
         """Tiles that an edit has touched."""
 
-    def missing(self, viewport: Viewport) -> list[int]:
-        """Tiles to be made for a view, in this order."""
+    def missing(self, viewport: Viewport, beside: int = 0) -> list[int]:
+        """Tiles to be made for a view, and so many on either side of it, in this order."""
         even, odd = [], []
-        for number in self.numbers(viewport):
+        seen = self.numbers(viewport)
+        for number in range(seen.start - beside, seen.stop + beside):
             around = (number - 1, number + 1) if number % 2 else (number,)
             even += [one for one in around if one not in self._tiles and one not in even]
             odd += [number] if number % 2 and number not in self._tiles else []

@@ -9,33 +9,33 @@ from explorer.domain.passage import Stance
 from explorer.domain.suggestion import Reason, Suggestion
 from explorer.domain.words import in_words
 from explorer.services.suggestions import start_and_end
+from explorer.viewmodels.offers import Offer
 
 if TYPE_CHECKING:
     from explorer.domain.draft import EventDraft, EvidenceDraft
 
 
-def draft_of(
-    suggestion: Suggestion, edtf: str, title: str, theme_id: int, detail: SourceDetail
-) -> "EventDraft":
+def draft_of(offer: Offer, theme_id: int, detail: SourceDetail) -> "EventDraft":
     """The event that a suggestion proposes: its sentence as evidence, those it names as taking part.
 
-    ``edtf`` and ``title`` are as the reader wants them. How the date was come by stands in the note on it.
+    How the date was come by stands in the note on it.
     """
     from explorer.domain.draft import TITLE_LENGTH, EventDraft
 
-    start, end = start_and_end(edtf)
+    start, end = start_and_end(offer.edtf)
+    title = offer.title
     return EventDraft(
         title=title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…",
         start=start,
         end=end,
         theme_id=theme_id,
-        actors=suggestion.entity_ids,
-        evidence=(evidence_of(suggestion, edtf, detail),),
-        date_note=note_on(suggestion, edtf, detail),
+        actors=offer.suggestion.entity_ids,
+        evidence=(evidence_of(offer, detail),),
+        date_note=note_on(offer.suggestion, offer.edtf, detail),
     )
 
 
-def evidence_of(suggestion: Suggestion, edtf: str, detail: SourceDetail) -> "EvidenceDraft":
+def evidence_of(offer: Offer, detail: SourceDetail) -> "EvidenceDraft":
     """The sentence of a suggestion as a passage that reports; one that stands there already is taken."""
     from explorer.domain.draft import EvidenceDraft, PassageDraft
     from explorer.services.anchoring.selecting import selector_at
@@ -43,16 +43,17 @@ def evidence_of(suggestion: Suggestion, edtf: str, detail: SourceDetail) -> "Evi
     document = detail.document
     if document is None:
         raise ValueError("the document of a suggestion is attached")
+    start = offer.suggestion.start
     for item in detail.passages:
         found = item.anchor
-        if found is not None and (found.start, found.end) == (suggestion.start, suggestion.end):
+        if found is not None and (found.start, found.end) == (start, offer.end):
             return EvidenceDraft(item.passage.id, Stance.REPORTS)
-    selector = selector_at(document.text, suggestion.start, suggestion.end, detail.paragraphs)
+    selector = selector_at(document.text, start, offer.end, detail.paragraphs)
     passage = PassageDraft(
         source_id=detail.source.id,
         selector=selector,
-        date=edtf,
-        date_note=note_on(suggestion, edtf, detail),
+        date=offer.edtf,
+        date_note=note_on(offer.suggestion, offer.edtf, detail),
     )
     return EvidenceDraft(passage, Stance.REPORTS)
 

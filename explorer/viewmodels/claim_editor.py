@@ -11,16 +11,19 @@ from explorer.domain.claim_draft import ClaimDraft, first_working, problems
 from explorer.domain.detail import PlacedPassage, WorkedClaim
 from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
-from explorer.domain.judging import Judgement, Outcome, judge_all
+from explorer.domain.judgement import Judgement, Outcome
+from explorer.domain.judging import judge_all
 from explorer.domain.series import Series
+from explorer.domain.source import Source
 from explorer.services.claim_drafts import changed_claim, deleted_claim, new_claim
-from explorer.services.claims import Claims
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
 
 CHANNEL = "claim passages"
+STATISTIC = "statistic"
+"""The kind of a passage that is made for a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,6 @@ class ClaimEditorModel(QObject):
         self,
         library: LibraryModel,
         claims: ClaimsModel,
-        service: Claims,
         edits: EditsModel,
         courier: Courier,
         parent: QObject | None = None,
@@ -75,7 +77,6 @@ class ClaimEditorModel(QObject):
         super().__init__(parent)
         self._library = library
         self._claims = claims
-        self._service = service
         self._edits = edits
         self._courier = courier
         self._form = _form(ClaimDraft(None), "", "", None, {})
@@ -85,12 +86,16 @@ class ClaimEditorModel(QObject):
         """What is to be shown."""
         return self._form
 
-    def begin(self, passage: PassageDraft | None = None, place: str = "") -> None:
+    def begin(self, passage: PassageDraft | None = None) -> None:
         """Begin a new claim, on a passage that is selected in a source or to be chosen."""
         series = self._series()
         workings = tuple(first_working(one) for one in list(series.values())[:1])
-        quotation = "" if passage is None else passage.selector.exact
-        self._show(_form(ClaimDraft(passage, workings), quotation, place, None, series))
+        if passage is None:
+            form = _form(ClaimDraft(None, workings), "", "", None, series)
+        else:
+            stated, place = replace(passage, kind=STATISTIC), self._place(passage)
+            form = _form(ClaimDraft(stated, workings), passage.selector.exact, place, None, series)
+        self._show(form)
         self._find_passages()
 
     def edit(self, worked: WorkedClaim) -> None:
@@ -114,9 +119,7 @@ class ClaimEditorModel(QObject):
 
     def choose_passage(self, found: PlacedPassage) -> None:
         """Take the words of a passage as the statement."""
-        place = self.tr("{source}, ¶{paragraph}").format(
-            source=found.source.label, paragraph=found.passage.selector.paragraph
-        )
+        place = self._named(found.source, found.passage.selector.paragraph)
         draft = replace(self._form.draft, passage=found.passage.id)
         self._show(self._with(draft, quotation=found.passage.selector.exact, place=place))
 
@@ -158,6 +161,15 @@ class ClaimEditorModel(QObject):
         plan = new_claim(form.draft) if form.claim_id is None else changed_claim(form.claim_id, form.draft)
         self._edits.apply(plan, done=self._finish, failed=self._fail)
 
+    def _place(self, passage: PassageDraft) -> str:
+        library = self._library.current
+        sources = () if library is None else library.contents.sources
+        source = next((one for one in sources if one.id == passage.source_id), None)
+        return "" if source is None else self._named(source, passage.selector.paragraph)
+
+    def _named(self, source: Source, paragraph: int) -> str:
+        return self.tr("{source}, ¶{paragraph}").format(source=source.label, paragraph=paragraph)
+
     def _finish(self, change_set: ChangeSet) -> None:
         ids = sorted(change_set.ids("claim"))
         if ids:
@@ -184,7 +196,7 @@ class ClaimEditorModel(QObject):
     def _find_passages(self) -> None:
         library = self._library.current
         if library is not None:
-            self._courier.ask(CHANNEL, self._service.passages(library), self.passages_found.emit)
+            self._courier.ask(CHANNEL, self._claims.service.passages(library), self.passages_found.emit)
 
 
 def _form(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from explorer.domain.claim import Verdict, Working
 from explorer.domain.detail import WorkedClaim
-from explorer.domain.judging import Judgement
+from explorer.domain.judgement import Judgement
 from explorer.domain.numerals import plain
 from explorer.domain.passage import Quantity
 from explorer.domain.periods import period_in_words
@@ -116,6 +116,11 @@ class ClaimsModel(QAbstractTableModel):
         library.changed.connect(self._outdate)
 
     # What is listed
+
+    @property
+    def service(self) -> Claims:
+        """Where the claims come from."""
+        return self._claims
 
     @property
     def count(self) -> ClaimCount:
@@ -274,7 +279,8 @@ class ClaimsModel(QAbstractTableModel):
         named = []
         for one in worked.claim.workings:
             title = self._series[one.series].title if one.series in self._series else one.series
-            named.append(f"{title}, {one.line.replace('-', ' ')}" if one.line else title)
+            # The line tells two tests of one series apart: it comes first, as a narrow column cuts the end.
+            named.append(f"{one.line.replace('-', ' ')} · {title}" if one.line else title)
         return "; ".join(dict.fromkeys(named))
 
     # Keeping up

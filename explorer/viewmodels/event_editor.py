@@ -151,20 +151,13 @@ class EventEditorModel(QObject):
         library = self._library.current
         if library is None:
             return
-        if library.store.read_only:
-            self._messages.show_problem(
-                self.tr(
-                    "This library is open read-only. Copy its file to a folder of your own and open the copy"
-                    " to change it."
-                )
-            )
-            return
-        self._open(None, draft)
+        if self._may_write(library):
+            self._open(None, draft)
 
     def edit(self, event_id: int) -> None:
         """Write on an event that is there."""
         library = self._library.current
-        if library is None or self._state is not None:
+        if library is None or self._state is not None or not self._may_write(library):
             return
 
         def take(draft: "EventDraft") -> None:
@@ -309,6 +302,17 @@ class EventEditorModel(QObject):
             return before
         date = self.read_date(text).date
         return None if date is None else date.text
+
+    def _may_write(self, library: OpenLibrary) -> bool:
+        """Whether the library can be changed; says what to do if not, before anything is typed."""
+        if library.store.read_only:
+            self._messages.show_problem(
+                self.tr(
+                    "This library is open read-only. Copy its file to a folder of your own and open the copy"
+                    " to change it."
+                )
+            )
+        return not library.store.read_only
 
     def _written_at(self, day: float) -> str:
         scale = self._viewport.viewport.pixels_per_day

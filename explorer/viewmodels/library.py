@@ -97,6 +97,12 @@ class LibraryModel(QObject):
         loading = self._begin(path.name)
         self._await(self._libraries.open(path, loading))
 
+    def make(self, path: Path, title: str, lane: str) -> None:
+        """Make an empty library with a title and a lane, and open it."""
+        self._story_asked = False
+        self._begin(path.name)
+        self._await(self._libraries.make(path, title, lane))
+
     def note_change(self) -> None:
         """Say that something in the library was changed (a document attached, say)."""
         library = self._current

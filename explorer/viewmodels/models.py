@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from explorer.viewmodels.adding import AddingModel
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.citing import CitingModel
-from explorer.viewmodels.claim_editor import ClaimEditorModel
 from explorer.viewmodels.claims import ClaimsModel
 from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
@@ -17,6 +16,7 @@ from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
+from explorer.viewmodels.lanes import LanesModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.navigator import Navigator
@@ -30,7 +30,6 @@ from explorer.viewmodels.results import ResultsModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selected_words import SelectedWordsModel
 from explorer.viewmodels.selection import SelectionModel
-from explorer.viewmodels.series_import import SeriesImportModel
 from explorer.viewmodels.series_memory import SeriesMemory
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.sources import SourcesModel
@@ -50,6 +49,7 @@ class Models:
     edits: EditsModel
     editor: EventEditorModel
     notes: NotesModel
+    lanes: LanesModel
     selection: SelectionModel
     viewport: ViewportModel
     timeline: TimelineModel
@@ -62,9 +62,7 @@ class Models:
     results: ResultsModel
     sources: SourcesModel
     series_memory: SeriesMemory
-    series_import: SeriesImportModel
     claims: ClaimsModel
-    claim_editor: ClaimEditorModel
     adding: AddingModel
     record: RecordModel
     reader: ReaderModel

@@ -24,9 +24,10 @@ class OfferStatus(Enum):
 class Offer:
     """A suggestion as it stands in the list.
 
-    ``edtf`` and ``title`` are what would be taken: the reader may have chosen another reading and written
-    another title. ``readings`` are all readings, the first one what was found. ``event`` is the event of the
-    library that the sentence names, where the date is that event's.
+    ``edtf``, ``title`` and ``end`` are what would be taken: the reader may have chosen another reading,
+    written another title, and let the passage go on to ``end``, over the sentences that follow.
+    ``readings`` are all readings, the first one what was found. ``event`` is the event of the library that
+    the sentence names, where the date is that event's.
     """
 
     suggestion: Suggestion
@@ -34,6 +35,7 @@ class Offer:
     status: OfferStatus
     edtf: str
     title: str
+    end: int
     sentence: str
     names: tuple[str, ...]
     readings: tuple[Rival, ...]
@@ -52,10 +54,12 @@ def offers_of(
     entities: Iterable[Entity],
     chosen: Mapping[str, str],
     titles: Mapping[str, str],
+    ends: Mapping[str, int],
 ) -> Iterator[Offer]:
     """What was found in a document, in order.
 
-    ``chosen`` are readings, ``titles`` words that the reader has put in place of what was found, by digest.
+    ``chosen`` are readings, ``titles`` words and ``ends`` places that the reader has put in place of what was
+    found, by digest.
     """
     if detail.document is None:
         return
@@ -72,6 +76,7 @@ def offers_of(
             _status(suggestion, digest, event, found, used),
             chosen.get(digest, suggestion.edtf),
             titles.get(digest, suggestion.title),
+            ends.get(digest, suggestion.end),
             text[suggestion.start : suggestion.end],
             tuple(names[id_] for id_ in suggestion.entity_ids if id_ in names),
             tuple(_readings(suggestion)),
@@ -124,3 +129,12 @@ def _readings(suggestion: Suggestion) -> Iterator[Rival]:
         if one.edtf not in seen:
             seen.add(one.edtf)
             yield one
+
+
+def end_of_next(text: str, end: int) -> int | None:
+    """Where the sentence ends that follows upon ``end`` in the same paragraph; None if there is none."""
+    from explorer.services.suggesting.sentences import LONGEST, sentences
+
+    rest = text[end : end + 2 * LONGEST].partition("\n")[0]
+    following = next(sentences(rest), None)
+    return None if following is None else end + following[1]

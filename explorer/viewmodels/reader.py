@@ -23,6 +23,7 @@ from explorer.viewmodels.settings import KEEP_FILES, SettingsModel
 
 READ = "reader"
 PREPARE = "reader, preparing"
+SAVE = "reader, saving a file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,13 @@ class ReaderModel(QObject):
         plan = self._documents.detaching(document.source_id, document.filename)
         self._edits.apply(plan, done=self._note_detached, failed=self._refuse)
 
+    def save_file(self, path: Path) -> None:
+        """Write the file of the open document, as it was when it was added, to ``path``."""
+        library = self._library.current
+        if library is not None and self._source_id is not None:
+            answer = self._documents.save_file(library, self._source_id, path)
+            self._courier.ask(SAVE, answer, _ignore, self._refuse)
+
     def dismiss_problem(self) -> None:
         """Forget what did not work."""
         if self._problem:
@@ -276,6 +284,10 @@ class ReaderModel(QObject):
         else:
             at = 0 if by > 0 else len(ids) - 1
         self.go_to(ids[at])
+
+
+def _ignore(_answer: None) -> None:
+    """The file is where the reader wanted it."""
 
 
 def _in_order(detail: SourceDetail) -> tuple[DocumentPassage, ...]:

@@ -56,12 +56,9 @@ class ImportForm:
         first = self.table.rows[0] if self.columns.header and self.table.rows else ()
         return tuple(first[at].strip() if at < len(first) else "" for at in range(width))
 
-    def problem_at(self, row: int, column: int | None = None) -> RowProblem | None:
-        """What is wrong with a row (counted from 1), or with one of its cells."""
-        for each in (self.reading or NOTHING).problems:
-            if each.row == row and (column is None or each.column in {None, column}):
-                return each
-        return None
+    def problems_by_row(self) -> dict[int, RowProblem]:
+        """What is wrong with which row, counted from 1."""
+        return {each.row: each for each in (self.reading or NOTHING).problems}
 
 
 class SeriesImportModel(QObject):

@@ -14,7 +14,7 @@ from explorer.viewmodels.accepting import draft_of, evidence_of
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
-from explorer.viewmodels.offers import Offer, OfferStatus, offers_of
+from explorer.viewmodels.offers import Offer, OfferStatus, end_of_next, offers_of
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 
 FIND = "dates of a document"
@@ -79,6 +79,7 @@ class SuggestionsModel(QObject):
         self._search: Search | None = None
         self._titles: dict[str, str] = {}
         self._chosen: dict[str, str] = {}
+        self._ends: dict[str, int] = {}
         self._offers: tuple[Offer, ...] = ()
         self._pending: dict[str, OfferStatus] = {}
         self._settled: set[str] = set()
@@ -156,6 +157,16 @@ class SuggestionsModel(QObject):
         edtf = self._chosen[offer.digest] = values[(at + step) % len(values)]
         self._retake(replace(offer, edtf=edtf))
 
+    def extend(self) -> None:
+        """Let the passage in hand take in the next sentence of its paragraph; after the last, none."""
+        offer, detail = self.current, self._detail
+        if offer is None or offer.status is not OfferStatus.OPEN or detail is None or detail.document is None:
+            return
+        end = end_of_next(detail.document.text, offer.end) or offer.suggestion.end
+        self._ends[offer.digest] = end
+        self._retake(replace(offer, end=end))
+        self.current_changed.emit(self.current)
+
     def accept(self) -> None:
         """Make an event of the suggestion in hand, or rest the event that it names on its sentence."""
         offer, detail = self.current, self._detail
@@ -164,13 +175,13 @@ class SuggestionsModel(QObject):
         from explorer.services.drafts import evidence_added, new_event
 
         if offer.event is not None:
-            plan = evidence_added(offer.event.id, (evidence_of(offer.suggestion, offer.edtf, detail),))
+            plan = evidence_added(offer.event.id, (evidence_of(offer, detail),))
         else:
             theme_id = self._theme(offer)
             if theme_id is None:
                 self._say(self.tr("This library has no lane yet. Make one, and accept the date then."))
                 return
-            plan = new_event(draft_of(offer.suggestion, offer.edtf, offer.title, theme_id, detail))
+            plan = new_event(draft_of(offer, theme_id, detail))
         self._deal_with(offer, OfferStatus.ON_TIMELINE, plan)
 
     def edit(self) -> None:
@@ -180,7 +191,7 @@ class SuggestionsModel(QObject):
             return
         theme_id = self._theme(offer)
         if theme_id is not None:
-            self.edit_asked.emit(draft_of(offer.suggestion, offer.edtf, offer.title, theme_id, detail))
+            self.edit_asked.emit(draft_of(offer, theme_id, detail))
 
     def reject(self) -> None:
         """Do not offer the suggestion in hand again; Undo brings it back."""
@@ -222,7 +233,7 @@ class SuggestionsModel(QObject):
     def _start_anew(self, _library: OpenLibrary) -> None:
         self._call_off()
         self._found.clear()
-        for kept in (self._titles, self._chosen, self._pending, self._settled):
+        for kept in (self._titles, self._chosen, self._ends, self._pending, self._settled):
             kept.clear()
         self._detail = self._current = None
         self._state = SuggestionsState()
@@ -308,7 +319,7 @@ class SuggestionsModel(QObject):
         self._offers = ()
         if found is not None and detail is not None and library is not None:
             entities = library.contents.entities
-            offers = offers_of(found, detail, entities, self._chosen, self._titles)
+            offers = offers_of(found, detail, entities, self._chosen, self._titles, self._ends)
             self._offers = tuple(
                 replace(one, status=self._pending.get(one.digest, one.status)) for one in offers
             )

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.contents import Contents
+from explorer.domain.days import day_number
 from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
-from explorer.domain.judging import Judgement
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
 from explorer.timeline.carrying import carried_set, carried_sieve
 from explorer.timeline.compose import FrameMemory, compose
-from explorer.timeline.drawn_check import DrawnCheck, drawn_check
 from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
@@ -28,7 +28,14 @@ from explorer.viewmodels import series_choice
 from explorer.viewmodels.titles import Titles
 from explorer.viewmodels.viewport import ViewportModel
 
+if TYPE_CHECKING:
+    from explorer.domain.judgement import Judgement
+    from explorer.timeline.drawn_check import DrawnCheck
+
 BoolArray = NDArray[np.bool_]
+
+UNWRITTEN = (float(day_number(1900)), float(day_number(2030)))
+"""What a library without events shows, in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Stage:
     series: tuple[Series, ...]
     causes: tuple[RelatedEvent, ...] = ()
     effects: tuple[RelatedEvent, ...] = ()
-    check: DrawnCheck | None = None
+    check: "DrawnCheck | None" = None
 
     @property
     def eras(self) -> tuple[Era, ...]:
@@ -129,9 +136,8 @@ class TimelineModel(QObject):
         self._memory = FrameMemory()
         self._frame = None
         self._usual = None
-        if index.size:
-            self._viewport.set_bounds(*index.extent())
-            self._viewport.show(*self._viewport.bounds)
+        self._viewport.set_bounds(*(index.extent() if index.size else UNWRITTEN))
+        self._viewport.show(*self._viewport.bounds)
         self.began.emit(self._stage)
         self.changed.emit(self._stage)
 
@@ -212,8 +218,10 @@ class TimelineModel(QObject):
             self._change(replace(stage, series=chosen, check=None))
             self.series_chosen.emit(tuple(series.slug for series in chosen))
 
-    def show_check(self, judgement: Judgement, series: Sequence[Series]) -> DrawnCheck | None:
+    def show_check(self, judgement: "Judgement", series: Sequence[Series]) -> "DrawnCheck | None":
         """Draw a tested claim on the series it reads, which take the place of those chosen for a while."""
+        from explorer.timeline.drawn_check import drawn_check
+
         stage, check = self._stage, drawn_check(judgement, series[0].unit)
         if stage is None or check is None:
             return None
@@ -247,6 +255,18 @@ class TimelineModel(QObject):
         self._frame = frame
         self.framed.emit(frame)
         return frame
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is something for ``advance`` to do."""
+        return self._memory.tiles.waiting
+
+    def advance(self) -> bool:
+        """Take a small step that later frames want, when nothing else is to be done.
+
+        Answers whether the frame is another one now.
+        """
+        return self._frame is not None and self._memory.tiles.advance(self._frame.viewport)
 
     def row_of(self, event_id: int | None) -> int | None:
         """The row of an event in the index, or None."""

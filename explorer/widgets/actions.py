@@ -21,6 +21,7 @@ class Command:
 SEPARATOR = Command("", "")
 TR = "Actions"
 LIBRARY = (
+    Command("new_library", "New library…", ("Ctrl+Shift+N",)),
     Command("open", "Open a library…", ("Ctrl+O",)),
     Command("story", "Open the shipped story"),
     SEPARATOR,
@@ -39,6 +40,8 @@ EDIT = (
     Command("new_event", "New event…", ("Ctrl+N",)),
     Command("edit_event", "Edit the event…", ("F2",)),
     Command("delete_event", "Delete the event", ("Del",)),
+    SEPARATOR,
+    Command("lanes", "Lanes…"),
 )
 CITE = (
     Command("cite", "Copy citation of the event", ("Ctrl+Shift+C",)),

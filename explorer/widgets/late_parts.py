@@ -11,7 +11,6 @@ from explorer.widgets.actions import Actions
 from explorer.widgets.adding.intake import Intake
 from explorer.widgets.citing.host import CitingHost
 from explorer.widgets.editor.host import EditorHost
-from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.theme import ThemeHolder
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ class LateParts(QObject):
         actions: Actions,
         editing: EditorHost,
         citing: CitingHost,
-        event_menu: EventMenu,
         intake: Intake,
         look: ThemeHolder,
         window: QWidget,
@@ -58,7 +56,6 @@ class LateParts(QObject):
         self._actions = actions
         self._editing = editing
         self._citing = citing
-        self._event_menu = event_menu
         self._intake = intake
         self._look = look
         self._window = window
@@ -90,10 +87,8 @@ class LateParts(QObject):
         steps.forward_asked.connect(history.go_forward)
         history.changed.connect(steps.show_ways)
         steps.show_ways(history.ways)
-        pane.sheet.heading.edit_asked.connect(self._actions["edit_event"].trigger)
-        self._editing.give_key(pane)
+        self._editing.join(pane)
         self._citing.serve_detail(pane)
-        pane.sheet.notes.written.connect(self._models.notes.write)
         return pane
 
     @cached_property
@@ -149,7 +144,7 @@ class LateParts(QObject):
         """The claims page."""
         from explorer.widgets.claims.view import ClaimsView
 
-        view = ClaimsView(self._models.claims, self._models.claim_editor, self._look, self._window)
+        view = ClaimsView(self._models, self._look, self._window)
         view.passage_asked.connect(self._models.navigator.open_claim)
         view.lane_asked.connect(self._models.navigator.show_on_lane)
         self.page_made.emit(view)
@@ -165,6 +160,6 @@ class LateParts(QObject):
 
         view = EventList(self._models.event_list, self._models.selection, self._look, self._window)
         view.event_asked.connect(self.event_asked)
-        self._event_menu.serve(view.table)
+        self._editing.menu.serve(view.table)
         self.twin_made.emit(view)
         return view

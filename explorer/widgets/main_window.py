@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from explorer.domain.change import History
 from explorer.services.libraries import OpenLibrary
 from explorer.viewmodels.history import Ways
 from explorer.viewmodels.models import Models
@@ -18,16 +17,15 @@ from explorer.widgets.citing.host import COMMANDS as CITING
 from explorer.widgets.citing.host import CitingHost
 from explorer.widgets.columns import Columns
 from explorer.widgets.editor.host import COMMANDS, EditorHost
-from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.header import Header
 from explorer.widgets.icons import Icons
 from explorer.widgets.late_parts import LateParts
+from explorer.widgets.parts.rule import rule
 from explorer.widgets.parts.tab_order import put_in_order
 from explorer.widgets.search.field import SearchField
 from explorer.widgets.status import StatusLine
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
-from explorer.widgets.undo import show_history
 
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
@@ -77,8 +75,7 @@ class MainWindow(QMainWindow):
         }
         self.header = Header(views, self.search, menu, icons, look, self)
         self._place_parts()
-        self.editing = EditorHost(models, look, self.timeline, self._pages, self)
-        self.event_menu = EventMenu(models.editor, models.selection, self.actions_of_window, self.timeline)
+        self.editing = EditorHost(models, look, self.actions_of_window, self.timeline, self._pages)
         self.citing = CitingHost(models, self.actions_of_window, look, self)
         self._hosts: dict[str, EditorHost | CitingHost] = dict.fromkeys(COMMANDS, self.editing)
         self._hosts |= dict.fromkeys(CITING, self.citing)
@@ -87,7 +84,6 @@ class MainWindow(QMainWindow):
             self.actions_of_window,
             self.editing,
             self.citing,
-            self.event_menu,
             self.intake,
             look,
             self,
@@ -218,8 +214,6 @@ class MainWindow(QMainWindow):
         parts.entity_asked.connect(self.entity_asked)
         self._models.history.changed.connect(self._show_ways)
         self._show_ways(self._models.history.ways)
-        self._models.edits.history_changed.connect(self._show_history)
-        self._show_history(self._models.edits.history)
         self.search.left.connect(self.focus_page)
         self.editing.left.connect(self.focus_page)
         self.search.chosen.connect(self._leave_search)
@@ -231,9 +225,6 @@ class MainWindow(QMainWindow):
     def _show_ways(self, ways: Ways) -> None:
         self.actions_of_window["back"].setEnabled(ways.back)
         self.actions_of_window["forward"].setEnabled(ways.forward)
-
-    def _show_history(self, history: History) -> None:
-        show_history(self.actions_of_window, history)
 
     def _leave_search(self, _hit: object) -> None:
         self.focus_page()
@@ -303,22 +294,15 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._rule())
+        column.addWidget(rule(whole))
         column.addWidget(self._pages, 1)
-        column.addWidget(self._rule())
+        column.addWidget(rule(whole))
         foot = QVBoxLayout()
         column.addLayout(foot)
         self.intake = Intake(self._models.adding, self._models.settings, self._look, foot, self)
         self.intake.source_asked.connect(self._open_source)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-
-    def _rule(self) -> QWidget:
-        from PySide6.QtWidgets import QFrame
-
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        return rule
 
     def _mark_sides(self, shown: tuple[str, ...]) -> None:
         for name in SIDES:

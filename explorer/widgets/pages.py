@@ -83,7 +83,11 @@ def keys_of_the_window() -> str:
         ("PgUp, PgDown", tr("Pages", "Scroll the lanes where they do not all fit")),
         ("Esc", tr("Pages", "Take away the ruler, the marked time, then the claim drawn; end the search")),
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
+        ("Ins, F2, Del", tr("Pages", "Among the claims: write a new one, change it, take it out")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
+        ("Ctrl+D", tr("Pages", "In a source: find its dates")),
+        ("A, E, R", tr("Pages", "On a date that was found: accept, edit, reject it")),
+        ("J, K", tr("Pages", "Next and previous date that was found; ← → other readings, T its title")),
         (
             "E, A, C, O",
             tr("Pages", "On selected words of a source: new event, add to event, new claim, note"),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from explorer import __version__
-from explorer.app.cli import Build, Check, Render, Show, parse
+from explorer.app.cli import FORMS, STYLES, Build, Check, Cite, Render, Show, parse
+from explorer.domain.citation import CitationStyle, ExportForm
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ from explorer.app.cli import Build, Check, Render, Show, parse
         ("build out.tlx", Build(Path("out.tlx"))),
         ("check", Check()),
         ("check my.tlx --documents texts", Check(Path("my.tlx"), Path("texts"))),
+        ("cite", Cite()),
+        ("cite my.tlx --style MLA --format bibtex", Cite(Path("my.tlx"), "mla", "bibtex")),
         ("render a.png", Render(Path("a.png"))),
         ("render A.PNG --size 1280x800", Render(Path("A.PNG"), width=1280, height=800)),
         (
@@ -55,6 +58,8 @@ def test_what_is_typed_becomes_a_command(typed: str, meant: object) -> None:
         ("render a.png --size 10x10", "--size goes from 640x400 to 8192x8192; 10x10 is outside."),
         ("render a.png --theme blue", '--theme is light or dark, not "blue".'),
         ("render a.png --text-scale 300", '--text-scale is a percentage from 80 to 250, not "300".'),
+        ("cite --style turabian", '--style is chicago, apa, mla or harvard, not "turabian".'),
+        ("cite --format html", '--format is text, csl, bibtex, ris or annotations, not "html".'),
         ("build", "build needs the name of the file to write: build my-copy.tlx."),
     ],
 )
@@ -70,7 +75,7 @@ def test_a_mistake_is_one_sentence_and_code_2(
     assert "--help" in said.splitlines()[1]
 
 
-@pytest.mark.parametrize("typed", ["--help", "render --help", "build -h", "check -h"])
+@pytest.mark.parametrize("typed", ["--help", "render --help", "build -h", "check -h", "cite -h"])
 def test_help_shows_an_example_for_every_command(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
         parse(typed.split(), "timeline-explorer")
@@ -83,7 +88,7 @@ def test_help_shows_an_example_for_every_command(typed: str, capsys: pytest.Capt
 
 def test_every_command_in_an_example_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
     examples = []
-    for command in ([], ["render"], ["build"], ["check"]):
+    for command in ([], ["render"], ["build"], ["check"], ["cite"]):
         with pytest.raises(SystemExit):
             parse([*command, "--help"], "timeline-explorer")
         after = capsys.readouterr().out.partition("example")[2].splitlines()
@@ -125,3 +130,8 @@ def test_reading_the_command_line_loads_nothing_heavy(root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert not {"PySide6", "numpy", "sqlalchemy", "edtf", "pyqtgraph"} & set(loaded.stdout.split())
+
+
+def test_the_words_of_the_command_line_are_those_of_the_citations() -> None:
+    assert tuple(CitationStyle) == STYLES
+    assert tuple(ExportForm) == FORMS

@@ -1,5 +1,6 @@
 """The app as it is started: a child process under the network guard, judged by what it says and leaves."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -67,3 +68,24 @@ def test_a_data_folder_that_cannot_be_made_is_a_sentence(app: App, tmp_path: Pat
     assert done.returncode == 1
     assert "TIMELINE_EXPLORER_DATA" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cite", "21st Century Cures Act, Pub. L. No. 114-255, 130 Stat. 1033 (2016)."),
+        (
+            "cite story.tlx --style mla",
+            "United States, Congress. 21st Century Cures Act. Public Law 114-255.",
+        ),
+        ("cite --format bibtex", "@legislation{pl-114-255,"),
+        ("cite --format annotations", '"type": "AnnotationPage"'),
+    ],
+)
+def test_the_bibliography_is_printed(
+    typed: str, said: str, app: App, story_library: Path, tmp_path: Path
+) -> None:
+    shutil.copy(story_library, tmp_path / "story.tlx")
+    done = app(*typed.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert said in done.stdout

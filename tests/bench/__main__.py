@@ -37,6 +37,7 @@ BENCHES = {
     "import": Bench("importing", 3, 1),
     "edit": Bench("editing", 5, 3),
     "memory": Bench("memory", 3, 1),
+    "adding": Bench("adding", 3, 1, sized=False),
     "anchoring": Bench("anchoring", 3, 1, sized=False),
     "suggestions": Bench("suggesting", 3, 1, sized=False),
 }

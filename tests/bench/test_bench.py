@@ -25,7 +25,7 @@ def figures(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
         assert answer["machine"]["cores"] >= 1
         assert "PySide6_Essentials" in answer["versions"]
         assert answer["figures"]["runs"] == 1
-        assert answer["events"] == SIZE or answer["name"] in {"startup", "anchoring", "suggestions"}
+        assert answer["events"] == SIZE or answer["name"] in {"startup", "adding", "anchoring", "suggestions"}
     return {answer["name"]: answer["figures"] for answer in answers}
 
 
@@ -77,6 +77,14 @@ def test_an_edit_is_one_paint_and_all_edits_stay_beside_the_index(figures: dict[
     assert edit["ratio_p95"] == pytest.approx(edit["edit_ms_p95"] / edit["floor_ms"], rel=0.01)
     assert edit["paints_per_edit"] == 1
     assert edit["beside"] > 20
+
+
+def test_a_tome_is_added_and_opened(figures: dict[str, dict]) -> None:
+    adding = figures["adding"]
+    assert adding["pages"] == 1_000
+    assert adding["added_s"] > 0
+    assert 0 < adding["longest_pause_ms"] < 1_000 * adding["added_s"]
+    assert adding["source_opens_ms"] > 0
 
 
 def test_memory_is_set_against_the_app_without_a_library(figures: dict[str, dict]) -> None:

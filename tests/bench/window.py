@@ -84,7 +84,9 @@ def settle(session: Session) -> None:
     view = session.window.timeline
     for _ in range(3):
         QApplication.processEvents()
-        until(lambda: session.models.courier.idle and not view.picture.unfinished)
+        until(
+            lambda: session.models.courier.idle and not view.picture.unfinished and not view.timeline.waiting
+        )
 
 
 def fit_canvas(session: Session) -> None:

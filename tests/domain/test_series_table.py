@@ -158,9 +158,10 @@ def test_every_row_is_a_figure_a_gap_a_problem_or_empty(
     assert interpret(table, guess(table), "").gaps >= 0
 
 
-@given(
-    st.lists(st.tuples(st.integers(1000, 2999), st.integers(-(10**9), 10**9)), unique_by=lambda one: one[0])
-)
+YEARLY = st.tuples(st.integers(1000, 2999), st.integers(-(10**9), 10**9))
+
+
+@given(st.lists(YEARLY, unique_by=lambda one: one[0]))
 def test_plain_figures_come_back_in_order(given_: list[tuple[int, int]]) -> None:
     read = interpret([[str(year), f"{value:,}"] for year, value in given_], SIMPLE, "")
     assert [(int(one.period), one.value) for one in read.observations] == sorted(given_)

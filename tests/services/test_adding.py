@@ -151,3 +151,10 @@ def test_folders_are_gone_through(desk, tmp_path):
         (tmp_path / "papers" / name).write_text("words", encoding="utf-8")
     found = desk.adding.files([tmp_path / "papers"]).result(10)
     assert [each.name for each in found] == ["b.txt", "a.txt"]
+
+
+def test_a_file_with_the_title_of_a_record_is_offered_as_its_text(desk):
+    desk.enter(f"@book{{a, title={{{papers.BOARD}}}, year=1976}}".encode(), "a.bib")
+    record = desk.library.contents.sources[-1]
+    standing = desk.compare(desk.read(papers.pdf(), "paper.pdf"))
+    assert (standing.copy.source_id, standing.copy.tried) == (record.id, 0)

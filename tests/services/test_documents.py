@@ -188,3 +188,15 @@ def test_a_copy_of_another_kind_has_every_passage(desk, root, tmp_path, kind, at
     report = attach(desk, source_id, path)
     assert report.lost == 0
     assert report.total == len(passages)
+
+
+def test_the_file_of_a_document_is_written_out_as_it_was(desk, copy, tmp_path):
+    library, documents, _ = desk
+    source_id = article(library)
+    attach(desk, source_id, copy, keep=True)
+    documents.save_file(library, source_id, tmp_path / "out.txt").result(10)
+    assert (tmp_path / "out.txt").read_bytes() == copy.read_bytes()
+    attach(desk, source_id, copy, keep=False)
+    with pytest.raises(ReaderError, match="not kept"):
+        documents.save_file(library, source_id, tmp_path / "more.txt").result(10)
+    assert not (tmp_path / "more.txt").exists()

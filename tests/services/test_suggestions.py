@@ -80,6 +80,15 @@ def test_a_passage_chosen_by_hand_is_offered_its_dates_then_the_date_of_the_docu
     assert offers[-1].reason is Reason.DOCUMENT
 
 
+def test_a_part_of_a_sentence_is_dated_by_its_sentence_and_by_no_other(desk, service):
+    start = TEXT.index("Joe Biden")
+    offers = service.of_passage(desk.library.current, desk.article(), start, start + 9).result(10)
+    assert [one.edtf for one in offers] == ["1913-03", "2023~"]
+    start = TEXT.index("The price")
+    offers = service.of_passage(desk.library.current, desk.article(), start, start + 9).result(10)
+    assert [one.reason for one in offers] == [Reason.DOCUMENT]
+
+
 def test_a_passage_that_names_an_event_is_offered_its_date(desk, service):
     start = TEXT.index("At the APEC")
     end = TEXT.index(".", start)

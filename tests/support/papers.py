@@ -65,6 +65,26 @@ def across(left: Sequence[str], right: Sequence[str]) -> bytes:
     return out.getvalue()
 
 
+def tome(pages: int) -> bytes:
+    """A PDF of so many pages of forty lines, whose words no two pages share."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 595), invariant=1, pageCompression=1)
+    for page in range(1, pages + 1):
+        text = canvas.beginText(40, 550)
+        text.setFont("Helvetica", 9)
+        for line in range(40):
+            text.textLine(
+                f"Line {line} of page {page} tells what the harbour board did on day {page * 40 + line}"
+            )
+        canvas.drawText(text)
+        canvas.drawCentredString(210, 20, str(page))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def scan(pages: int = 2) -> bytes:
     """A PDF with pictures of pages only."""
     from reportlab.pdfgen.canvas import Canvas

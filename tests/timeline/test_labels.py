@@ -107,14 +107,15 @@ def test_zooming_in_keeps_what_is_on_screen(world: World, viewport: Viewport, fa
     before = world.frame(viewport, memory=memory)
     for factor in factors:
         viewport = viewport.zoomed(factor, viewport.start + viewport.days / 2)
-        # The places for the new level are made in the frames that follow.
-        for _ in range(12):
+        # The places for the new level are made between the frames that follow.
+        for _ in range(40):
             after = world.frame(viewport, memory=memory)
             assert_apart_and_inside(after)
             assert_kept(world, before, after)
             before = after
             if not after.unfinished:
                 break
+            memory.tiles.advance(viewport)
         assert not before.unfinished
 
 

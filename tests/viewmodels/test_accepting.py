@@ -19,7 +19,7 @@ def desk(story_path, resources, qtbot):
 def test_a_draft_is_fit_to_become_an_event_whatever_its_title(desk):
     detail = desk.reader.state.detail
     for offer in desk.model.state.offers:
-        draft = draft_of(offer.suggestion, offer.edtf, offer.title * 9, 1, detail)
+        draft = draft_of(replace(offer, title=offer.title * 9), 1, detail)
         assert not problems(draft)
 
 

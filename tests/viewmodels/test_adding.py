@@ -174,3 +174,35 @@ def test_another_library_starts_with_an_empty_report(models, qtbot, tmp_path, st
     models.library.open(other)
     settle(qtbot, models)
     assert models.adding.state.additions == ()
+
+
+def test_files_made_to_do_harm_are_refused_and_leave_nothing_behind(models, qtbot, tmp_path):
+    before = models.library.current.contents.sources
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>'
+    harmful = {
+        "line.html": b"<html><body><p>" + b"x" * 50_000_000,
+        "nested.html": b"<html>" + b"<div>" * 200_000 + b"text",
+        "bomb.pdf": papers.pdf_bomb(40),
+        "bomb.docx": papers.packed({"word/document.xml": bytes(60_000_000)}),
+        "entities.docx": papers.with_part(papers.word(), "word/document.xml", entity),
+        "locked.pdf": papers.locked_pdf(),
+        "bytes.txt": bytes(range(256)) * 100,
+        "program.pdf": b"\x7fELF" + bytes(100),
+    }
+    for name, data in harmful.items():
+        (tmp_path / name).write_bytes(data)
+    add(models, qtbot, *(tmp_path / name for name in harmful))
+    assert {name for name, each in outcomes(models).items() if each is Outcome.ADDED} == set()
+    assert all(each.sentences[0].endswith(".") for each in models.adding.state.additions)
+    assert models.library.current.contents.sources == before
+    assert models.edits.history.undo is None
+
+
+def test_a_page_that_calls_for_others_is_read_without_them(models, qtbot):
+    remote = '<img src="http://example.org/a.png"><script src="http://example.org/a.js"></script>'
+    remote += (
+        '<iframe src="http://example.org/"></iframe><link rel=stylesheet href="http://example.org/a.css">'
+    )
+    models.adding.add_data("page.html", papers.page().replace(b"<main>", b"<main>" + remote.encode()))
+    wait(models, qtbot)
+    assert models.adding.state.additions[0].outcome is Outcome.ADDED

@@ -17,7 +17,7 @@ from tests.viewmodels.conftest import settle
 def editor(models: Models, qtbot: QtBot) -> ClaimEditorModel:
     models.claims.set_active(True)
     settle(qtbot, models)
-    return models.claim_editor
+    return ClaimEditorModel(models.library, models.claims, models.edits, models.courier)
 
 
 def test_the_verdict_follows_every_change(editor: ClaimEditorModel, models: Models) -> None:
@@ -67,8 +67,11 @@ def test_what_is_not_fit_is_not_saved_and_says_why(editor: ClaimEditorModel, mod
 
 
 def test_a_passage_selected_in_a_source_is_the_statement(editor: ClaimEditorModel) -> None:
-    editor.begin(PassageDraft(1, Selector("more than ever", "", "", 5, 19, 2)), "Pfeiffer, ¶2")
+    editor.begin(PassageDraft(2, Selector("more than ever", "", "", 5, 19, 2)))
     assert (editor.form.quotation, editor.form.place) == ("more than ever", "Pfeiffer, ¶2")
+    passage = editor.form.draft.passage
+    assert isinstance(passage, PassageDraft)
+    assert passage.kind == "statistic"
     assert editor.form.problems == ("The test names no number that is claimed.",)
 
 

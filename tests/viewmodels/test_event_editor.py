@@ -201,3 +201,8 @@ def test_a_library_that_cannot_be_changed_says_what_to_do(desk, editor, monkeypa
     editor.begin_new()
     assert editor.state is None
     assert "Copy its file" in desk.said[-1].text
+    desk.said.clear()
+    editor.edit(5)
+    desk.settle()
+    assert editor.state is None
+    assert "Copy its file" in desk.said[-1].text

@@ -176,3 +176,15 @@ def test_attaching_can_be_called_off(desk, tmp_path):
     desk.open(desk.article())
     assert desk.reader.state.detail.document is None
     assert desk.reader.state.problem == ""
+
+
+def test_the_file_of_a_document_is_saved_or_why_not_is_said(desk, tmp_path):
+    desk.open(desk.article())
+    path = desk.copy_of_open_source(tmp_path)
+    desk.attach(path)
+    desk.reader.save_file(tmp_path / "out.txt")
+    desk.settle()
+    assert (tmp_path / "out.txt").read_bytes() == path.read_bytes()
+    desk.reader.save_file(tmp_path / "gone" / "out.txt")
+    desk.settle()
+    assert desk.reader.state.problem

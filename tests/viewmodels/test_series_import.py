@@ -1,11 +1,14 @@
 """A table on its way into the library: preview, columns, problems, import."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.domain.series_table import PeriodKind
+from explorer.services.series_files import SeriesFiles
+from explorer.services.workers import Workers
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.series_import import SeriesImportModel
 from tests.viewmodels.conftest import settle
@@ -21,10 +24,20 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def model(models: Models, table: Path, qtbot: QtBot) -> SeriesImportModel:
-    models.series_import.open(table)
+def empty(models: Models) -> Iterator[SeriesImportModel]:
+    workers = Workers()
+    files = SeriesFiles(workers)
+    yield SeriesImportModel(
+        models.library, models.timeline, files, models.edits, models.courier, models.messages
+    )
+    workers.close()
+
+
+@pytest.fixture
+def model(empty: SeriesImportModel, models: Models, table: Path, qtbot: QtBot) -> SeriesImportModel:
+    empty.open(table)
     settle(qtbot, models)
-    return models.series_import
+    return empty
 
 
 def test_a_file_is_shown_before_anything_is_written(model: SeriesImportModel, models: Models) -> None:
@@ -33,10 +46,9 @@ def test_a_file_is_shown_before_anything_is_written(model: SeriesImportModel, mo
     assert form.reading is not None
     assert (form.title, form.unit, form.names()) == ("New figures", "deaths", ("year", "deaths", "region"))
     assert [one.value for one in form.reading.observations] == [36359, 70601]
-    problem = form.problem_at(3, 1)
-    assert problem is not None
-    assert problem.text == "“x” is no number."
-    assert form.problem_at(3, 0) is None
+    assert {row: (one.column, one.text) for row, one in form.problems_by_row().items()} == {
+        3: (1, "“x” is no number.")
+    }
     assert models.library.current is not None
     assert len(models.library.current.contents.series) == 9
     assert models.edits.history.undo is None
@@ -83,10 +95,10 @@ def test_an_import_is_drawn_at_once_and_taken_back_whole(
 
 
 def test_a_file_that_is_no_table_is_said_in_the_status_line(
-    models: Models, tmp_path: Path, qtbot: QtBot
+    empty: SeriesImportModel, models: Models, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(models.messages.shown) as told:
-        models.series_import.open(tmp_path / "nowhere.csv")
+        empty.open(tmp_path / "nowhere.csv")
     assert told.args[0].problem
     assert "is no file" in told.args[0].text
-    assert models.series_import.form is None
+    assert empty.form is None

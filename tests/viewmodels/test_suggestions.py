@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.domain.passage import AnchorState, Stance
+from explorer.services.drafts import deleted_event
 from explorer.store import reads
 from explorer.viewmodels.offers import OfferStatus
 from tests.support.dating import TEXT, DatingDesk
@@ -147,6 +148,22 @@ def test_another_reading_and_another_title_can_be_taken(dated):
     assert ("The end of coal", "1975-04-03") in [(one.title, one.start) for one in headings]
 
 
+def test_a_passage_can_take_the_next_sentence_in(dated):
+    seen = []
+    dated.model.current_changed.connect(seen.append)
+    dated.take("1911-04-04")
+    dated.model.extend()
+    whole = "On 4 April 1911 the harbour master wrote to the council. That year nothing came of it."
+    assert TEXT[dated.model.current.suggestion.start : dated.model.current.end] == whole
+    assert seen[-1].end == dated.model.current.end
+    dated.model.extend()
+    assert dated.model.current.end == dated.model.current.suggestion.end
+    dated.model.extend()
+    dated.model.accept()
+    dated.settle()
+    assert [item.passage.selector.exact for item in anchored(dated)] == [whole]
+
+
 def test_an_empty_title_brings_the_draft_back(dated):
     draft = dated.model.current.title
     dated.model.rename(0, "Something else")
@@ -233,3 +250,18 @@ def test_who_looks_is_told_where_the_suggestion_stands(dated):
     assert seen[-1].suggestion.edtf == "1911"
     dated.model.close()
     assert seen[-1] is None
+
+
+def test_what_could_not_be_done_is_said_and_can_be_tried_again(dated):
+    dated.take("2023-11-11/2023-11-17")
+    dated.edits.apply(deleted_event(dated.model.current.event.id))
+    dated.settle()
+    dated.model.accept()
+    dated.settle()
+    assert dated.model.state.problem == "This is no longer in the library. Nothing was changed."
+    assert dated.offer("2023-11-11/2023-11-17").status is OPEN
+    dated.take("1913-03")
+    dated.model.accept()
+    dated.settle()
+    assert dated.model.state.problem == ""
+    assert dated.offer("1913-03").status is ON_TIMELINE

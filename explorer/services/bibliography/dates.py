@@ -156,7 +156,7 @@ def _joined(part: Any) -> str | None:
         return None
     try:
         numbers = [int(number) for number in part[:3] if number not in (None, "")]
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return None
     if not numbers or numbers == [0] or abs(numbers[0]) > 9999:
         return None

@@ -113,7 +113,7 @@ def from_csl(record: Mapping[str, Any]) -> ReadReference:
     if len(record) > MOST_FIELDS:
         problems.append(f"The record has more than {MOST_FIELDS} fields; the rest was left out.")
     kind = record.get("type")
-    if kind not in kinds.CSL:
+    if not isinstance(kind, str) or kind not in kinds.CSL:
         said = f"The type “{str(kind)[:40]}” is not one of CSL" if kind else "The record names no type"
         problems.append(f"{said}; it is kept as a document.")
         kind = "document"

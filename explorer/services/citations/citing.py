@@ -51,7 +51,7 @@ class Citations:
     ) -> Formatted:
         """A bibliography, on the thread that calls: one paragraph a work, in the order of the style.
 
-        It takes some 15 ms a work in Chicago.
+        It takes some 10 ms a work in Chicago.
 
         Raises:
             CancelledError: the errand was called off.

@@ -29,7 +29,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
             raise UnreadableError(_BROKEN.format(name=name)) from error
         whole = sum(member.file_size for member in members)
         tight = any(
@@ -55,7 +55,7 @@ class Archive:
         """
         try:
             return self._zip.read(member)
-        except (KeyError, zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError) as error:
+        except (KeyError, zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError) as error:
             raise UnreadableError(_BROKEN.format(name=self._name)) from error
 
     def xml(self, member: str) -> Any:

@@ -94,7 +94,7 @@ def _packed(data: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise UnreadableError(
             f"“{name}” is damaged: its parts cannot be unpacked. Get the file again from where it came."
         ) from error

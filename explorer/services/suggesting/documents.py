@@ -22,7 +22,7 @@ MOST_EVENTS = 20_000
 """In a library of more events their names are not looked for."""
 
 BEFORE = 3_000
-"""Characters before a passage that are read for what "that year" means in it."""
+"""Characters before a passage that are read for what "that year" means in it, and after it for its end."""
 
 _NAMED = 0.6
 
@@ -63,7 +63,14 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
     headings, text, _, _ = _material(library, source_id)
     names = Names.of(library.contents.entities, headings.values())
     context = _context(library, source_id)
-    begin = max(start - BEFORE, 0)
+    begin = _line_start(text, max(start - BEFORE, 0))
+    after = _line_end(text, end)
+    touched = [
+        (begin + first, begin + last)
+        for first, last in sentences(text[begin:after])
+        if begin + first < end and start < begin + last
+    ]
+    low, high = (touched[0][0], touched[-1][1]) if touched else (start, end)
     dated = (
         replace(
             one,
@@ -72,14 +79,18 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
             date_start=begin + one.date_start,
             date_end=begin + one.date_end,
         )
-        for one in Finder(context).find(text[begin:end])
+        for one in Finder(context).find(text[begin:high])
     )
-    own = tuple(_with_names(text, (one for one in dated if start <= one.date_start < end), names, headings))
-    words = text[start:end]
-    named = tuple(
+    own = _with_names(text, (one for one in dated if low <= one.date_start < high), names, headings)
+    words = text[low:high]
+    named = (
         _named(start, end, headings[id_], words, names.entities_in(words)) for id_ in names.events_in(words)
     )
-    offers = sorted((*own, *named), key=lambda one: -one.confidence)
+
+    def far(one: Suggestion) -> tuple[bool, int, float]:
+        return one.vague, max(one.date_start - end, start - one.date_end, 0), -one.confidence
+
+    offers = [*sorted(own, key=far), *named]
     if context.published is not None and _is_valid(context.published):
         title = draft_title(words, 0, 0)
         offers.append(
@@ -89,6 +100,15 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
             )
         )  # fmt: skip
     return tuple(offers)
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at, at + BEFORE)
+    return end if end >= 0 else min(at + BEFORE, len(text))
 
 
 def _material(

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 
 from explorer.domain.claim import Claim
 from explorer.domain.detail import WorkedClaim
-from explorer.domain.judging import UNWORKED
+from explorer.domain.judgement import UNWORKED
 from explorer.domain.passage import Passage
 from explorer.domain.source import Source
 from explorer.store import schema

@@ -9,7 +9,7 @@ from explorer.domain.claim import Claim
 from explorer.domain.detail import EventDetail, EventHeading, PassageCard, RelatedEvent, WorkedClaim
 from explorer.domain.entity import Entity, EntityKind
 from explorer.domain.errors import ReaderError
-from explorer.domain.judging import UNWORKED
+from explorer.domain.judgement import UNWORKED
 from explorer.domain.note import NoteTarget
 from explorer.domain.passage import Anchor, Stance
 from explorer.domain.reading import PageStart, in_figures, pages_between

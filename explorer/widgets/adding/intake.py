@@ -86,7 +86,7 @@ class Intake(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files dragged over the window."""
-        if watched is self._window:
+        if watched is self.parent():
             match event.type():
                 case QEvent.Type.DragEnter if isinstance(event, QDragEnterEvent):
                     if _files_in(event.mimeData()):

@@ -83,13 +83,18 @@ def explanation(addition: Addition) -> str:
                 "Its text is nearly that of “{title}”: {share} % of the letters agree. It was not added yet."
             )
             return text.format(title=addition.twin.title, share=min(int(addition.twin.share * 100), 99))
+        case Outcome.COPY if addition.copy is not None and not addition.copy.tried:
+            text = tr(
+                "Its title is that of “{title}”, a source without text. It can be the text of that source."
+            )
+            return text.format(title=addition.copy.title)
         case Outcome.COPY if addition.copy is not None:
             text = tr(
                 "{found} of {tried} quotations of “{title}” stand in it. It can be the text of that source."
             )
             copy = addition.copy
             return text.format(title=copy.title, found=copy.found, tried=copy.tried)
-        case Outcome.ADDED if addition.passages is not None:
+        case Outcome.ADDED if addition.passages is not None and addition.passages[1]:
             found, total = addition.passages
             said = tr("{found} of {total} passages were found in it.").format(found=found, total=total)
             return " ".join((said, *addition.sentences))

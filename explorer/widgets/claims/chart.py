@@ -1,7 +1,7 @@
 """The series of a claim with the test drawn on it."""
 
 from html import escape
-from math import ceil
+from math import ceil, isfinite
 
 import numpy as np
 import pyqtgraph as pg
@@ -24,8 +24,9 @@ from explorer.widgets.timeline.series_lane import series_colours
 
 ROOM = 0.05
 """Air before the first and behind the last figure, as a share of the time shown."""
-BEHIND = 0.07
-"""More of it behind the last one, for the distance worked."""
+BEHIND = 72
+"""Pixels more of it behind the last one at 100 % text, for the distance worked."""
+MOST_BEHIND = 0.3
 TICK_GAP = 46
 YEAR_WIDTH = 52
 TOP_ROOM = 0.10
@@ -113,7 +114,7 @@ class ClaimChart(QFrame):
         box.clear()
         chosen = self._chosen
         series = () if chosen is None else chosen.shown_series
-        if chosen is None or not series:
+        if chosen is None or not _points(series):
             self.title.say("")
             self._legend.hide()
             self._nothing.setText("" if chosen is None else self.tr("No series of this library can test it."))
@@ -167,11 +168,12 @@ class ClaimChart(QFrame):
     def _scale(self, series: tuple[Series, ...], check: DrawnCheck | None, theme: Theme) -> None:
         """Set both ranges and their ticks: nothing moves by itself."""
         box = self.plot.box
-        points = [point for one in series for point in one.observations]
+        points = _points(series)
         first = min((point.start + point.end) / 2 for point in points)
         last = max((point.start + point.end) / 2 for point in points)
         span = max(last - first, 366.0)
-        first, last = first - ROOM * span, last + (ROOM + BEHIND) * span
+        behind = min(theme.size(BEHIND) / max(self.plot.width(), 1), MOST_BEHIND)
+        first, last = first - ROOM * span, last + (ROOM + behind) * span
         values = [point.value for point in points] + list(check.values if check is not None else ())
         height = max(self.plot.height() - theme.size(30), 60)
         axis = value_axis(values, height, theme.size(TICK_GAP))
@@ -203,3 +205,8 @@ class ClaimChart(QFrame):
 
 def _coloured(text: str, colour: QColor) -> str:
     return f'<span style="color:{colour.name()}">{escape(text)}</span>'
+
+
+def _points(series: tuple[Series, ...]) -> list[Observation]:
+    """The figures that have a place on a plot: a file of a stranger may hold endless ones."""
+    return [point for one in series for point in one.observations if isfinite(point.value)]

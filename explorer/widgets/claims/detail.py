@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from explorer.domain.detail import WorkedClaim
-from explorer.domain.judging import Judgement
+from explorer.domain.judgement import Judgement
 from explorer.services.sums import question_of, steps_of
 from explorer.viewmodels.claims import ChosenClaim, short_name
 from explorer.viewmodels.verdicts import verdict_tone, verdict_words

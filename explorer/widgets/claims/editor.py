@@ -100,6 +100,7 @@ class ClaimEditor(QDialog):
         self.test.setText(draft.test)
         self.caveats.setPlainText("\n".join(draft.caveats))
         self.finding.setText(draft.verdict)
+        self.finding.setCursorPosition(0)
         chosen = 0 if draft.finding is None else tuple(Verdict).index(draft.finding) + 1
         self.amounts.setCurrentIndex(chosen)
         self._show(form)

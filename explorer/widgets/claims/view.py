@@ -19,7 +19,8 @@ from explorer.domain.claim import Verdict
 from explorer.domain.detail import WorkedClaim
 from explorer.domain.draft import PassageDraft
 from explorer.viewmodels.claim_editor import ClaimEditorModel
-from explorer.viewmodels.claims import ChosenClaim, ClaimCount, ClaimFilter, ClaimsModel
+from explorer.viewmodels.claims import ChosenClaim, ClaimCount, ClaimFilter
+from explorer.viewmodels.models import Models
 from explorer.viewmodels.verdicts import verdict_words
 from explorer.widgets.claims.chart import ClaimChart
 from explorer.widgets.claims.detail import ClaimDetail
@@ -41,16 +42,10 @@ class ClaimsView(QWidget):
     passage_asked = Signal(object)
     lane_asked = Signal(object)
 
-    def __init__(
-        self,
-        claims: ClaimsModel,
-        editor: ClaimEditorModel,
-        look: ThemeHolder,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, models: Models, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._claims = claims
-        self._editor = editor
+        claims = self._claims = models.claims
+        self.writing = ClaimEditorModel(models.library, claims, models.edits, models.courier, self)
         self._look = look
         self._sized = False
         self._arriving = False
@@ -127,25 +122,25 @@ class ClaimsView(QWidget):
     @cached_property
     def editor(self) -> ClaimEditor:
         """The window in which claims are written; made when it is first asked for."""
-        return ClaimEditor(self._editor, self._look, self.window())
+        return ClaimEditor(self.writing, self._look, self.window())
 
-    def begin_claim(self, passage: object = None, place: str = "") -> None:
+    def begin_claim(self, passage: object = None) -> None:
         """Write a new claim; ``passage`` is a PassageDraft that was selected in a source."""
-        self._editor.begin(passage if isinstance(passage, PassageDraft) else None, place)
+        self.writing.begin(passage if isinstance(passage, PassageDraft) else None)
         self.editor.open_form()
 
     def edit_claim(self, _asked: object = None) -> None:
         """Write the claim in hand anew."""
         current = self._claims.current
         if current is not None:
-            self._editor.edit(current.worked)
+            self.writing.edit(current.worked)
             self.editor.open_form()
 
     def delete_claim(self, _asked: object = None) -> None:
         """Take the claim in hand out; Undo brings it back."""
         current = self._claims.current
         if current is not None:
-            self._editor.delete(current.worked)
+            self.writing.delete(current.worked)
 
     def _place_parts(self) -> None:
         names = QVBoxLayout()

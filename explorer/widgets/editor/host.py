@@ -7,15 +7,22 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from explorer.domain.change import History
 from explorer.viewmodels.event_editor import EditorState
 from explorer.viewmodels.models import Models
+from explorer.widgets.actions import Actions
+from explorer.widgets.editor.menu import EventMenu
 from explorer.widgets.theme import ThemeHolder
 from explorer.widgets.timeline.view import TimelineView
+from explorer.widgets.undo import show_history
 
 if TYPE_CHECKING:
+    from explorer.widgets.detail.pane import DetailPane
     from explorer.widgets.editor.drawer import Drawer
+    from explorer.widgets.editor.lanes import LanesPanel
+    from explorer.widgets.editor.new_library import NewLibraryPanel
 
-COMMANDS = ("undo", "redo", "new_event", "edit_event", "delete_event")
+COMMANDS = ("undo", "redo", "new_event", "edit_event", "delete_event", "lanes", "new_library")
 
 
 class EditorHost(QObject):
@@ -24,16 +31,22 @@ class EditorHost(QObject):
     left = Signal()
 
     def __init__(
-        self, models: Models, look: ThemeHolder, timeline: TimelineView, pages: QWidget, window: QWidget
+        self, models: Models, look: ThemeHolder, actions: Actions, timeline: TimelineView, pages: QWidget
     ) -> None:
+        """``pages`` is what panels lie over."""
+        window = pages.window()
         super().__init__(window)
         self._models = models
+        self._actions = actions
         self._look = look
         self._timeline = timeline
         self._pages = pages
         self._window = window
         self._opened = False
-        self.give_key(timeline)
+        self.menu = EventMenu(models.editor, models.selection, actions, timeline)
+        self._give_key(timeline)
+        models.edits.history_changed.connect(self._show_history)
+        self._show_history(models.edits.history)
         models.editor.opened.connect(self._open)
         models.editor.changed.connect(self._show)
         models.editor.closed.connect(self._close)
@@ -43,7 +56,27 @@ class EditorHost(QObject):
         """The panel in which an event is written."""
         from explorer.widgets.editor.drawer import Drawer
 
-        return Drawer(self._models.editor, self._look, self._pages, self._window)
+        made = Drawer(self._models.editor, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
+
+    @cached_property
+    def lanes(self) -> "LanesPanel":
+        """The panel of the lanes."""
+        from explorer.widgets.editor.lanes import LanesPanel
+
+        made = LanesPanel(self._models.lanes, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
+
+    @cached_property
+    def new_library(self) -> "NewLibraryPanel":
+        """The panel of a new library."""
+        from explorer.widgets.editor.new_library import NewLibraryPanel
+
+        made = NewLibraryPanel(self._models.library, self._look, self._pages, self._window)
+        made.left.connect(self.left)
+        return made
 
     def do(self, command: str) -> None:
         """Do one of :data:`COMMANDS`."""
@@ -57,6 +90,10 @@ class EditorHost(QObject):
             edits.redo()
         elif command == "new_event":
             editor.begin_new(self._day_pointed_at())
+        elif command == "lanes":
+            self.lanes.open()
+        elif command == "new_library":
+            self.new_library.open()
         elif event_id is None:
             self._models.messages.show_notice(self.tr("Choose an event first."))
         elif command == "edit_event":
@@ -64,11 +101,20 @@ class EditorHost(QObject):
         else:
             editor.delete(event_id)
 
-    def give_key(self, widget: QWidget) -> None:
+    def join(self, pane: "DetailPane") -> None:
+        """Edit from the details, and keep the notes written there."""
+        self._give_key(pane)
+        pane.sheet.heading.edit_asked.connect(self._edit)
+        pane.sheet.notes.written.connect(self._models.notes.write)
+
+    def _give_key(self, widget: QWidget) -> None:
         """Have E edit the event in hand while the keyboard is in a widget."""
         key = QShortcut(QKeySequence("E"), widget)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._edit)
+
+    def _show_history(self, history: History) -> None:
+        show_history(self._actions, history)
 
     def _edit(self) -> None:
         self.do("edit_event")
@@ -90,7 +136,4 @@ class EditorHost(QObject):
 
     def _close(self, _event_id: int | None) -> None:
         if self._opened:
-            had_keyboard = self.drawer.isAncestorOf(self._window.focusWidget() or self._window)
-            self.drawer.hide()
-            if had_keyboard:
-                self.left.emit()
+            self.drawer.vanish()

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from explorer.domain.series_table import RowProblem
 from explorer.viewmodels.series_import import ImportForm
 from explorer.widgets.theme import ThemeHolder
 
@@ -26,12 +27,14 @@ class PreviewModel(QAbstractTableModel):
         self._look = look
         self._form: ImportForm | None = None
         self._names: tuple[str, ...] = ()
+        self._problems: dict[int, RowProblem] = {}
 
     def show(self, form: ImportForm) -> None:
         """Show the table of a form."""
         self.beginResetModel()
         self._form = form
         self._names = form.names()
+        self._problems = form.problems_by_row()
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -69,8 +72,8 @@ class PreviewModel(QAbstractTableModel):
             Qt.ItemDataRole.ForegroundRole,
         }:
             return None
-        problem = self._form.problem_at(self._number(index.row()), index.column())
-        if problem is None:
+        problem = self._problems.get(self._number(index.row()))
+        if problem is None or problem.column not in {None, index.column()}:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             return problem.text

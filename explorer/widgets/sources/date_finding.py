@@ -74,4 +74,4 @@ class DateFinding(QObject):
             self._page.show_words(None)
         else:
             one = offer.suggestion
-            self._page.show_words((one.start, one.end), (one.date_start, one.date_end))
+            self._page.show_words((one.start, offer.end), (one.date_start, one.date_end))

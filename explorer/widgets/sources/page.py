@@ -37,7 +37,7 @@ class DocumentPage(SheetView):
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._current: int | None = None
-        self._words: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self._words: tuple[tuple[tuple[int, int], str], ...] = ()
         self._marks: list[Mark] = []
         self.setAccessibleName(self.tr("Text of the source"))
         self.setAccessibleDescription(
@@ -50,7 +50,7 @@ class DocumentPage(SheetView):
 
     def show_page(self, page: Page, *, keep_place: bool = False) -> None:
         """Show another page, from its top or, with ``keep_place``, from where the reader is."""
-        self._current = self._words = None
+        self._current, self._words = None, ()
         super().show_page(page, keep_place=keep_place)
 
     def show_current(self, passage_id: int | None, *, scroll: bool) -> None:
@@ -63,7 +63,12 @@ class DocumentPage(SheetView):
 
     def show_words(self, sentence: tuple[int, int] | None, words: tuple[int, int] = (0, 0)) -> None:
         """Mark a sentence and words in it (places of the page) and bring them into view; None: no more."""
-        self._words = None if sentence is None else (sentence, words)
+        if sentence is None:
+            self._words = ()
+        elif words[0] == words[1]:
+            self._words = ((sentence, "mark_strong"),)
+        else:
+            self._words = ((sentence, "mark"), (words, "mark_strong"))
         if sentence is not None:
             self.bring(*sentence)
         self.viewport().update()
@@ -116,7 +121,7 @@ class DocumentPage(SheetView):
             painter.setBrush(Qt.BrushStyle.NoBrush if plain else ground)
             for box in self._lines.boxes(span.start, span.end):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
-        for place, role in zip(self._words or (), ("hover", "mark_strong"), strict=False):
+        for place, role in self._words:
             first, last = self._sheet.unit(place[0]), self._sheet.unit(place[1])
             painter.setBrush(theme.colour(role))
             for box in self._lines.boxes(first, last) if last > first else ():

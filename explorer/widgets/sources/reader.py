@@ -1,10 +1,11 @@
 """The middle of the Sources view: what the document is, how its passages were found, and the page itself."""
 
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.domain.detail import SourceDetail
 from explorer.domain.passage import AnchorState
@@ -52,7 +53,7 @@ class ReaderPane(QWidget):
         self._strip = PassageStrip(look, self)
         self._place = PagePlace(look, self)
         self._lay_out(top)
-        self._found.linkActivated.connect(reader.detach)
+        self._found.linkActivated.connect(self._follow)
         self._working.cancel_asked.connect(reader.cancel)
         self._notice.again.connect(reader.attach_again)
         self._notice.dismissed.connect(reader.dismiss_problem)
@@ -149,8 +150,32 @@ class ReaderPane(QWidget):
         )
         detach = self.tr("Detach")
         style = f"color: {theme.colour('accent').name()}; text-decoration: none"
-        link = f'<a href="detach" style="{style}">{detach}</a>'
-        return f"{found}{escape(about)} &nbsp; {link}"
+        links = f'<a href="detach" style="{style}">{detach}</a>'
+        if document.is_kept:
+            links += f' &nbsp; <a href="save" style="{style}">{self.tr("Save the file…")}</a>'
+        return f"{found}{escape(about)} &nbsp; {links}"
+
+    def _follow(self, link: str) -> None:
+        if link == "detach":
+            self._reader.detach()
+        else:
+            self._ask_where_to_save()
+
+    def _ask_where_to_save(self) -> None:
+        """Let the reader choose where the file of the document is to be written."""
+        document = self._detail.document if self._detail is not None else None
+        if document is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save the file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Only a name: what a stranger's library says is no path to write to.
+        dialog.selectFile(Path(document.filename).name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save_file)
+        dialog.open()
+
+    def _save_file(self, name: str) -> None:
+        self._reader.save_file(Path(name))
 
     def _show_passage(self, passage_id: int | None) -> None:
         self._page.show_current(passage_id, scroll=passage_id is not None)
@@ -216,13 +241,18 @@ class _Offer(QFrame):
 
     def show_source(self, detail: SourceDetail, passages: int, *, working: bool) -> None:
         """Offer to attach a copy of this source."""
-        self.setVisible(detail.document is None and passages > 0)
+        self.setVisible(detail.document is None)
         self._button.setEnabled(not working)
         self._words.setText(
             self.tr(
                 "The full text is not ours to ship, so these are short quotations from it. Attach your own "
                 "copy (PDF, Word, web page, e-book or text), or drop the file on the window, and each one is "
                 "shown where it stands. The copy stays on this computer."
+            )
+            if passages
+            else self.tr(
+                "There is no text of it in the library. Attach your own copy (PDF, Word, web page, e-book or "
+                "text), or drop the file on the window, to read it here and to quote from it."
             )
         )
 

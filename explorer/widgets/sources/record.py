@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
 from explorer.domain.record import RecordDraft
 from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.widgets.editor.fields import DateLine, Field, LongText
+from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.text import Words
 from explorer.widgets.sources import record_words
 from explorer.widgets.theme import Theme, ThemeHolder
 
-SIZE = (620, 660)
+SIZE = (620, 740)
 AUTHOR_LINES = 3
 
 
@@ -46,7 +46,7 @@ class RecordDialog(QDialog):
         self._scroll.setWidget(form)
         form.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        self.kind = QComboBox(form)
+        self.kind = Choice(self.tr("Kind"), look, form)
         self.authors = LongText(AUTHOR_LINES, look, form)
         self.date = DateLine(self.tr("Date"), look, form)
         self.lines = {name: QLineEdit(form) for name in record_words.LINES}

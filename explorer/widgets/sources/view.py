@@ -135,7 +135,7 @@ class SourcesView(QWidget):
 
     def _can_attach(self) -> bool:
         state = self._reader.state
-        return state.detail is not None and bool(state.passages) and state.busy is None
+        return state.detail is not None and state.busy is None
 
     def _ask_for_file(self) -> None:
         state = self._reader.state

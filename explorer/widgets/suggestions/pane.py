@@ -161,9 +161,9 @@ class OfferList(QListView):
         self.setAccessibleName(self.tr("Suggested events"))
         self.setAccessibleDescription(
             self.tr(
-                "J and K go to the next and previous suggestion, Enter accepts, E edits, R rejects, T writes "
-                "the title, left and right change the reading of the date, V shows the vague ones, Escape "
-                "closes."
+                "J and K go to the next and previous suggestion, Enter accepts, E edits, R rejects, T "
+                "writes the title, X takes the next sentence in, left and right change the reading of "
+                "the date, V shows the vague ones, Escape closes."
             )
         )
         self._keys = {
@@ -180,6 +180,7 @@ class OfferList(QListView):
             Qt.Key.Key_Left: self._earlier_reading,
             Qt.Key.Key_Right: self._later_reading,
             Qt.Key.Key_T: self.edit_title,
+            Qt.Key.Key_X: suggestions.extend,
             Qt.Key.Key_V: self._switch_vague,
             Qt.Key.Key_Escape: suggestions.close,
         }
@@ -275,9 +276,10 @@ class _Bar(QWidget):
         self._accept.setProperty("role", "primary")
         self._title = _button(self, self.tr("Title"), self.tr("Write the title (T)"))
         self._edit = _button(self, self.tr("Edit …"), self.tr("Edit it before it is put on the timeline (E)"))
+        self._extend = _button(self, self.tr("Longer"), self.tr("Take the next sentence in as well (X)"))
         self._reject = _button(self, self.tr("Reject"), self.tr("Do not offer it again (R or Del)"))
         buttons = FlowLayout()
-        for button in (self._accept, self._title, self._edit, self._reject):
+        for button in (self._accept, self._reject, self._edit, self._title, self._extend):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -287,6 +289,7 @@ class _Bar(QWidget):
         self._accept.clicked.connect(suggestions.accept)
         self._title.clicked.connect(self.title_asked)
         self._edit.clicked.connect(suggestions.edit)
+        self._extend.clicked.connect(suggestions.extend)
         self._reject.clicked.connect(suggestions.reject)
 
     def show_offer(self, offer: Offer | None) -> None:
@@ -295,7 +298,7 @@ class _Bar(QWidget):
             return
         self._offer = offer
         still_open = offer is not None and offer.status is OfferStatus.OPEN
-        for button in (self._accept, self._reject):
+        for button in (self._accept, self._extend, self._reject):
             button.setEnabled(still_open)
         new = offer is not None and offer.event is None
         for button in (self._title, self._edit):

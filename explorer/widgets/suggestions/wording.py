@@ -61,9 +61,11 @@ def foot(offer: Offer) -> str:
     if offer.status is OfferStatus.ON_TIMELINE:
         return tr("✓ on the timeline")
     sure = sureness(chosen(offer).reason)
-    if len(offer.readings) > 1:
-        sure = tr("{sure} ({readings})").format(sure=sure, readings=tr("%n readings", len(offer.readings)))
-    return " · ".join((sure, *offer.names))
+    number = len(offer.readings)
+    if number > 1:
+        sure = tr("{sure} (%n readings)", number).format(sure=sure)
+    longer = (tr("with what follows"),) if offer.end > offer.suggestion.end else ()
+    return " · ".join((sure, *longer, *offer.names))
 
 
 def reason(offer: Offer) -> str:

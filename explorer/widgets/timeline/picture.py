@@ -86,7 +86,6 @@ class Picture:
         self._layout: LaneLayout | None = None
         self._frame: Frame | None = None
         self._scene: Scene | None = None
-        self._again = False
         self._kept: tuple[Stage, Theme, tuple[QColor, ...], EraTimes] | None = None
         self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
@@ -216,8 +215,8 @@ class Picture:
 
     @property
     def unfinished(self) -> bool:
-        """Whether the last picture left texts or the places of labels to the next one."""
-        return self._labels.waiting or self._overview.waiting or self._again
+        """Whether the last picture left texts to the next one."""
+        return self._labels.waiting or self._overview.waiting
 
     def invalidate(self) -> None:
         """The time in view, the layout or what is shown has changed: compose anew."""
@@ -288,10 +287,7 @@ class Picture:
 
     def paint(self, painter: QPainter, *, margin: bool = True, focus: bool = False) -> None:
         """Paint all layers, the left margin only if it is asked for; the painter is set to device pixels."""
-        if self._again:
-            self.invalidate()
         scene, geometry = self.scene(), self.geometry
-        self._again = scene is not None and scene.frame.unfinished
         if scene is None:
             painter.fillRect(0, 0, geometry.width + 1, geometry.height + 1, self._look.theme.colour("canvas"))
             return

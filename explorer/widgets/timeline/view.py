@@ -112,6 +112,10 @@ class TimelineView(QWidget):
         self._margin_timer.setSingleShot(True)
         self._margin_timer.setInterval(MARGIN_REST_MS)
         self._margin_timer.timeout.connect(self._paint_margin)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._advance)
         install_accessible()
         self.access = TimelineAccess(self)
         viewport.changed.connect(self._follow_viewport)
@@ -226,6 +230,8 @@ class TimelineView(QWidget):
             self._paint_over(painter, margin=margin)
         if self.picture.unfinished:
             self.update()
+        elif self.timeline.waiting:
+            self._idle.start()
         if not self._begun and self.timeline.stage is not None:
             self._begun = True
             self.first_painted.emit(self)
@@ -285,6 +291,7 @@ class TimelineView(QWidget):
         super().hideEvent(event)
         self._held.let_go()
         self._margin_timer.stop()
+        self._idle.stop()
         self.viewport_model.stop()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -333,6 +340,14 @@ class TimelineView(QWidget):
         changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
         if changed and self.isVisible():
             self._margin_timer.start()
+
+    def _advance(self) -> None:
+        """Between two frames: prepare what the next ones will show."""
+        if self.timeline.advance():
+            self.picture.invalidate()
+            self.update()
+        elif self.timeline.waiting:
+            self._idle.start()
 
     def _paint_margin(self) -> None:
         self.update(self._margin())

@@ -58,7 +58,7 @@ class Wording:
         if in_view:
             return ""
         if not stage.index.size:
-            return self.tr("This library has no events yet.")
+            return self.tr("This library has no events yet. Ctrl N begins the first one.")
         if not stage.shown:
             return self.tr("No event passes the filters. Clear one of them to see more.")
         return self.tr("No events in view. Press Home to see everything.")

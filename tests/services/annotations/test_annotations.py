@@ -2,9 +2,12 @@
 
 import json
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.domain.annotation import Fate, NamedSource
 from explorer.domain.errors import ReaderError
@@ -327,3 +330,20 @@ def test_a_preview_can_be_called_off(workers, library, tmp_path):
 def test_a_file_that_is_gone_is_said(workers, library, tmp_path):
     with pytest.raises(ReaderError, match="cannot be read"):
         preview(workers, library, tmp_path / "gone.json")
+
+
+NAMES = "target body source selector type exact start end id value purpose items motivation tags document"
+TERMS = "tx:date tx:quantities TextQuoteSelector linking"
+names = st.sampled_from(f"{NAMES} {TERMS}".split())
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | names,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=6),
+    max_leaves=25,
+)
+
+
+@given(st.lists(st.dictionaries(names, anything, max_size=6), min_size=1, max_size=3))
+def test_any_json_is_read_or_refused(items):
+    with suppress(ReaderError):
+        found = read(json.dumps(items).encode(), "x.json")
+        assert [one.number for one in found] == list(range(1, len(found) + 1))

@@ -1,4 +1,9 @@
+import json
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.reference import BibliographyForm
@@ -54,3 +59,48 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch):
 def test_a_letter_cut_at_the_end_of_the_head_is_no_reason_to_guess():
     data = ("TY  - BOOK\nTI  - " + "é" * 20_000 + "\nER  - \n").encode()
     assert form_of(data) is BibliographyForm.RIS
+
+
+names = st.sampled_from(
+    [
+        "type",
+        "id",
+        "title",
+        "author",
+        "issued",
+        "date-parts",
+        "season",
+        "circa",
+        "literal",
+        "raw",
+        "family",
+        "DOI",
+    ]
+)
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(names | st.text(max_size=4), inner, max_size=5)
+    ),
+    max_leaves=20,
+)
+TAGS = ["TY  - ", "ER  - ", "AU  - ", "DA  - ", "UR  - ", " and "]
+WORDS = ("@book{a,", "@string{x=", "author", "title", "date", "1999", "\n", "\\'{")
+fragments = st.sampled_from([*WORDS, *TAGS, *'@{}"()=#,~x\\'])
+
+
+@given(st.lists(st.dictionaries(names, anything, max_size=6), min_size=1, max_size=3))
+def test_any_records_are_read_or_refused(records):
+    _read_or_refuse(json.dumps(records))
+
+
+@given(st.lists(fragments, max_size=40).map("".join), st.sampled_from(["a.bib", "a.ris", "a.json"]))
+def test_any_text_is_read_or_refused(text, name):
+    _read_or_refuse(text, name)
+
+
+def _read_or_refuse(text, name="a.json"):
+    with suppress(ReaderError):
+        for record in read_bibliography(text.encode(), name).records:
+            assert isinstance(record.reference.title, str)
+            assert all(problem.endswith(".") for problem in record.problems)

@@ -1,33 +1,13 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from explorer.domain.adding import Outcome
 from explorer.widgets.adding.intake import patterns
 from explorer.widgets.adding.panel import AddingPanel
 from tests.support import papers
-
-HOW = (Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-
-
-def enter(window, data):
-    action, *more = HOW
-    event = QDragEnterEvent(QPoint(500, 300), action, data, *more)
-    event.setAccepted(False)
-    QApplication.sendEvent(window, event)
-    return event.isAccepted()
-
-
-def drop(window, data):
-    action, *more = HOW
-    QApplication.sendEvent(window, QDropEvent(QPointF(500, 300), action, data, *more))
-
-
-def files(*urls):
-    data = QMimeData()
-    data.setUrls([url if isinstance(url, QUrl) else QUrl.fromLocalFile(str(url)) for url in urls])
-    return data
+from tests.support.dropping import drop, enter, files
 
 
 @pytest.fixture

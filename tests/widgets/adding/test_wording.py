@@ -57,3 +57,10 @@ def test_the_heading_counts():
     outcomes = [Outcome.ADDED, Outcome.DUPLICATE, Outcome.NO_TEXT, Outcome.CANCELLED]
     ended = AddingState(tuple(Addition(at, "a", outcome=each) for at, each in enumerate(outcomes)))
     assert wording.heading(ended) == "1 of 4 added · 1 in the library already · 1 without text · 1 called off"
+
+
+def test_a_copy_is_known_by_its_title_where_nothing_is_quoted():
+    copy = CopyOf(3, "On Mud", 0, 0)
+    assert "title is that of “On Mud”" in wording.explanation(
+        Addition(1, "a", outcome=Outcome.COPY, copy=copy)
+    )

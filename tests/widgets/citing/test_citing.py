@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 
 from explorer.domain.citation import CitationStyle, ExportForm, Formatted
 from explorer.services.annotations.travel import annotations_of
@@ -35,6 +35,13 @@ def order(session, window, settle):
     session.models.selection.select(event_id)
     settle()
     return event_id
+
+
+@pytest.fixture
+def parent(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
 
 
 def clipboard():
@@ -133,7 +140,7 @@ def test_the_menu_of_the_page_means_the_passage_under_the_pointer(window, sessio
 
 
 def test_the_list_of_events_offers_the_citation(window, order):
-    menu = window.event_menu
+    menu = window.editing.menu
     menu._open(QPoint(5, 5))
     assert window.actions_of_window["cite"] in menu.menu.actions()
     menu.menu.close()
@@ -148,8 +155,8 @@ def test_the_list_of_events_offers_the_citation(window, order):
         ("a.x", ExportForm.TEXT),
     ],
 )
-def test_the_ending_of_a_file_tells_its_form(qtbot, window, tmp_path, name, form):
-    asking = SaveDialog("Bibliography", "works", BIBLIOGRAPHIES, window)
+def test_the_ending_of_a_file_tells_its_form(qtbot, parent, tmp_path, name, form):
+    asking = SaveDialog("Bibliography", "works", BIBLIOGRAPHIES, parent)
     assert Path(asking.dialog.selectedFiles()[0]).name == "works.txt"
     with qtbot.waitSignal(asking.chosen) as chosen:
         asking.dialog.fileSelected.emit(str(tmp_path / name))
@@ -157,8 +164,8 @@ def test_the_ending_of_a_file_tells_its_form(qtbot, window, tmp_path, name, form
     asking.dialog.reject()
 
 
-def test_the_form_chosen_gives_the_ending(window):
-    asking = SaveDialog("Bibliography", "works", BIBLIOGRAPHIES, window)
+def test_the_form_chosen_gives_the_ending(parent):
+    asking = SaveDialog("Bibliography", "works", BIBLIOGRAPHIES, parent)
     asking.dialog.filterSelected.emit("BibTeX (*.bib)")
     assert Path(asking.dialog.selectedFiles()[0]).name == "works.bib"
     asking.dialog.reject()

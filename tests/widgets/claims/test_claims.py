@@ -225,7 +225,7 @@ def test_a_claim_is_written_with_the_keyboard_and_undone(
     editor = view.editor
     qtbot.waitUntil(lambda: editor.passage.hasFocus() and session.models.courier.idle)
     assert "names no number" in words(editor)
-    session.models.claim_editor.choose_passage(next(iter(editor._passages.values())))
+    view.writing.choose_passage(next(iter(editor._passages.values())))
     form = editor.form
     form.operation.setCurrentIndex(OPERATIONS.index(Operation.RATIO))
     form.series.setCurrentIndex(form.series.findData("us_synthetic_opioid_deaths"))
@@ -252,7 +252,7 @@ def test_a_claim_is_written_with_the_keyboard_and_undone(
 def test_every_shipped_test_stands_in_the_form_as_it_is(
     view: ClaimsView, session: Session, qtbot: QtBot
 ) -> None:
-    editor, model = view.editor, session.models.claim_editor
+    editor, model = view.editor, view.writing
     told: list[object] = []
     editor.form.changed.connect(told.append)
     for row in range(view.table.model().rowCount()):
@@ -271,7 +271,7 @@ def test_a_new_claim_on_another_series_takes_a_line_and_periods_that_it_has(
 ) -> None:
     choose(view, "deaths-doubled-2019-2022")
     view.edit_claim()
-    form, model = view.editor.form, session.models.claim_editor
+    form, model = view.editor.form, view.writing
     for slug in [form.series.itemData(at) for at in range(form.series.count())]:
         for operation in Operation:
             form.series.setCurrentIndex(form.series.findData(slug))

@@ -57,7 +57,7 @@ def test_another_choice_of_columns_is_read_at_once(
     opened.kind.setCurrentIndex(KINDS.index(PeriodKind.FISCAL))
     opened.kind.activated.emit(opened.kind.currentIndex())
     qtbot.waitUntil(lambda: session.models.courier.idle)
-    form = session.models.series_import.form
+    form = session._series_import.form
     assert form is not None
     assert form.reading is not None
     assert form.reading.observations[0].period == "2018-10-01/2019-09-30"

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 
 from explorer.widgets.sources.page import DocumentPage
 
@@ -72,7 +72,8 @@ def test_a_problem_is_said_in_place_and_dismissed(view, desk, tmp_path):
 def test_a_record_says_that_nothing_of_it_is_quoted(view, desk):
     desk.open(desk.sources.groups.records[0].source.id)
     assert "No words of it are quoted here." in texts(view)
-    assert "Attach your copy…" not in buttons(view)
+    assert "to read it here and to quote from it" in texts(view)
+    assert "Attach your copy…" in buttons(view)
 
 
 def test_the_head_scrolls_away_with_the_text(attached):
@@ -80,3 +81,15 @@ def test_the_head_scrolls_away_with_the_text(attached):
     top = page._head.y()
     page.verticalScrollBar().setValue(100)
     assert page._head.y() == top - 100
+
+
+def test_the_file_that_is_kept_can_be_saved(attached, desk, tmp_path, qtbot):
+    pane = attached._pane
+    assert "Save the file…" in pane._found.text()
+    pane._found.linkActivated.emit("save")
+    dialog = pane.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "out.txt"))
+    dialog.close()
+    desk.settle()
+    assert (tmp_path / "out.txt").read_bytes() == (tmp_path / "copy.txt").read_bytes()
+    qtbot.waitUntil(lambda: not pane.findChildren(QFileDialog))

@@ -9,9 +9,9 @@ def test_the_first_article_opens_when_the_view_is_first_seen(view, desk):
     assert view.attach_action.isEnabled()
 
 
-def test_nothing_is_attached_to_a_record_that_is_not_quoted(view, desk):
+def test_a_text_can_be_attached_to_a_record_too(view, desk):
     desk.open(desk.sources.groups.records[0].source.id)
-    assert not view.attach_action.isEnabled()
+    assert view.attach_action.isEnabled()
 
 
 def test_the_action_asks_for_a_file_and_attaches_it(view, desk, tmp_path, qtbot):

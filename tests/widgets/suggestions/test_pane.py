@@ -74,6 +74,13 @@ def test_the_title_is_written_in_its_card(pane, desk, qtbot):
     assert desk.model.current.status is OfferStatus.OPEN
 
 
+def test_one_key_takes_the_next_sentence_in(pane, desk, qtbot):
+    press(qtbot, pane, Key.Key_X)
+    assert desk.model.current.end > desk.model.current.suggestion.end
+    button(pane, "Longer").click()
+    assert desk.model.current.end == desk.model.current.suggestion.end
+
+
 def test_other_readings_can_be_chosen_by_key_and_in_a_list(pane, desk, qtbot):
     readings = pane.findChild(QComboBox)
     assert not readings.isVisible()
