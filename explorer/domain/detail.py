@@ -127,7 +127,7 @@ class DocumentPassage:
     """A passage in the reader with the events it speaks of, the most important first.
 
     ``examples`` are events it does not speak of: they are our examples of what it says in general.
-    ``stances`` tell by id how it stands to each of both.
+    ``stances`` tell by id how it stands to each of both, ``notes`` are the reader's.
     """
 
     passage: Passage
@@ -135,6 +135,7 @@ class DocumentPassage:
     events: tuple[EventHeading, ...]
     examples: tuple[EventHeading, ...]
     stances: Mapping[int, Stance] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

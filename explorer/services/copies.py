@@ -8,7 +8,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor, AnchorState, Passage
 from explorer.domain.reading import Reading
 from explorer.domain.source import Source
-from explorer.services.anchoring import anchor
+from explorer.services.anchoring import FoldedText, FoldedTexts, anchor
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
 from explorer.services.reading.process import read_document
 from explorer.services.workers import Errand
@@ -59,6 +59,7 @@ def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Pass
         ReaderError: the folder cannot be read.
     """
     texts = _read(folder)
+    folded = FoldedTexts()
     own = {
         source.id: tuple(passage for passage in passages if passage.source_id == source.id)
         for source in sources
@@ -71,7 +72,7 @@ def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Pass
                 break
     taken = {path for path, _ in chosen.values()}
     scores = [
-        (_share(text.reading.text, own[source.id]), source.id, path)
+        (_share(folded.of(text.reading.text), own[source.id]), source.id, path)
         for source in sources
         if source.id not in chosen
         for path, text in texts.items()
@@ -81,20 +82,21 @@ def find_copies(folder: Path, sources: Sequence[Source], passages: Sequence[Pass
         if share >= LIKE and source_id not in chosen and path not in taken:
             chosen[source_id] = (path, False)
             taken.add(path)
-    return tuple(_copy(source, chosen.get(source.id), texts, own[source.id]) for source in sources)
+    return tuple(_copy(source, chosen.get(source.id), texts, folded, own[source.id]) for source in sources)
 
 
 def _copy(
     source: Source,
     chosen: tuple[Path, bool] | None,
     texts: dict[Path, _Read],
+    folded: FoldedTexts,
     passages: tuple[Passage, ...],
 ) -> Copy:
     if chosen is None:
         return Copy(source, None, same=False, passages=passages, anchors=())
     path, same = chosen
     text = texts[path]
-    found = anchor(text.reading.text, passages, same_text=same)
+    found = anchor(folded.of(text.reading.text), passages, same_text=same)
     return Copy(source, path, same, passages, found, text.reading.notices)
 
 
@@ -115,6 +117,6 @@ def _read(folder: Path) -> dict[Path, _Read]:
     return texts
 
 
-def _share(text: str, passages: Sequence[Passage]) -> float:
+def _share(text: FoldedText, passages: Sequence[Passage]) -> float:
     found = anchor(text, passages)
     return sum(one.start is not None for one in found) / len(found) if found else 0.0

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from explorer.domain.change import ChangeSet, added, updated
+from explorer.domain.change import Change, ChangeSet, added, updated
 from explorer.domain.errors import ReaderError
 from explorer.domain.note import NOTE_LENGTH, NoteTarget
 from explorer.services.edits import Plan
@@ -19,23 +19,31 @@ def new_note(target: NoteTarget, target_id: int, text: str) -> Plan:
     """
 
     def plan(connection: Transaction) -> ChangeSet:
-        words = _fit(text)
-        if not words:
+        if not _fit(text):
             return ChangeSet("New note", ())
         if fields_of(connection, target.value, {"id": target_id}) is None:
             raise ReaderError("What the note is on is no longer in the library. Nothing was changed.")
-        now = _now()
-        fields = {
-            "uuid": str(uuid4()),
-            "target_kind": target.value,
-            "target_id": target_id,
-            "text": words,
-            "created": now,
-            "modified": now,
-        }
-        return ChangeSet("New note", (added("note", {"id": next_id(connection, "note")}, fields),))
+        return ChangeSet("New note", (note_added(connection, target, target_id, text),))
 
     return plan
+
+
+def note_added(connection: Transaction, target: NoteTarget, target_id: int, text: str) -> Change:
+    """A new note on something that is there, or will be when the change is made.
+
+    Raises:
+        ReaderError: the text is too long.
+    """
+    now = _now()
+    fields = {
+        "uuid": str(uuid4()),
+        "target_kind": target.value,
+        "target_id": target_id,
+        "text": _fit(text),
+        "created": now,
+        "modified": now,
+    }
+    return added("note", {"id": next_id(connection, "note")}, fields)
 
 
 def changed_note(note_id: int, text: str) -> Plan:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from explorer.domain.change import ChangeSet, Value, updated
+from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
+from explorer.domain.note import NoteTarget
 from explorer.domain.passage import Anchor, AnchorState, Candidate, Passage, Stance
+from explorer.services.drafts import new_passage
 from explorer.services.edits import Plan
+from explorer.services.notes import changed_note, note_added
 from explorer.store.documents import changed_anchor
 from explorer.store.engine import Transaction
-from explorer.store.records import fields_of
+from explorer.store.records import fields_of, keys_where
 from explorer.store.removal import removal
 
 CLIPPED = 40
@@ -31,7 +35,7 @@ def placed(passage_id: int, place: Candidate) -> Plan:
     anchor = Anchor(passage_id, state, place.start, place.end, place.score, confirmed=True)
 
     def plan(connection: Transaction) -> ChangeSet:
-        return ChangeSet(_title("Place", connection, passage_id), changed_anchor(connection, anchor))
+        return ChangeSet(f"Place “{_words(connection, passage_id)}”", changed_anchor(connection, anchor))
 
     return plan
 
@@ -41,7 +45,25 @@ def refused(passage_id: int) -> Plan:
     anchor = Anchor(passage_id, AnchorState.LOST, None, None, 0.0, confirmed=True)
 
     def plan(connection: Transaction) -> ChangeSet:
-        return ChangeSet(_title("Do not place", connection, passage_id), changed_anchor(connection, anchor))
+        return ChangeSet(
+            f"Do not place “{_words(connection, passage_id)}”", changed_anchor(connection, anchor)
+        )
+
+    return plan
+
+
+def noted(passage: int | PassageDraft, text: str) -> Plan:
+    """Write a note on a passage, which may be made with it."""
+
+    def plan(connection: Transaction) -> ChangeSet:
+        made = ChangeSet("", ())
+        if isinstance(passage, int):
+            words, passage_id = _words(connection, passage), passage
+        else:
+            made = new_passage(passage, "")(connection)
+            words, passage_id = _clipped(passage.selector.exact), next(iter(made.ids("passage")))
+        note = note_added(connection, NoteTarget.PASSAGE, passage_id, text)
+        return ChangeSet(f"Note on “{words}”", (*made.changes, note))
 
     return plan
 
@@ -49,24 +71,28 @@ def refused(passage_id: int) -> Plan:
 def described(
     passage_id: int, paraphrase: str, note: str, stances: Mapping[int, Stance] | None = None
 ) -> Plan:
-    """Say in our words what a passage says, what else is to be said of it, and how it stands to its events.
+    """Say in our words what a passage says, what the reader notes on it, and how it stands to its events.
 
     Args:
         passage_id: the passage.
         paraphrase: our words.
-        note: what else there is to say.
+        note: the words of its first note; without any it is deleted.
         stances: by id of the events that rest on it; those that are not named stay as they are.
     """
 
     def plan(connection: Transaction) -> ChangeSet:
-        fields: dict[str, Value] = {"paraphrase": paraphrase.strip(), "note": note.strip()}
         before = _there(connection, "passage", {"id": passage_id})
-        changes = updated("passage", {"id": passage_id}, before, fields)
+        changes = updated("passage", {"id": passage_id}, before, {"paraphrase": paraphrase.strip()})
         for event_id, stance in (stances or {}).items():
             key = {"passage_id": passage_id, "event_id": event_id}
             stood = _there(connection, "evidence", key)
             changes += updated("evidence", key, stood, {"stance": stance.value})
-        return ChangeSet(_title("Edit passage", connection, passage_id), changes)
+        notes = keys_where(connection, "note", target_kind=NoteTarget.PASSAGE.value, target_id=passage_id)
+        if notes:
+            changes += changed_note(notes[0]["id"], note)(connection).changes
+        elif note.strip():
+            changes += (note_added(connection, NoteTarget.PASSAGE, passage_id, note),)
+        return ChangeSet(f"Edit passage “{_words(connection, passage_id)}”", changes)
 
     return plan
 
@@ -75,7 +101,7 @@ def deleted(passage_id: int) -> Plan:
     """Take a passage out of the library, with what it says of events."""
 
     def plan(connection: Transaction) -> ChangeSet:
-        title = _title("Delete passage", connection, passage_id)
+        title = f"Delete passage “{_words(connection, passage_id)}”"
         return ChangeSet(title, removal(connection, "passage", {"id": passage_id}))
 
     return plan
@@ -88,6 +114,10 @@ def _there(connection: Transaction, record: str, key: dict[str, int]) -> dict[st
     return fields
 
 
-def _title(what: str, connection: Transaction, passage_id: int) -> str:
-    words = " ".join(str(_there(connection, "passage", {"id": passage_id})["exact"]).split())
-    return f"{what} “{words if len(words) <= CLIPPED else words[:CLIPPED].rstrip() + '…'}”"
+def _words(connection: Transaction, passage_id: int) -> str:
+    return _clipped(str(_there(connection, "passage", {"id": passage_id})["exact"]))
+
+
+def _clipped(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= CLIPPED else words[:CLIPPED].rstrip() + "…"

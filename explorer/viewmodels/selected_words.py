@@ -126,21 +126,10 @@ class SelectedWordsModel(QObject):
 
     def note(self, words: Words, text: str) -> None:
         """Keep the words as a passage with a note on it."""
-        from dataclasses import replace
+        from explorer.services import passages
 
-        from explorer.services import drafts, passages
-
-        known = self._known(words)
-        if known is None:
-            draft = replace(self.draft(words), note=text.strip())
-            plan = drafts.new_passage(
-                draft, self.tr("Note on “{words}”").format(words=_clipped(words.text, 40))
-            )
-            self._edits.apply(plan, done=self._go_to_new)
-            return
-        item = next(item for item in self._reader.state.passages if item.passage.id == known)
-        together = "\n".join(part for part in (item.passage.note, text.strip()) if part)
-        self._edits.apply(passages.described(known, item.passage.paraphrase, together))
+        plan = passages.noted(self._known(words) or self.draft(words), text)
+        self._edits.apply(plan, done=self._go_to_new)
 
     def draft(self, words: Words) -> "PassageDraft":
         """The words as a passage that is yet to be made."""

@@ -134,7 +134,8 @@ class LateParts(QObject):
         view.offer_dates(models.suggestions)
         self._intake.serve(view)
         self._citing.serve_sources(view)
-        ReaderTools(models.placing, models.words, view.pane, self._look)
+        tools = ReaderTools(models.placing, models.words, view.pane, self._look)
+        tools.claim_asked.connect(self._begin_claim)
         self.page_made.emit(view)
         return view
 
@@ -148,6 +149,9 @@ class LateParts(QObject):
         view.lane_asked.connect(self._models.navigator.show_on_lane)
         self.page_made.emit(view)
         return view
+
+    def _begin_claim(self, passage: object) -> None:
+        self.claims.begin_claim(passage)
 
     @cached_property
     def event_list(self) -> "EventList":

@@ -88,6 +88,10 @@ def keys_of_the_window() -> str:
         ("Ctrl+D", tr("Pages", "In a source: find its dates")),
         ("A, E, R", tr("Pages", "On a date that was found: accept, edit, reject it")),
         ("J, K", tr("Pages", "Next and previous date that was found; ← → other readings, T its title")),
+        (
+            "E, A, C, O",
+            tr("Pages", "On selected words of a source: new event, add to event, new claim, note"),
+        ),
     )
     return keys_page(on_timeline)
 

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from explorer.domain.difference import Fate, Part
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState
-from explorer.services.anchoring import FoldedText, FoldedTexts, anchor, fold, selector_at, selectors
+from explorer.services.anchoring import (
+    FoldedText,
+    FoldedTexts,
+    anchor,
+    differences,
+    fold,
+    selector_at,
+    selectors,
+)
 from tests.support.articles import articles, own_article, passage
 from tests.support.damage import Damaged, judge, kinds
 
@@ -344,6 +353,29 @@ def test_a_deletion_loses_only_what_it_touches(where, length):
         elif a.start is not None:
             left = OWN[p.selector.start : p.selector.end]
             assert a.state is not APPROXIMATE or set(shown(text, a).split()) & set(left.split())
+
+
+def test_a_difference_is_told_word_by_word():
+    quotation = "The council answered on 4 April that coal would be sent"
+    found = "“the council\nanswered on 6 April, that the coal would"
+    assert differences(quotation, found) == (
+        Part(Fate.SAME, "“the council answered on"),
+        Part(Fate.MISSING, "4"),
+        Part(Fate.ADDED, "6"),
+        Part(Fate.SAME, "April, that"),
+        Part(Fate.ADDED, "the"),
+        Part(Fate.SAME, "coal would"),
+        Part(Fate.MISSING, "be sent"),
+    )
+    assert differences("Coal", "coal.") == (Part(Fate.SAME, "coal."),)
+
+
+@given(st.text("ab c", max_size=40), st.text("ab c", max_size=40))
+def test_a_difference_holds_both_texts(quotation, found):
+    parts = differences(quotation, found)
+    ours = " ".join(part.words for part in parts if part.fate is not Fate.ADDED)
+    theirs = " ".join(part.words for part in parts if part.fate is not Fate.MISSING)
+    assert (ours.split(), theirs.split()) == (quotation.split(), found.split())
 
 
 def test_anchoring_ends_when_it_is_called_off():

@@ -107,7 +107,7 @@ def decide(search: Search, places: Iterable[Place], *, crowded: bool = False) ->
         best.context - rival.context >= MARGIN and max(rival.left, rival.right) < AS_GOOD for rival in rivals
     )
     if not _fits(search, best, alone=not rivals and not crowded):
-        search.guess = best
+        search.guess = best if best.score >= LEAST else None
     elif (rivals or crowded) and (crowded or not apart):
         search.asked = tuple(sorted([best, *rivals][:SHOWN], key=lambda place: place.start))
     else:

@@ -6,12 +6,14 @@ from sqlalchemy import Connection, case, func, select, union
 
 from explorer.domain.detail import DocumentPassage, SourceDetail, UndatedPassage
 from explorer.domain.errors import ReaderError
+from explorer.domain.note import NoteTarget
 from explorer.domain.paragraphs import paragraphs
 from explorer.domain.passage import AnchorState, Evidence, Passage, Stance
 from explorer.domain.source import Source, SourceSummary
 from explorer.store import schema
 from explorer.store.reads import rows
 from explorer.store.reads.documents import document_of
+from explorer.store.reads.notes import notes
 
 _IN_ORDER = (schema.passage.c.source_id, schema.passage.c.start, schema.passage.c.id)
 
@@ -185,9 +187,15 @@ def _document_passages(connection: Connection, source_id: int) -> tuple[Document
         ),
         _stance,
     )
+    written = notes(connection, NoteTarget.PASSAGE, [row.id for row in found])
     return tuple(
         DocumentPassage(
-            made, rows.anchor(row), tuple(events[row.id]), tuple(examples[row.id]), dict(stances[row.id])
+            made,
+            rows.anchor(row),
+            tuple(events[row.id]),
+            tuple(examples[row.id]),
+            dict(stances[row.id]),
+            tuple(each for each in written if each.target_id == row.id),
         )
         for made, row in zip(_with_quantities(connection, found), found, strict=True)
     )

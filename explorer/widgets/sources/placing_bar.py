@@ -38,6 +38,7 @@ class PlacingBar(QFrame):
         self._difference = _label(self, "plain")
         self._difference.setTextFormat(Qt.TextFormat.RichText)
         self._difference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._note = _label(self, "note")
         self._edit = self._button(
             self.tr("Edit passage…"), "link", self.tr("Say what the passage says, or delete it")
         )
@@ -82,6 +83,7 @@ class PlacingBar(QFrame):
         self._column.addWidget(self._difference)
         self._column.addWidget(self._scroll)
         self._column.addLayout(answers)
+        self._column.addWidget(self._note)
 
     def _show(self, placing: Placing | None) -> None:
         self._shown = placing
@@ -96,6 +98,8 @@ class PlacingBar(QFrame):
         self._sentence.setText(placing_words.sentence(placing))
         self._difference.setText(self._differing(placing.parts))
         self._difference.setVisible(bool(placing.parts))
+        self._note.setText(placing_words.notes(placing))
+        self._note.setVisible(bool(placing.item.notes))
         self._edit.setVisible(placing.can_change)
         others = placing.open_ones - placing.waits
         self._next.setText(self.tr("%n more to confirm →", "", others))
@@ -136,6 +140,7 @@ class PlacingBar(QFrame):
             row.taken.connect(self._placing.choose)
             row.looked_at.connect(self.looked_at)
             self._choices.addWidget(row)
+            row.show()
         self._scroll.setVisible(bool(choices))
         wanted = self._inside.sizeHint().height() if choices else 0
         self._scroll.setFixedHeight(min(wanted + 2, self._look.theme.size(TALLEST)))

@@ -52,6 +52,11 @@ def sentence(placing: Placing) -> str:
     )
 
 
+def notes(placing: Placing) -> str:
+    """What the reader wrote on the passage."""
+    return "\n".join(tr("Note: {text}").format(text=note.text) for note in placing.item.notes)
+
+
 def spoken(parts: Sequence[Part]) -> str:
     """A difference as a sentence to be read aloud."""
     patterns = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from explorer.widgets.sources.page import DocumentPage
@@ -20,6 +20,7 @@ class SelectionBar(QFrame):
         super().__init__(page.viewport())
         self._page = page
         self._actions = tuple(actions.values())
+        self._pressed = False
         self.setProperty("role", "tools")
         self.setAccessibleName(self.tr("What to make of the selected words"))
         row = QHBoxLayout(self)
@@ -44,7 +45,11 @@ class SelectionBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Out of the way while the pointer selects, back when it lets go."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self._pressed = True
+            self.hide()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._pressed = False
             self._wait()
         return super().eventFilter(watched, event)
 
@@ -57,7 +62,7 @@ class SelectionBar(QFrame):
         return any(action.isEnabled() for action in self._actions)
 
     def _settle(self) -> None:
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or not self._can():
+        if self._pressed or not self._can():
             self.hide()
             return
         end, room = self._page.end_of_selection(), self._page.viewport().rect()

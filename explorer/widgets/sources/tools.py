@@ -1,6 +1,6 @@
 """What one can do in the reader: place passages, and make something of selected words."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.domain.passage import Candidate
@@ -13,7 +13,12 @@ from explorer.widgets.theme import ThemeHolder
 
 
 class ReaderTools(QObject):
-    """Joins the bars of the reader to the models. The keys work while the page has the keyboard."""
+    """Joins the bars of the reader to the models. The keys work while the page has the keyboard.
+
+    ``claim_asked`` carries the passage (a PassageDraft) that shall become the statement of a claim.
+    """
+
+    claim_asked = Signal(object)
 
     def __init__(
         self, placing: PlacingModel, words: SelectedWordsModel, pane: ReaderPane, look: ThemeHolder
@@ -21,7 +26,7 @@ class ReaderTools(QObject):
         super().__init__(pane)
         self._placing = placing
         self._words = words
-        self._pane = pane
+        self.pane = pane
         self._look = look
         self.actions = {
             "event": self._action(
@@ -32,10 +37,14 @@ class ReaderTools(QObject):
                 "A",
                 self.tr("Let an event of the timeline rest on these words, too"),
             ),
+            "claim": self._action(
+                self.tr("New claim"), "C", self.tr("Test what these words say against figures")
+            ),
             "note": self._action(self.tr("Note…"), "O", self.tr("Keep these words with a note")),
         }
         self.actions["event"].triggered.connect(self._begin_event)
         self.actions["add"].triggered.connect(self._add)
+        self.actions["claim"].triggered.connect(self._begin_claim)
         self.actions["note"].triggered.connect(self._note)
         pane.page.selectionChanged.connect(self._follow)
         self._follow()
@@ -46,16 +55,16 @@ class ReaderTools(QObject):
         self.selection_bar = SelectionBar(pane.page, self.actions)
 
     def _action(self, text: str, key: str, tip: str) -> QAction:
-        action = QAction(text, self._pane.page)
+        action = QAction(text, self.pane.page)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(tip)
-        self._pane.page.addAction(action)
+        self.pane.page.addAction(action)
         return action
 
     @property
     def _selected(self) -> Words | None:
-        return self._words.words(*self._pane.page.selected)
+        return self._words.words(*self.pane.page.selected)
 
     def _follow(self) -> None:
         can = self._selected is not None
@@ -73,20 +82,26 @@ class ReaderTools(QObject):
 
         selected = self._selected
         if selected is not None:
-            AddToEvent(self._words, selected, self._look, self._pane).open()
+            AddToEvent(self._words, selected, self._look, self.pane).open()
+
+    def _begin_claim(self) -> None:
+        selected = self._selected
+        if selected is not None:
+            self.selection_bar.hide()
+            self.claim_asked.emit(self._words.draft(selected))
 
     def _note(self) -> None:
         from explorer.widgets.sources.note import NoteDialog
 
         selected = self._selected
         if selected is not None:
-            NoteDialog(self._words, selected, self._look, self._pane).open()
+            NoteDialog(self._words, selected, self._look, self.pane).open()
 
     def _edit(self) -> None:
         from explorer.widgets.sources.passage_editor import PassageEditor
 
         if self._placing.placing is not None:
-            PassageEditor(self._placing, self._placing.placing, self._look, self._pane).open()
+            PassageEditor(self._placing, self._placing.placing, self._look, self.pane).open()
 
     def _look_at(self, place: Candidate) -> None:
-        self._pane.page.bring(place.start, place.end)
+        self.pane.page.bring(place.start, place.end)
