@@ -69,6 +69,7 @@ class Session(QObject):
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
         self.settings.flush()
+        self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
         self._summary.settle()
