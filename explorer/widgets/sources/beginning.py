@@ -25,8 +25,8 @@ class Beginning(QFrame):
         words = QLabel(
             self.tr(
                 "Drop files or a folder anywhere on the window, paste what you have copied, or choose files: "
-                "PDF, Word, saved web pages, e-books, Markdown, text, bibliographies. Then find its dates, or "
-                "mark its words, and events stand on the timeline."
+                "PDF, Word, saved web pages, e-books, Markdown, text, bibliographies. Then find its dates, "
+                "or mark its words, and events stand on the timeline."
             ),
             self,
         )
