@@ -15,6 +15,8 @@ CLOSE = 2
 _LESS_SURE = 0.45
 _SECOND_GUESS = 0.65
 _ELECTION = 4
+_LAST_YEAR = 9_999
+"""Further away nobody counts from a date: "99 centuries later"."""
 _WEEK = 7
 _FIRST_WEEKDAY = 3
 """Day number 0 was a Thursday."""
@@ -64,7 +66,7 @@ def resolve(dates: list[Dated], memory: Memory, sentence: int) -> list[Dated]:
             whole = _with_year(date, memory, sentence, dates[at + 1 :])
         else:
             whole = date
-        if whole is not None:
+        if whole is not None and abs(whole.year or 0) <= _LAST_YEAR:
             resolved.append(whole)
             _remember(whole, memory, sentence)
     return resolved
