@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from explorer.domain.change import ChangeSet, Value, updated
+from explorer.domain.change import Change, ChangeSet, Value, updated
 from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
 from explorer.domain.note import NoteTarget
@@ -36,6 +36,21 @@ def placed(passage_id: int, place: Candidate) -> Plan:
 
     def plan(connection: Transaction) -> ChangeSet:
         return ChangeSet(f"Place “{_words(connection, passage_id)}”", changed_anchor(connection, anchor))
+
+    return plan
+
+
+def all_confirmed(source_id: int, least: float) -> Plan:
+    """Confirm the places of all approximate passages of a source whose letters agree by ``least`` or more."""
+
+    def plan(connection: Transaction) -> ChangeSet:
+        changes: tuple[Change, ...] = ()
+        for key in keys_where(connection, "passage", source_id=source_id):
+            at = {"passage_id": key["id"]}
+            found = fields_of(connection, "anchor", at)
+            if found and found["state"] == AnchorState.APPROXIMATE.value and found["score"] >= least:
+                changes += updated("anchor", at, found, {"confirmed": 1})
+        return ChangeSet("Confirm the places of passages", changes)
 
     return plan
 

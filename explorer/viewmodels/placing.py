@@ -15,6 +15,7 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 
 AROUND = 60
+ALIKE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Placing:
 
     ``parts`` show how the words in the text differ from the quotation; none where they do not. ``choices``
     are the places to choose from, or the best guess. ``open_ones`` counts all passages of the source that
-    wait for a word of the reader. ``is_own`` tells that a reader made the passage, ``can_change`` that the
-    library takes changes.
+    wait for a word of the reader, ``alike`` the approximate ones among them that agree by 90 %. ``is_own``
+    tells that a reader made the passage, ``can_change`` that the library takes changes.
     """
 
     item: DocumentPassage
@@ -42,6 +43,7 @@ class Placing:
     parts: tuple[Part, ...]
     choices: tuple[Choice, ...]
     open_ones: int
+    alike: int
     is_own: bool
     can_change: bool
 
@@ -95,6 +97,20 @@ class PlacingModel(QObject):
         if self._placing is not None:
             self._edits.apply(passages.placed(self._placing.item.passage.id, place))
 
+    def confirm_alike(self) -> None:
+        """The words of all approximate passages that agree by 90 % are those of the passages."""
+        if self._placing is not None:
+            self._edits.apply(passages.all_confirmed(self._placing.item.passage.source_id, ALIKE))
+
+    def place_at(self, start: int, end: int) -> None:
+        """The passage stands at words that the reader has found, from ``start`` to ``end``."""
+        from explorer.services.anchoring import likeness
+
+        detail = self._reader.state.detail
+        if self._placing is not None and detail is not None and detail.document is not None:
+            quotation = self._placing.item.passage.selector.exact
+            self.choose(Candidate(start, end, likeness(quotation, detail.document.text[start:end])))
+
     def refuse(self) -> None:
         """The passage stands at none of the places that were found."""
         if self._placing is not None:
@@ -138,9 +154,20 @@ class PlacingModel(QObject):
             _parts(item, item.anchor, document.text),
             tuple(_choice(place, document.text) for place in item.anchor.candidates),
             sum(map(waits, state.passages)),
+            sum(map(_is_alike, state.passages)),
             passages.is_own(item.passage),
             not library.store.read_only,
         )
+
+
+def _is_alike(item: DocumentPassage) -> bool:
+    anchor = item.anchor
+    return (
+        waits(item)
+        and anchor is not None
+        and anchor.state is AnchorState.APPROXIMATE
+        and anchor.score >= ALIKE
+    )
 
 
 def _parts(item: DocumentPassage, anchor: Anchor, text: str) -> tuple[Part, ...]:

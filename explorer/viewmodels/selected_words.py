@@ -10,6 +10,7 @@ from explorer.domain.change import ChangeSet
 from explorer.domain.passage import Stance
 from explorer.domain.search import Hit, HitKind, SearchAnswer
 from explorer.domain.suggestion import Suggestion
+from explorer.domain.words import in_words
 from explorer.services.search import Question, Search
 from explorer.services.suggestions import Suggestions, start_and_end
 from explorer.viewmodels.accepting import note_on
@@ -114,7 +115,9 @@ class SelectedWordsModel(QObject):
             detail = self._reader.state.detail
             events = () if detail is None else detail.events
             self.found.emit(
-                tuple(Hit(HitKind.EVENT, each.id, each.title, "", date=each.start) for each in events)
+                tuple(
+                    Hit(HitKind.EVENT, each.id, each.title, "", date=in_words(each.start)) for each in events
+                )
             )
             return
         self._question = Question(library, text)

@@ -108,6 +108,10 @@ class SuggestionsModel(QObject):
         self._begin()
         self._show()
 
+    def look(self) -> None:
+        """Read the document in hand for dates without opening the panel, unless that is done."""
+        self._begin()
+
     def close(self) -> None:
         """Close the panel; a search is called off."""
         self._call_off()

@@ -92,6 +92,7 @@ def keys_of_the_window() -> str:
             "E, A, C, O",
             tr("Pages", "On selected words of a source: new event, add to event, new claim, note"),
         ),
+        ("H", tr("Pages", "On selected words of a source: the passage that was not found is here")),
     )
     return keys_page(on_timeline)
 

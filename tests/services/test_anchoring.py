@@ -17,6 +17,7 @@ from explorer.services.anchoring import (
     anchor,
     differences,
     fold,
+    likeness,
     selector_at,
     selectors,
 )
@@ -368,6 +369,12 @@ def test_a_difference_is_told_word_by_word():
         Part(Fate.MISSING, "be sent"),
     )
     assert differences("Coal", "coal.") == (Part(Fate.SAME, "coal."),)
+
+
+def test_likeness_is_that_of_the_letters():
+    assert likeness("“Coal,” he said.", "coal he SAID") == 1.0
+    assert likeness("coal", "cool") == 0.75
+    assert likeness("coal", "xyzw") == 0.0
 
 
 @given(st.text("ab c", max_size=40), st.text("ab c", max_size=40))

@@ -69,6 +69,17 @@ def test_a_confirmed_place_stays_approximate_and_says_so(library, copy):
     assert item(library, copy.approximate).anchor == before
 
 
+def test_all_that_agree_well_are_confirmed_at_once(library, copy):
+    assert not carry_out(library, passages.all_confirmed(SOURCE, 0.99)).changes
+    change_set = carry_out(library, passages.all_confirmed(SOURCE, 0.9))
+    assert len(change_set.changes) == 1
+    assert item(library, copy.approximate).anchor.confirmed
+    assert not item(library, copy.guessed).anchor.confirmed
+    assert not carry_out(library, passages.all_confirmed(SOURCE, 0.9)).changes
+    undo(library)
+    assert not item(library, copy.approximate).anchor.confirmed
+
+
 def test_one_of_several_places_is_chosen(library, copy):
     before = item(library, copy.several).anchor
     assert before.state is AnchorState.SEVERAL

@@ -106,6 +106,24 @@ def test_the_passages_that_wait_are_gone_through_in_a_ring(desk, copy):
     assert seen[3] == seen[0]
 
 
+def test_the_reader_finds_what_was_lost(desk, copy):
+    look_at(desk, copy.lost)
+    desk.models.placing.place_at(10, 40)
+    desk.settle()
+    anchor = anchor_of(desk, copy.lost)
+    assert (anchor.state, anchor.start, anchor.end) == (AnchorState.APPROXIMATE, 10, 40)
+    assert anchor.confirmed
+    assert anchor.score < 0.6
+
+
+def test_all_that_agree_well_are_confirmed_at_once(desk, copy):
+    assert look_at(desk, copy.approximate).alike == 1
+    desk.models.placing.confirm_alike()
+    desk.settle()
+    assert desk.models.placing.placing.alike == 0
+    assert anchor_of(desk, copy.approximate).confirmed
+
+
 def test_what_left_no_trace_waits_for_nothing(desk, copy):
     placing = look_at(desk, copy.lost)
     assert placing.anchor.state is AnchorState.LOST

@@ -30,6 +30,13 @@ def differences(quotation: str, found: str) -> tuple[Part, ...]:
     return tuple(_together(parts))
 
 
+def likeness(quotation: str, found: str) -> float:
+    """How like the letters of two texts are, 0 to 1: 1 - Levenshtein distance / the longer length."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(fold(quotation), fold(found))
+
+
 def _together(parts: Sequence[tuple[Fate, str]]) -> Iterator[Part]:
     for fate, run in groupby(parts, key=lambda part: part[0]):
         yield Part(fate, " ".join(word for _, word in run))

@@ -24,6 +24,8 @@ SLACK = 100
 DIAGONALS = 3
 LEAST = 0.5
 FOR_A_BREAK = 0.02
+LONGEST_BROKEN = 1_500
+"""In a quotation of more letters the foot and head of a page count for little: they are not looked for."""
 LONGEST_END = 240
 """An end of more letters in which no seed holds is not laid against the text, but counted off."""
 
@@ -129,7 +131,7 @@ def _extended(
         return
     whole = Window(text, max(diagonal - slack, 0), diagonal + len(quotation) + slack)
     best = _likest(quotation, whole, at, places - whole.low)
-    if best is None or best.score < 1.0:
+    if len(quotation) <= LONGEST_BROKEN and (best is None or best.score < 1.0):
         shifts = sorted({int(np.median((places - at)[group])) for group in _by_diagonal(at, places)})
         for gap in breaks(quotation, whole, shifts):
             window = Window(text, whole.low, whole.high, gap)

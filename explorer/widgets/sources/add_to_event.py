@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from explorer.domain.passage import Stance
 from explorer.domain.search import Hit
 from explorer.viewmodels.selected_words import SelectedWordsModel, Words
-from explorer.widgets.detail import wording
 from explorer.widgets.parts import text
 from explorer.widgets.sources.placing_words import clipped
 from explorer.widgets.theme import ThemeHolder
@@ -45,19 +44,28 @@ class AddToEvent(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Events found"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(look.theme.size(2))
         self.nothing = QLabel(self.tr("No event has these words."), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
         self.stance = QComboBox(self)
         self.stance.setAccessibleName(self.tr("How the words stand to the event"))
         self.stance.setToolTip(self.tr("How the words stand to the event"))
-        for each in Stance:
-            self.stance.addItem(
-                self.tr("The words: {stance} it").format(stance=wording.stance(each)), each.value
-            )
+        sentences = {
+            Stance.REPORTS: self.tr("These words report the event"),
+            Stance.SUPPORTS: self.tr("These words support that it was so"),
+            Stance.DISPUTES: self.tr("These words dispute that it was so"),
+            Stance.QUESTIONS: self.tr("These words question it"),
+            Stance.MENTIONS: self.tr("These words only mention it"),
+        }
+        for each, sentence in sentences.items():
+            self.stance.addItem(sentence, each.value)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self.add = buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.add.setToolTip(self.tr("Let the event rest on these words, too"))
+        self.add.setProperty("role", "primary")
+        self.add.style().polish(self.add)
         self.add.setDefault(True)
         column = QVBoxLayout(self)
         for widget in (quotation, self.field, self.list, self.nothing, self.stance, buttons):
@@ -93,7 +101,8 @@ class AddToEvent(QDialog):
     def _show(self, hits: tuple[Hit, ...]) -> None:
         self.list.clear()
         for hit in hits:
-            item = QListWidgetItem(f"{hit.title}  ·  {hit.date}" if hit.date else hit.title)
+            item = QListWidgetItem(f"{hit.date}  ·  {hit.title}" if hit.date else hit.title)
+            item.setToolTip(hit.title)
             item.setData(HIT, hit)
             self.list.addItem(item)
         self.list.setVisible(bool(hits))

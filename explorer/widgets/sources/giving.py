@@ -21,6 +21,7 @@ from explorer.viewmodels import placing
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.sources import wording
+from explorer.widgets.sources.coverage_bar import CoverageBar
 from explorer.widgets.sources.event_rows import EventRows
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -60,6 +61,8 @@ class GivingPane(QScrollArea):
             self._numbers.addWidget(pair[0], at, 0, Qt.AlignmentFlag.AlignBaseline)
             self._numbers.addWidget(pair[1], at, 1, Qt.AlignmentFlag.AlignBaseline)
         self._numbers.setColumnStretch(1, 1)
+        self.coverage = CoverageBar(look, inside)
+        """How much of the document is used."""
         self._strays_heading = _label(inside, "section", self.tr("NOT WHERE THEY WERE"))
         self._strays = QVBoxLayout()
         self._events_heading = _label(inside, "section", self.tr("EVENTS"))
@@ -103,8 +106,8 @@ class GivingPane(QScrollArea):
         facts.addStretch(1)
         facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
-            self._heading, self._numbers, self._find_dates, self._doubts, self._strays_heading, self._strays,
-            self._events_heading, self._events,
+            self._heading, self._numbers, self.coverage, self._find_dates, self._doubts,
+            self._strays_heading, self._strays, self._events_heading, self._events,
             facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
             if isinstance(part, QWidget):

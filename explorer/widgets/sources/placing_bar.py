@@ -3,11 +3,12 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.domain.difference import Fate, Part
 from explorer.domain.passage import AnchorState, Candidate
-from explorer.viewmodels.placing import Choice, Placing, PlacingModel
+from explorer.viewmodels.placing import ALIKE, Choice, Placing, PlacingModel
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.sources import placing_words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -46,6 +47,11 @@ class PlacingBar(QFrame):
         self._confirm = self._button(
             self.tr("Yes, this is it"), "primary", self.tr("Keep the passage at this place")
         )
+        self._confirm_all = self._button(
+            "",
+            "",
+            self.tr("Keep all approximate passages of which 90 % of the letters agree at their places"),
+        )
         self._refuse = self._button(
             self.tr("No"), "", self.tr("The passage is not here: leave it without a place")
         )
@@ -61,6 +67,7 @@ class PlacingBar(QFrame):
         self._inside.setAutoFillBackground(False)
         self._arrange()
         self._confirm.clicked.connect(self._say_yes)
+        self._confirm_all.clicked.connect(placing.confirm_alike)
         self._refuse.clicked.connect(placing.refuse)
         self._next.clicked.connect(placing.go_to_next)
         self._edit.clicked.connect(self.edit_asked)
@@ -71,15 +78,17 @@ class PlacingBar(QFrame):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._state)
-        top.addWidget(self._sentence, 1)
+        top.addStretch(1)
         top.addWidget(self._edit)
         top.addWidget(self._next)
         answers = QHBoxLayout()
         answers.addWidget(self._confirm)
         answers.addWidget(self._refuse)
+        answers.addWidget(self._confirm_all)
         answers.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
+        self._column.addWidget(self._sentence)
         self._column.addWidget(self._difference)
         self._column.addWidget(self._scroll)
         self._column.addLayout(answers)
@@ -96,6 +105,9 @@ class PlacingBar(QFrame):
         self._state.setText(placing_words.state(placing))
         self._set_tone(placing_words.tone(placing))
         self._sentence.setText(placing_words.sentence(placing))
+        # What is as it should be takes one line.
+        self._sentence.setVisible(state is not AnchorState.EXACT)
+        self._state.setToolTip(self._sentence.text())
         self._difference.setText(self._differing(placing.parts))
         self._difference.setVisible(bool(placing.parts))
         self._note.setText(placing_words.notes(placing))
@@ -105,6 +117,10 @@ class PlacingBar(QFrame):
         self._next.setText(self.tr("%n more to confirm →", "", others))
         self._next.setVisible(others > 0)
         self._confirm.setVisible(asks and not several)
+        self._confirm_all.setText(self.tr("Yes to all %n that agree by 90 %", "", placing.alike))
+        self._confirm_all.setVisible(
+            asks and state is AnchorState.APPROXIMATE and placing.anchor.score >= ALIKE and placing.alike > 1
+        )
         self._refuse.setVisible(asks)
         self._refuse.setText(self.tr("None of these") if several else self.tr("No"))
         self._show_choices(placing.choices if several and asks else ())
@@ -142,7 +158,22 @@ class PlacingBar(QFrame):
             self._choices.addWidget(row)
             row.show()
         self._scroll.setVisible(bool(choices))
-        wanted = self._inside.sizeHint().height() if choices else 0
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the places to choose from have the height that they need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._column.contentsMargins()
+        width = (
+            self.width()
+            - margins.left()
+            - margins.right()
+            - self._scroll.verticalScrollBar().sizeHint().width()
+        )
+        wanted = self._choices.totalHeightForWidth(max(width, 1)) if self._choices.count() else 0
         self._scroll.setFixedHeight(min(wanted + 2, self._look.theme.size(TALLEST)))
 
     def _say_yes(self) -> None:
@@ -180,7 +211,7 @@ class ChoiceRow(QWidget):
         self._place: Candidate = choice.place
         words = LinkButton(look, self, small=True)
         words.say(
-            f"{number}  … {choice.before} [{choice.words}] {choice.after} …",
+            f"{number}  … {choice.before} [{placing_words.middle_out(choice.words)}] {choice.after} …",
             self.tr("Show this place in the text"),
         )
         take = QPushButton(self.tr("Here"), self)

@@ -71,3 +71,10 @@ def clipped(words: str, length: int = 120) -> str:
     """The first words on one line."""
     words = " ".join(words.split())
     return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+
+
+def middle_out(words: str, length: int = 60) -> str:
+    """The beginning and the end of what is the same everywhere."""
+    if len(words) <= length:
+        return words
+    return f"{words[: length // 2].rstrip()} … {words[-length // 2 :].lstrip()}"

@@ -19,20 +19,21 @@ class SelectionBar(QFrame):
     def __init__(self, page: DocumentPage, actions: Mapping[str, QAction]) -> None:
         super().__init__(page.viewport())
         self._page = page
-        self._actions = tuple(actions.values())
+        self._buttons: dict[QAction, QPushButton] = {}
         self._pressed = False
         self.setProperty("role", "tools")
         self.setAccessibleName(self.tr("What to make of the selected words"))
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 4, 3)
         row.setSpacing(2)
-        for action in self._actions:
+        for action in actions.values():
             button = QPushButton(action.text().rstrip("…"), self)
             button.setToolTip(
                 self.tr("{what} ({key})").format(what=action.toolTip(), key=action.shortcut().toString())
             )
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(action.trigger)
+            self._buttons[action] = button
             row.addWidget(button)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -59,12 +60,14 @@ class SelectionBar(QFrame):
         self._settling.start()
 
     def _can(self) -> bool:
-        return any(action.isEnabled() for action in self._actions)
+        return any(action.isEnabled() for action in self._buttons)
 
     def _settle(self) -> None:
         if self._pressed or not self._can():
             self.hide()
             return
+        for action, button in self._buttons.items():
+            button.setVisible(action.isVisible())
         end, room = self._page.end_of_selection(), self._page.viewport().rect()
         self.adjustSize()
         below = end.bottom() + GAP

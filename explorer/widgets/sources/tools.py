@@ -40,13 +40,20 @@ class ReaderTools(QObject):
             "claim": self._action(
                 self.tr("New claim"), "C", self.tr("Test what these words say against figures")
             ),
+            "here": self._action(
+                self.tr("The passage is here"),
+                "H",
+                self.tr("Place the passage that was not found at these words"),
+            ),
             "note": self._action(self.tr("Note…"), "O", self.tr("Keep these words with a note")),
         }
         self.actions["event"].triggered.connect(self._begin_event)
         self.actions["add"].triggered.connect(self._add)
         self.actions["claim"].triggered.connect(self._begin_claim)
+        self.actions["here"].triggered.connect(self._place)
         self.actions["note"].triggered.connect(self._note)
         pane.page.selectionChanged.connect(self._follow)
+        placing.changed.connect(self._follow)
         self._follow()
         self.placing_bar = PlacingBar(placing, look, pane)
         pane.add_bar(self.placing_bar)
@@ -66,10 +73,18 @@ class ReaderTools(QObject):
     def _selected(self) -> Words | None:
         return self._words.words(*self.pane.page.selected)
 
-    def _follow(self) -> None:
-        can = self._selected is not None
+    def _follow(self, _changed: object = None) -> None:
+        can, placing = self._selected is not None, self._placing.placing
         for action in self.actions.values():
             action.setEnabled(can)
+        lost = placing is not None and placing.anchor.start is None
+        self.actions["here"].setVisible(lost)
+        self.actions["here"].setEnabled(can and lost)
+
+    def _place(self) -> None:
+        selected = self._selected
+        if selected is not None:
+            self._placing.place_at(selected.start, selected.end)
 
     def _begin_event(self) -> None:
         selected = self._selected

@@ -146,17 +146,13 @@ def found(states: Sequence[AnchorState]) -> str:
     if counts[AnchorState.EXACT] == len(states):
         return tr("{all} of {all} passages found exactly").format(all=len(states))
     words = {
-        AnchorState.EXACT: "%n found exactly",
-        AnchorState.MOVED: "%n moved",
-        AnchorState.APPROXIMATE: "%n approximately",
-        AnchorState.SEVERAL: "%n at several places",
-        AnchorState.LOST: "%n not found",
+        AnchorState.EXACT: tr("%n found exactly", counts[AnchorState.EXACT]),
+        AnchorState.MOVED: tr("%n moved", counts[AnchorState.MOVED]),
+        AnchorState.APPROXIMATE: tr("%n approximately", counts[AnchorState.APPROXIMATE]),
+        AnchorState.SEVERAL: tr("%n at several places", counts[AnchorState.SEVERAL]),
+        AnchorState.LOST: tr("%n not found", counts[AnchorState.LOST]),
     }
-    parts = [
-        tr(text, counts[state])
-        for state, text in words.items()
-        if counts[state] or state is AnchorState.EXACT
-    ]
+    parts = [text for state, text in words.items() if counts[state] or state is AnchorState.EXACT]
     return tr("{passages}: {states}").format(passages=passages(len(states)), states=", ".join(parts))
 
 

@@ -22,6 +22,13 @@ def test_a_difference_can_be_heard():
     assert placing_words.spoken(parts) == "on [missing: 4] [instead: 6] April"
 
 
+def test_of_long_words_both_ends_are_shown():
+    assert placing_words.middle_out("short words") == "short words"
+    long = "The first half of it. " * 5 + "And the very end."
+    assert placing_words.middle_out(long).startswith("The first half of it.")
+    assert placing_words.middle_out(long).endswith("And the very end.")
+
+
 def test_long_words_are_clipped_on_one_line():
     assert placing_words.clipped("a\n b") == "a b"
     assert placing_words.clipped("word " * 50, 20) == "word word word word…"

@@ -22,7 +22,7 @@ def page(tools, troubled):
 
 
 def test_keys_do_what_the_bar_does(page, tools, whole, qtbot):
-    assert all(action.isEnabled() for action in tools.actions.values())
+    assert all(action.isEnabled() for name, action in tools.actions.items() if name != "here")
     qtbot.keyClick(page, Qt.Key.Key_E)
     whole.settle()
     assert whole.models.editor.state is not None
@@ -40,6 +40,18 @@ def test_a_claim_begins_with_the_passage(page, tools, qtbot):
     (draft,) = told.args
     assert draft.anchored
     assert page.textCursor().selectedText().startswith(draft.selector.exact[:20])
+
+
+def test_a_lost_passage_can_be_placed_at_selected_words(page, tools, whole, troubled, qtbot):
+    assert not tools.actions["here"].isVisible()
+    whole.models.reader.go_to(troubled.lost)
+    assert tools.actions["here"].isEnabled()
+    start, end = page.selected
+    qtbot.keyClick(page, Qt.Key.Key_H)
+    whole.settle()
+    anchor = whole.models.placing.placing.anchor
+    assert start <= anchor.start < anchor.end <= end
+    assert not tools.actions["here"].isVisible()
 
 
 def test_without_selected_words_there_is_nothing_to_do(page, tools, whole, qtbot):
