@@ -234,7 +234,7 @@ def _check_parser(program: str) -> _Parser:
         "library", metavar="LIBRARY", nargs="?", type=Path, help="a library file (default: the shipped story)"
     )
     parser.add_argument(
-        "--documents", metavar="FOLDER", type=Path, help="copies of the sources, as text files"
+        "--documents", metavar="FOLDER", type=Path, help="copies of the sources, of any kind that is read"
     )
     return parser
 

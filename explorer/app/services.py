@@ -11,7 +11,6 @@ from explorer.services.annotations.travel import Annotations
 from explorer.services.citations.citing import Citations
 from explorer.services.claims import Claims
 from explorer.services.coverage import Coverages
-from explorer.services.dating import Dating
 from explorer.services.details import Details
 from explorer.services.documents import Documents
 from explorer.services.edits import Edits
@@ -33,7 +32,6 @@ class Services:
     libraries: Libraries
     claims: Claims
     coverages: Coverages
-    dating: Dating
     details: Details
     documents: Documents
     adding: Adding
@@ -57,7 +55,6 @@ def build_services(paths: Paths) -> Services:
         libraries=Libraries(workers, paths.story, paths.data),
         claims=Claims(workers),
         coverages=Coverages(workers),
-        dating=Dating(workers),
         details=Details(workers),
         documents=Documents(workers),
         adding=Adding(workers),

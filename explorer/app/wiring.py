@@ -9,6 +9,7 @@ from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.document_coverage import DocumentCoverageModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
@@ -98,6 +99,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         detail=detail,
         comparison=ComparisonModel(detail, library, edits),
         coverage=CoverageModel(library, services.coverages, courier),
+        document_coverage=DocumentCoverageModel(reader, suggestions),
         facets=facets,
         results=results,
         sources=SourcesModel(library, services.documents, courier),
@@ -108,7 +110,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         reader=reader,
         placing=PlacingModel(library, reader, edits),
         words=SelectedWordsModel(
-            library, reader, edits, editor, services.search, services.dating, messages, courier
+            library, reader, edits, editor, services.search, services.suggestions, messages, courier
         ),
         suggestions=suggestions,
         event_list=event_list,

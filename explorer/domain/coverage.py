@@ -1,4 +1,4 @@
-"""What of a library no passage of a source supports."""
+"""What of a library no passage of a source supports, and what of a document the timeline uses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -69,3 +69,25 @@ def unsupported_sentences(sentences: Iterable[str], told: Iterable[str], date: s
     for sentence in sentences:
         if any(number.lstrip("0") not in known for number in numbers(sentence)):
             yield sentence
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCoverage:
+    """How much of a text stands on the timeline, and how much is quoted without an event (shares, 0 to 1).
+
+    ``unused`` are the places (start, end) of dated sentences on which no event stands, None as long as nobody
+    has looked for them.
+    """
+
+    on_timeline: float
+    quoted_only: float
+    unused: tuple[tuple[int, int], ...] | None
+
+
+def covered(places: Iterable[tuple[int, int]], length: int) -> float:
+    """The share of a text of this length that lies in places (start, end), which may overlap."""
+    total = reached = 0
+    for start, end in sorted(places):
+        total += max(end - max(start, reached), 0)
+        reached = max(reached, end)
+    return min(total / length, 1.0) if length else 0.0

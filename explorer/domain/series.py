@@ -67,6 +67,17 @@ class Series:
     breaks: tuple[Break, ...] = ()
 
     @property
+    def kind(self) -> str:
+        """What its title counts, where that tells it from series of the same matter: "synthetic opioids".
+
+        Empty where the title does not say.
+        """
+        for sign in (" with ", ", "):
+            if sign in self.title:
+                return self.title.partition(sign)[2].partition(" other than ")[0]
+        return ""
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The names of its runs, in their order."""
         return tuple(dict.fromkeys(one.line for one in self.observations))

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer.domain.adding import CopyOf, Twin
 from explorer.domain.change import ChangeSet
 from explorer.domain.reading import Reading
-from explorer.domain.reference import ReadBibliography
 from explorer.services.documents import MOST_KEPT
 from explorer.services.libraries import OpenLibrary
 from explorer.services.reading.files import FileBytes, Incoming, files_of, taken_in
-from explorer.services.reading.process import read_apart
 from explorer.services.workers import Errand, Workers
 from explorer.store.engine import Transaction
+
+if TYPE_CHECKING:
+    from explorer.domain.reference import ReadBibliography
 
 
 class ReadingErrand(Errand):
@@ -35,7 +37,7 @@ class ReadFile:
 
     file: FileBytes
     reading: Reading | None
-    bibliography: ReadBibliography | None = None
+    bibliography: "ReadBibliography | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Adding:
 
 
 def _read(incoming: Incoming, errand: ReadingErrand) -> ReadFile:
+    from explorer.services.reading.process import read_apart
+
     errand.go_on()
     file = taken_in(incoming)
     found = read_apart(file.data, file.name, errand, errand.reach)

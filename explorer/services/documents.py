@@ -17,7 +17,6 @@ from explorer.services.anchoring import anchor, selectors
 from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
-from explorer.services.reading.process import read_document
 from explorer.services.saving import save
 from explorer.services.workers import Errand, Workers
 from explorer.store import documents as stored
@@ -162,6 +161,8 @@ def _save_file(library: OpenLibrary, source_id: int, path: Path) -> None:
 
 
 def _copy(library: OpenLibrary, source_id: int, path: Path, errand: Errand, *, keep: bool) -> Attachment:
+    from explorer.services.reading.process import read_document
+
     errand.go_on()
     file = taken_in(Incoming(path.name, path))
     reading = read_document(file.data, file.name, errand)

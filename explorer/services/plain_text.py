@@ -10,6 +10,10 @@ from explorer.domain.reading import UnreadableError
 SAMPLE = 65_536
 ODD_SHARE = 0.02
 HEAP = 100
+FOREIGN_SHARE = 0.2
+"""The share of bytes beyond ASCII that no Western text reaches."""
+FEWEST_FOREIGN = 40
+"""Of fewer such bytes nothing can be guessed."""
 PIECE = 100_000
 
 _BOMS = (
@@ -171,7 +175,27 @@ def _decode_mixed(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             run.decode("cp1252", "replace") if len(run) == 1 else run.decode("utf-8") for run in runs
         )
         return text, "UTF-8, damaged", (f"{strays:,} bytes are not UTF-8 and were read as Windows-1252.",)
+    guess = _guessed(data)
+    if guess is not None:
+        return guess
     notices = (
         ("Some bytes stand for no character in Windows-1252; they are shown as “�”.",) if undefined else ()
     )
     return data.decode("cp1252", "replace"), "Windows-1252", notices
+
+
+def _guessed(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:
+    """Text of a script that is not Latin, by how often its bytes occur; None where that is not what it is."""
+    sample = data[:SAMPLE]
+    if sum(byte >= 0x80 for byte in sample) < max(FOREIGN_SHARE * len(sample), FEWEST_FOREIGN):
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_exclusion=["utf_8", "cp1252", "latin_1"]).best()
+    if best is None:
+        return None
+    notice = (
+        f"The file does not say how its letters are written; they were read as {best.encoding}:"
+        " look it through."
+    )
+    return data.decode(best.encoding, "replace"), best.encoding, (notice,)

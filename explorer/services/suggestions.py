@@ -47,7 +47,8 @@ class FoundDates:
 
     ``sha256`` is that of the document as it was read. ``digests`` tell each suggestion from all others of the
     document; they stay the same as long as the sentence does. ``events`` are those of the library that the
-    suggestions name. ``rejected`` are the digests that the reader does not want to see again.
+    suggestions name. ``rejected`` are the digests that the reader does not want to see again. ``is_cut``
+    tells that there are more dates than are given.
     """
 
     source_id: int
@@ -56,6 +57,7 @@ class FoundDates:
     digests: tuple[str, ...]
     events: Mapping[int, EventHeading]
     rejected: frozenset[str]
+    is_cut: bool = False
 
 
 class Suggestions:
@@ -77,8 +79,8 @@ class Suggestions:
         """What words selected by hand can be dated by, the best first.
 
         The dates that stand in the sentences they touch, the nearest first; the events of the library that
-        these sentences name; at last, as such, the date of the document itself (``Reason.DOCUMENT``). What
-        stands in other sentences is not theirs.
+        these sentences name; then, as such, the date of the document itself (``Reason.DOCUMENT``); at last
+        what is only vague. What stands in other sentences is not theirs.
         """
         return self._workers.read(_of_passage, library, source_id, start, end)
 

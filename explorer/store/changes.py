@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from explorer.domain.change import Change, ChangeSet, History
@@ -19,6 +19,8 @@ MOST = 1_000
 """Change sets that are kept: of older ones the log forgets how to take them back."""
 LONGEST = 16 * 1024 * 1024
 """Characters of the longest change set, as JSON."""
+LONGEST_LOG = 64 * 1024 * 1024
+"""Characters of all change sets that a closed library keeps."""
 
 _LOG = schema.change_log
 _LAST: Select[Any] = select(_LOG).where(_LOG.c.undone == 0).order_by(_LOG.c.id.desc()).limit(1)
@@ -81,10 +83,24 @@ def redo(connection: Connection) -> ChangeSet:
 
 def history(connection: Connection) -> History:
     """What can be taken back and made again now."""
-    last, following = connection.execute(_LAST).one_or_none(), connection.execute(_NEXT).one_or_none()
     return History(
-        undo=None if last is None else last.title, redo=None if following is None else following.title
+        undo=connection.scalar(_LAST.with_only_columns(_LOG.c.title)),
+        redo=connection.scalar(_NEXT.with_only_columns(_LOG.c.title)),
     )
+
+
+def shorten(connection: Connection) -> None:
+    """Let the log forget its oldest entries until what is left is not too long; the newest stays."""
+    room, oldest = LONGEST_LOG, None
+    for id_, length in connection.execute(
+        select(_LOG.c.id, func.length(_LOG.c.changes)).order_by(_LOG.c.id.desc())
+    ):
+        room -= length
+        if room < 0 and oldest is not None:
+            break
+        oldest = id_
+    if oldest is not None:
+        connection.execute(delete(_LOG).where(_LOG.c.id < oldest))
 
 
 def logged(connection: Connection) -> Iterator[ChangeSet]:

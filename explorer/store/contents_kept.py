@@ -73,4 +73,5 @@ def forget_unnamed(connection: Connection) -> int:
         for pair in constraint.elements
     ]
     logged = select(log.c.id).where(func.instr(log.c.changes, table.c.sha256) > 0).exists()
-    return connection.execute(delete(table).where(~logged, *(~each for each in named))).rowcount
+    # Most are named by a record: only for the others is the log, which may be long, read.
+    return connection.execute(delete(table).where(*(~each for each in named), ~logged)).rowcount

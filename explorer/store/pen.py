@@ -95,9 +95,11 @@ class Pen:
     def _tidy(self) -> None:
         """Drop what was kept for records that are gone for good, unless others keep us from it."""
         if self._wrote:
+            from explorer.store.changes import shorten
             from explorer.store.contents_kept import forget_unnamed
 
             with contextlib.suppress(DBAPIError), self._transaction(keeps_arrays=True) as connection:
+                shorten(connection)
                 forget_unnamed(connection)
 
     @contextmanager

@@ -263,6 +263,8 @@ class ClaimsModel(QAbstractTableModel):
                 return "\n".join((verdict_words(worked.outcome.verdict), *filter(None, reasons)))
             case ClaimColumn.QUANTITY if worked.passage is not None:
                 return "\n".join(f"{_with_unit(one)}: {one.what}" for one in worked.passage.quantities)
+            case ClaimColumn.SERIES:
+                return worked.basis or self._text(worked, column)
             case ClaimColumn.SUM:
                 return f"{worked.sum}\n{worked.basis}" if worked.sum else worked.outcome.reason
             case _:
@@ -278,7 +280,8 @@ class ClaimsModel(QAbstractTableModel):
     def _series_named(self, worked: WorkedClaim) -> str:
         named = []
         for one in worked.claim.workings:
-            title = self._series[one.series].title if one.series in self._series else one.series
+            series = self._series.get(one.series)
+            title = one.series if series is None else series.kind or series.title
             # The line tells two tests of one series apart: it comes first, as a narrow column cuts the end.
             named.append(f"{one.line.replace('-', ' ')} · {title}" if one.line else title)
         return "; ".join(dict.fromkeys(named))

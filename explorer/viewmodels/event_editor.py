@@ -25,6 +25,7 @@ from explorer.viewmodels.summary import edtf_of
 from explorer.viewmodels.viewport import ViewportModel
 
 if TYPE_CHECKING:
+    from explorer.domain.detail import PassageCard
     from explorer.domain.draft import EventDraft, EvidenceDraft, NewEntity
 
 CHANNEL = "event editor"
@@ -170,6 +171,14 @@ class EventEditorModel(QObject):
         from explorer.services import drafts
 
         self._edits.apply(drafts.deleted_event(event_id), done=self._tell_deleted)
+
+    def take_passage_away(self, card: "PassageCard") -> None:
+        """Rest the event in hand no longer on a passage."""
+        from explorer.services import drafts
+
+        event_id = self._selection.current
+        if event_id is not None:
+            self._edits.apply(drafts.evidence_removed(event_id, card.passage.id), done=self._tell_deleted)
 
     # Writing
 

@@ -10,6 +10,7 @@ from explorer.viewmodels.comparison import ComparisonModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.coverage import CoverageModel
 from explorer.viewmodels.detail import DetailModel
+from explorer.viewmodels.document_coverage import DocumentCoverageModel
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
 from explorer.viewmodels.event_list import EventListModel
@@ -58,6 +59,7 @@ class Models:
     detail: DetailModel
     comparison: ComparisonModel
     coverage: CoverageModel
+    document_coverage: DocumentCoverageModel
     facets: FacetsModel
     results: ResultsModel
     sources: SourcesModel

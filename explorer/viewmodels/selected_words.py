@@ -1,5 +1,6 @@
 """What can be made of words that are selected in the reader."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from explorer.domain.passage import Stance
 from explorer.domain.search import Hit, HitKind, SearchAnswer
 from explorer.domain.suggestion import Suggestion
 from explorer.domain.words import in_words
-from explorer.services.dating import Dating, Selected
 from explorer.services.search import Question, Search
+from explorer.services.suggestions import Suggestions, start_and_end
+from explorer.viewmodels.accepting import note_on
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.event_editor import EventEditorModel
@@ -52,7 +54,7 @@ class SelectedWordsModel(QObject):
         edits: EditsModel,
         editor: EventEditorModel,
         search: Search,
-        dating: Dating,
+        suggestions: Suggestions,
         messages: Messages,
         courier: Courier,
         parent: QObject | None = None,
@@ -63,7 +65,7 @@ class SelectedWordsModel(QObject):
         self._edits = edits
         self._editor = editor
         self._search = search
-        self._dating = dating
+        self._suggestions = suggestions
         self._messages = messages
         self._courier = courier
         self._question: Question | None = None
@@ -87,18 +89,20 @@ class SelectedWordsModel(QObject):
         return Words(detail.source.id, start, end, text[start:end])
 
     def begin_event(self, words: Words) -> None:
-        """Write an event that rests on these words, beginning with the date that stands nearest."""
-        detail, library = self._reader.state.detail, self._library.current
-        if detail is None or detail.document is None or library is None:
+        """Write an event that rests on these words, with the date of their sentence, if one stands in it.
+
+        Else it begins with the date of the event of the library that the sentence names, or with that of the
+        source itself; the note on the date says which.
+        """
+        library = self._library.current
+        if library is None:
             return
-        selected = Selected(
-            detail.document.text, words.start, words.end, detail.source.date, library.contents.eras
-        )
 
-        def begin(date: Suggestion | None) -> None:
-            self._begin(words, date)
+        def begin(offers: Sequence[Suggestion]) -> None:
+            self._begin(words, next(iter(offers), None))
 
-        self._courier.ask(DATE, self._dating.nearest(selected), begin)
+        found = self._suggestions.of_passage(library, words.source_id, words.start, words.end)
+        self._courier.ask(DATE, found, begin)
 
     def find_events(self, text: str) -> None:
         """Look for events to which words could be added; without a text, those that stand on the source."""
@@ -151,13 +155,14 @@ class SelectedWordsModel(QObject):
         lanes = self._editor.themes
         if not lanes:
             return
-        start, _, end = ("" if date is None else date.edtf).partition("/")
-        if ".." in (start, end) or not end:
-            start, end = ("" if date is None else date.edtf), ""
+        detail = self._reader.state.detail
+        start, end = ("", None) if date is None else start_and_end(date.edtf)
+        note = "" if date is None or detail is None else note_on(date, date.edtf, detail)
         draft = EventDraft(
             title=_clipped(words.text, TITLE_LENGTH),
             start=start,
-            end=end or None,
+            end=end,
+            date_note=note,
             theme_id=self._lane_near(words) or lanes[0].id,
             evidence=(EvidenceDraft(self._known(words) or self.draft(words)),),
         )

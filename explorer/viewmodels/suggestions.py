@@ -30,7 +30,7 @@ class SuggestionsState:
     ``open`` tells whether the panel is wanted, ``source_id`` which document it is about (None if there is no
     text), ``found`` whether that has been read. ``offers`` are those listed, ``row`` the one in hand (-1:
     none). ``vague`` and ``rejected`` count what was found but is of that kind; vague ones are listed only
-    with ``vague_shown``, rejected ones never.
+    with ``vague_shown``, rejected ones never. ``cut`` tells that the text has more dates than were taken.
     """
 
     open: bool = False
@@ -42,6 +42,7 @@ class SuggestionsState:
     vague: int = 0
     vague_shown: bool = False
     rejected: int = 0
+    cut: bool = False
     problem: str = ""
 
 
@@ -106,6 +107,10 @@ class SuggestionsModel(QObject):
         self._state = replace(self._state, open=True)
         self._begin()
         self._show()
+
+    def look(self) -> None:
+        """Read the document in hand for dates without opening the panel, unless that is done."""
+        self._begin()
 
     def close(self) -> None:
         """Close the panel; a search is called off."""
@@ -342,6 +347,7 @@ class SuggestionsModel(QObject):
             source_id=key[0] if key is not None else None,
             searching=self._search is not None,
             found=key in self._found,
+            cut=key in self._found and self._found[key].is_cut,
             offers=listed,
             row=row,
             vague=sum(one.suggestion.vague for one in kept),

@@ -132,6 +132,7 @@ class LateParts(QObject):
         view.offer_adding(self._actions["add"])
         view.offer_record(models.record)
         view.offer_dates(models.suggestions)
+        view.offer_coverage(models.document_coverage)
         self._intake.serve(view)
         self._citing.serve_sources(view)
         tools = ReaderTools(models.placing, models.words, view.pane, self._look)

@@ -26,5 +26,17 @@ def test_the_lines_of_a_series_come_once_each_in_their_order() -> None:
     assert Series(1, "u", "s", "S", "deaths", "CDC", "", points).lines == ("b", "a")
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("US overdose deaths with synthetic opioids other than methadone", "synthetic opioids"),
+        ("US drug overdose and drug poisoning deaths, all drugs", "all drugs"),
+        ("CBP fentanyl seizures by fiscal year", ""),
+    ],
+)
+def test_a_title_may_tell_what_kind_is_counted(title: str, kind: str) -> None:
+    assert Series(1, "u", "s", title, "deaths", "CDC", "", ()).kind == kind
+
+
 def figure(line: str, remark: str = "") -> Observation:
     return Observation("2017", 0.0, 1.0, line, 1500.0, Status.CHECKED, remark, "CBP")

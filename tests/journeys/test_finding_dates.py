@@ -31,11 +31,11 @@ def titles(session) -> set[str]:
 
 def find_dates(qtbot, session) -> SuggestionsPane:
     """Open the panel from the page by its key."""
-    page = session.window.sources.findChild(DocumentPage)
+    page = session.window.parts.sources.findChild(DocumentPage)
     page.setFocus()
     qtbot.keyClick(page, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, session)
-    return session.window.sources.findChild(SuggestionsPane)
+    return session.window.parts.sources.findChild(SuggestionsPane)
 
 
 def test_three_dates_of_a_document_come_onto_the_timeline_and_go_again(start, qtbot, letter):

@@ -126,3 +126,17 @@ def test_what_is_no_text_is_refused(data):
 )
 def test_a_declared_encoding_counts_where_it_can(data, declared, text, encoding):
     assert decoded(data, "page.html", declared)[:2] == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Совет гавани собрался и постановил углубить восточный пролив, который заилился. " * 5, "cp1251"),
+        ("Το συμβούλιο του λιμανιού συνεδρίασε και αποφάσισε να βαθύνει το κανάλι. " * 5, "iso8859-7"),
+        ("港湾委員会は六月十七日に会合を開き、東の水路を浚渫することを決めた。" * 10, "shift_jis"),
+    ],
+)
+def test_other_scripts_are_read_by_a_guess_that_is_told(text, encoding):
+    found, _, notices = read(text.encode(encoding))
+    assert found == text
+    assert "look it through" in notices[0]

@@ -152,6 +152,10 @@ def test_a_file_in_place_of_a_folder_is_said(story_library: Path, tmp_path: Path
     ("statement", "said"),
     [
         ("UPDATE observation SET value = 70000 WHERE period = '2022' AND value = 73838", "Claim deaths-2022"),
+        (
+            "UPDATE claim SET finding = 'does not hold' WHERE slug = 'deaths-2022-over-70000'",
+            "figures say “holds”",
+        ),
         ("UPDATE relation SET reading = 0 WHERE passage_id IS NULL AND id = 1", "rests on no passage"),
         ("DELETE FROM evidence WHERE event_id = (SELECT id FROM event WHERE slug = 'eo-14059')", "eo-14059"),
     ],

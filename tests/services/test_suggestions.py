@@ -89,6 +89,12 @@ def test_a_part_of_a_sentence_is_dated_by_its_sentence_and_by_no_other(desk, ser
     assert [one.reason for one in offers] == [Reason.DOCUMENT]
 
 
+def test_what_is_only_vague_comes_after_the_date_of_the_document(desk, service):
+    start = TEXT.index("In recent years")
+    offers = service.of_passage(desk.library.current, desk.article(), start, start + 20).result(10)
+    assert [one.reason for one in offers] == [Reason.DOCUMENT, Reason.VAGUE]
+
+
 def test_a_passage_that_names_an_event_is_offered_its_date(desk, service):
     start = TEXT.index("At the APEC")
     end = TEXT.index(".", start)
@@ -127,3 +133,11 @@ def test_a_start_of_the_app_does_not_wait_for_the_recogniser(root):
     code = "import sys, explorer.app.services; print('explorer.services.suggesting.patterns' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_of_a_text_full_of_dates_only_the_first_are_given(desk, service, monkeypatch):
+    monkeypatch.setattr("explorer.services.suggesting.documents.MOST_DATES", 2)
+    found = find(desk, service)
+    stated = [one.edtf for one in found.suggestions if one.reason is not Reason.LIBRARY_EVENT]
+    assert stated == ["1911-04-04", "1911"]
+    assert found.is_cut

@@ -54,7 +54,7 @@ def retitled(library, title):
         return ChangeSet(f"Title {title}", changing(connection, "event", {"id": 1}, title=title))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.data())
 def test_whatever_is_changed_can_be_taken_back_and_made_again(story_library, data):
     with tempfile.TemporaryDirectory() as folder:
@@ -152,6 +152,32 @@ def test_the_log_forgets_the_oldest(library, monkeypatch):
         apply(library, retitled(library, f"{number}"))
     with library.reading() as connection:
         assert len(connection.execute(schema.change_log.select()).all()) == 3
+
+
+def test_a_library_that_closes_keeps_no_endless_log(story_path, monkeypatch):
+    library = Library.open(story_path)
+    for number in range(6):
+        apply(library, retitled(library, f"{number}"))
+    undo(library)
+    with library.reading() as connection:
+        length = len(connection.execute(schema.change_log.select()).all()[-1].changes)
+    monkeypatch.setattr(changes, "LONGEST_LOG", 3 * length + length // 2)
+    library.close()
+    library = Library.open(story_path)
+    with library.reading() as connection:
+        titles = connection.scalars(
+            schema.change_log.select().with_only_columns(schema.change_log.c.title)
+        ).all()
+    assert titles == ["Title 3", "Title 4", "Title 5"]
+    assert history(library) == History("Title 4", "Title 5")
+    library.close()
+    monkeypatch.setattr(changes, "LONGEST_LOG", 1)
+    library = Library.open(story_path)
+    apply(library, retitled(library, "last"))
+    library.close()
+    library = Library.open(story_path)
+    assert history(library) == History("Title last", None)
+    library.close()
 
 
 def test_too_many_changes_at_once_are_refused_with_a_sentence(library, monkeypatch):

@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import text
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Stance
@@ -180,3 +181,27 @@ def test_the_sources_of_events_are_those_cited_and_those_that_speak_of_them(conn
     assert {"unts-520-151", "seed-a", "seed-b"} <= slugs
     assert "pl-91-513" not in slugs
     assert reads.sources_of(connection, []) == ()
+
+
+@pytest.mark.parametrize(
+    "workings", ["", "[1]", '[{"operation": "system"}]', '{"operation": "value"}', "[" * 5000]
+)
+def test_tests_of_a_claim_that_are_none_are_told_as_damage(story_path, workings):
+    library = Library.open(story_path)
+    try:
+        with library.writing() as connection:
+            connection.execute(text("UPDATE claim SET workings = :w WHERE id = 1"), {"w": workings})
+        with pytest.raises(ReaderError, match="damaged"), library.reading() as connection:
+            reads.all_claims(connection)
+    finally:
+        library.close()
+
+
+def test_all_claims_come_with_the_passage_that_states_them(connection, whole):
+    found = reads.all_claims(connection)
+    assert [one.claim for one in found] == list(whole.web.claims)
+    for one in found:
+        assert one.passage is not None
+        assert one.passage.id == one.claim.passage_ids[0]
+        assert one.source is not None
+        assert one.source.id == one.passage.source_id

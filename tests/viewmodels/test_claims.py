@@ -38,7 +38,7 @@ def test_all_claims_are_listed_with_every_column(claims: ClaimsModel) -> None:
         "Pfeiffer, ¶2",
         "2 times",
         "2019, 2022",
-        "US overdose deaths with synthetic opioids other than methadone",
+        "synthetic opioids",
         "36,359 → 73,838  ×2.03",
         "holds, narrowly",
         "the same proxy as above",

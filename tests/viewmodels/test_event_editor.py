@@ -206,3 +206,18 @@ def test_a_library_that_cannot_be_changed_says_what_to_do(desk, editor, monkeypa
     desk.settle()
     assert editor.state is None
     assert "Copy its file" in desk.said[-1].text
+
+
+def test_a_passage_is_taken_from_the_event_in_hand_and_comes_back(desk, editor):
+    with desk.models.library.current.store.reading() as connection:
+        event_id = next(id_ for id_ in range(1, 100) if reads.event_detail(connection, id_).passages)
+    desk.models.selection.select(event_id)
+    desk.settle()
+    before = desk.models.detail.current.passages
+    editor.take_passage_away(before[0])
+    desk.settle()
+    assert desk.models.detail.current.passages == before[1:]
+    assert "Ctrl Z brings it back" in desk.said[-1].text
+    desk.models.edits.undo()
+    desk.settle()
+    assert desk.models.detail.current.passages == before

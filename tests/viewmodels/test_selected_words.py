@@ -4,6 +4,7 @@ import pytest
 
 from explorer.domain.passage import Stance
 from explorer.services.passages import is_own
+from explorer.store import reads
 from tests.support.desk import Desk
 from tests.support.reading import text_around
 
@@ -58,7 +59,20 @@ def test_a_passage_keeps_its_selectors(desk):
     assert draft.selector.paragraph == len(desk.models.reader.state.detail.paragraphs)
 
 
-def test_a_new_event_begins_with_the_words_and_the_date_beside_them(desk):
+def test_a_sentence_without_a_date_gets_the_date_of_the_source_as_such(desk):
+    desk.models.words.begin_event(select(desk, "Nobody believed it."))
+    desk.settle()
+    state = desk.models.editor.state
+    assert state.typed.start == "about 2023"
+    desk.models.editor.save(state.typed)
+    desk.settle()
+    (made,) = own(desk)
+    with desk.models.library.current.store.reading() as connection:
+        event = reads.event_detail(connection, made.events[0].id).event
+    assert event.date_note == "The source names no date; this is the date of the source itself."
+
+
+def test_a_new_event_begins_with_the_words_and_the_date_of_their_sentence(desk):
     desk.models.words.begin_event(select(desk, "the council answered that coal would be sent"))
     desk.settle()
     state = desk.models.editor.state

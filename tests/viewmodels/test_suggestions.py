@@ -243,6 +243,20 @@ def test_another_document_is_read_when_it_comes_and_none_says_so(dated, tmp_path
     assert dated.model.state.source_id is None
 
 
+def test_a_sentence_that_stands_twice_is_two_suggestions(dated, tmp_path):
+    dated.give(tmp_path / "twice.txt", "It rained in 1905.\n\nIt rained in 1905.\n\nIt rained in 1906.")
+    dated.settle()
+    assert dates(dated) == ["1905", "1905", "1906"]
+    dated.model.next()
+    dated.model.next()
+    assert dated.model.state.row == 2
+    dated.model.previous()
+    dated.model.reject()
+    dated.settle()
+    assert dates(dated) == ["1905", "1906"]
+    assert dated.model.state.offers[0].suggestion.start == 0
+
+
 def test_who_looks_is_told_where_the_suggestion_stands(dated):
     seen = []
     dated.model.current_changed.connect(seen.append)

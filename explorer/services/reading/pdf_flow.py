@@ -11,11 +11,15 @@ HEAD_LINES = 2
 """How many lines at the top and at the foot of a page may belong to every page."""
 FEWEST_PAGES = 2
 """On how many pages a line must stand to be taken for a running head."""
+FEWEST_COUNTED = 3
+"""On how many pages a line must count them, one after the other or not."""
 FEWEST_SIDES = 3
 """The same of left or of right pages."""
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _BROKEN = ("\x02", "\ufffe", "\u00ad")
-"""What stands for the hyphen of a word that was broken at the end of a line."""
+"""What stands for the hyphen of a word that was broken at the end of a line, also where the line goes on."""
+_NOTHING = dict.fromkeys(map(ord, _BROKEN))
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 _LOWER = re.compile(r"[^\W\d_]", re.UNICODE)
 _ITEM = re.compile(r"(?:[•▪◦‣–—*·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
@@ -78,24 +82,33 @@ def flowing(pages: Sequence[Sequence[Line]]) -> list[str]:
                 page, last, its = before
                 apart = page != number or last.column != line.column
                 between = _between_blocks(last, line, its) if apart else _between(last, line, its, pitch)
-                _end(texts[page], between)
-            texts[number].append(line.text)
+                texts[page].append(between)
+            texts[number].append(line.text.translate(_NOTHING))
             before = number, line, measure
     if before is not None:
-        _end(texts[before[0]], "\n")
+        texts[before[0]].append("\n")
     return ["".join(parts) for parts in texts]
 
 
 def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without the lines at their top and foot that stand on more than half of them.
+    """The pages without the lines at their top and foot that belong to the book and not to its text.
 
-    Digits do not count, so page numbers are such lines. Left and right pages are looked at apart, too.
+    Such a line stands on more than half of all pages, or of the left or right ones, whatever its digits; or
+    it begins or ends with a number that counts the pages, on a few of them.
     """
     heads = _heads(pages)
-    return [
-        [line for line in lines if line not in outer or _masked(line) not in heads]
-        for lines, outer in ((lines, _outer(lines)) for lines in pages)
-    ]
+    counted = _counted(pages)
+    made = []
+    for number, lines in enumerate(pages):
+        outer = _outer(lines)
+        made.append(
+            [
+                line
+                for line in lines
+                if line not in outer or (_masked(line) not in heads and _count(line, number) not in counted)
+            ]
+        )
+    return made
 
 
 def _outer(lines: Sequence[Line]) -> list[Line]:
@@ -131,12 +144,30 @@ def _heads(pages: Sequence[Sequence[Line]]) -> set[str]:
     return found
 
 
+def _counted(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int] | None]:
+    """The lines with a number that grows with the pages."""
+    found = Counter(
+        count
+        for number, lines in enumerate(pages)
+        for count in {_count(line, number) for line in _outer(lines)}
+    )
+    return {count for count, pages in found.items() if count is not None and pages >= FEWEST_COUNTED}
+
+
+def _count(line: Line, page: int) -> tuple[str, int] | None:
+    """The words of a line around its only number, and how far that is ahead of the page; None without one."""
+    found = _NUMBER.findall(line.text)
+    if len(found) != 1 or not (line.text.startswith(found[0]) or line.text.endswith(found[0])):
+        return None
+    return line.text.replace(found[0], "#"), int(found[0]) - page
+
+
 def _masked(line: Line) -> str:
     return _DIGITS.sub("#", line.text).strip().casefold()
 
 
 def _pitch(pages: Iterable[Sequence[Line]]) -> float:
-    """How far lines are usually apart, as a multiple of nothing: in points. 0 where nothing can be told."""
+    """How far lines are usually apart, in points; 0 where nothing can be told."""
     steps = [
         one.middle - other.middle
         for lines in pages
@@ -189,9 +220,3 @@ def _between_blocks(before: Line, after: Line, measure: _Measure) -> str:
 
 def _joint(before: Line) -> str:
     return "" if before.text.endswith(("-", "\u2010", "—", "/")) else " "
-
-
-def _end(parts: list[str], between: str) -> None:
-    """End the last line with what stands between it and the next one."""
-    parts[-1] = parts[-1].rstrip("".join(_BROKEN)) if parts[-1].endswith(_BROKEN) else parts[-1]
-    parts.append(between)

@@ -1,8 +1,10 @@
 """Reads a document of a library: the dates that stand in it, and what in the library they belong to."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 
 from explorer.domain.detail import EventHeading
 from explorer.domain.edtf import event_date, parse
@@ -21,6 +23,9 @@ from explorer.store import reads
 MOST_EVENTS = 20_000
 """In a library of more events their names are not looked for."""
 
+MOST_DATES = 20_000
+"""Of a text with more dates, a table perhaps, only the first are given."""
+
 BEFORE = 3_000
 """Characters before a passage that are read for what "that year" means in it, and after it for its end."""
 
@@ -37,25 +42,38 @@ def find_in(library: OpenLibrary, source_id: int, search: Search) -> FoundDates:
     headings, text, sha, rejected = _material(library, source_id)
     names = Names.of(library.contents.entities, headings.values())
     context = _context(library, source_id)
-    found = tuple(_with_names(text, Finder(context, search.reach).find(text), names, headings))
+    dates = Finder(context, search.reach).find(text)
+    found = tuple(_with_names(text, islice(dates, MOST_DATES), names, headings))
+    is_cut = next(dates, None) is not None
     named = tuple(_named_events(text, found, names, headings, search))
     ordered = sorted((*found, *named), key=lambda one: (one.start, one.date_start))
     return FoundDates(
         source_id,
         sha,
         tuple(ordered),
-        tuple(digest_of(text, one) for one in ordered),
+        tuple(_digests(text, ordered)),
         {id_: headings[id_] for one in ordered for id_ in one.event_ids},
         rejected,
+        is_cut,
     )
 
 
-def digest_of(text: str, suggestion: Suggestion) -> str:
-    """What a suggestion is known again by: its sentence, folded, and where in it the date stands."""
+def _digests(text: str, suggestions: Iterable[Suggestion]) -> Iterator[str]:
+    """What each suggestion is known again by; where a sentence is repeated, its number tells them apart."""
+    times: Counter[str] = Counter()
+    for one in suggestions:
+        digest = _digest(text, one)
+        times[digest] += 1
+        yield digest if times[digest] == 1 else f"{digest}-{times[digest]}"
+
+
+def _digest(text: str, suggestion: Suggestion) -> str:
+    """The sentence, folded, and where in it the date stands, as a hash."""
     sentence = " ".join(fold(text[suggestion.start : suggestion.end]).split()).casefold()
     words = fold(text[suggestion.date_start : suggestion.date_end]).casefold()
     nth = text.count(words, suggestion.start, suggestion.date_start)
-    return sha256(f"{sentence}\n{words}\n{nth}".encode("utf-8", "replace")).hexdigest()
+    named = suggestion.event_ids if suggestion.reason is Reason.LIBRARY_EVENT else ()
+    return sha256(f"{sentence}\n{words}\n{nth}\n{named}".encode("utf-8", "replace")).hexdigest()
 
 
 def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int) -> tuple[Suggestion, ...]:
@@ -87,10 +105,11 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
         _named(start, end, headings[id_], words, names.entities_in(words)) for id_ in names.events_in(words)
     )
 
-    def far(one: Suggestion) -> tuple[bool, int, float]:
-        return one.vague, max(one.date_start - end, start - one.date_end, 0), -one.confidence
+    def far(one: Suggestion) -> tuple[int, float]:
+        return max(one.date_start - end, start - one.date_end, 0), -one.confidence
 
-    offers = [*sorted(own, key=far), *named]
+    dates = sorted(own, key=far)
+    offers = [*(one for one in dates if not one.vague), *named]
     if context.published is not None and _is_valid(context.published):
         title = draft_title(words, 0, 0)
         offers.append(
@@ -99,6 +118,7 @@ def dates_of_passage(library: OpenLibrary, source_id: int, start: int, end: int)
                 names.entities_in(words), (),
             )
         )  # fmt: skip
+    offers += (one for one in dates if one.vague)
     return tuple(offers)
 
 

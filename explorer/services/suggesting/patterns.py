@@ -52,7 +52,6 @@ _S = r"\s+"
 _YEAR = rf"(?P<year>{YEAR})"
 _M = rf"(?P<month>{MONTH})"
 _D = rf"(?P<day>{DAY})"
-_JOIN = r"\s*(?:-{1,2}|to|until|till|through)\s*"
 _OR = r"\s*(?:-{1,2}|to|until|till|through|and|&)\s*"
 _RELATIVE = (
     r"(?i:(?P<which>last|this|next|(?:the\s+)?(?:previous|preceding|following|same)|that|"

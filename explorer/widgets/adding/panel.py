@@ -1,6 +1,7 @@
 """How far the adding of documents is, and what became of each: a panel at the foot of the window."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -21,6 +22,8 @@ from explorer.widgets.adding.rows import LINE, AdditionRows, RowPainter
 from explorer.widgets.theme import Theme, ThemeHolder
 
 MOST_ROWS = 7
+FEWEST_ROWS = 2
+MOST_OF_WINDOW = 0.25
 _ASKED = (Outcome.ALIKE, Outcome.COPY)
 _WHOLE = 1000
 
@@ -127,8 +130,7 @@ class AddingPanel(QWidget):
         self._cancel.setVisible(state.is_busy)
         self._close.setVisible(not state.is_busy)
         self._rows.show(state.additions)
-        height = self._look.theme.size(LINE) * min(len(state.additions), MOST_ROWS)
-        self._list.setFixedHeight(height)
+        self._fit()
         if self._was_busy and not state.is_busy:
             self._choose_first_asked(state)
         self._was_busy = state.is_busy
@@ -178,6 +180,17 @@ class AddingPanel(QWidget):
     def _activate(self, _index: QModelIndex) -> None:
         self._do_open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window shows fewer rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many rows as there are, but no more than a part of the window."""
+        line = self._look.theme.size(LINE)
+        most = min(max(int(self.window().height() * MOST_OF_WINDOW / line), FEWEST_ROWS), MOST_ROWS)
+        self._list.setFixedHeight(line * min(max(self._rows.rowCount(), 1), most))
+
     def _set_keep(self, wanted: bool) -> None:
         self._settings.set_value(KEEP_FILES, int(wanted))
 
@@ -187,5 +200,5 @@ class AddingPanel(QWidget):
         self._column.setSpacing(theme.size(8))
         for row in (self._head, self._doing):
             row.setSpacing(theme.size(10))
-        self._list.setFixedHeight(theme.size(LINE) * min(max(self._rows.rowCount(), 1), MOST_ROWS))
         self._list.doItemsLayout()
+        self._fit()

@@ -33,6 +33,7 @@ WIDTH = 640
 HEIGHT = 740
 CAVEAT_ROWS = 3
 SHOWN_PASSAGES = 12
+VERDICT_LETTERS = 17
 
 
 class ClaimEditor(QDialog):
@@ -79,6 +80,7 @@ class ClaimEditor(QDialog):
             look,
             self,
         )
+        self.amounts.setMinimumContentsLength(VERDICT_LETTERS)
         self.amounts.addItem(self.tr("left open"))
         for verdict in Verdict:
             self.amounts.addItem(verdict_words(verdict))

@@ -90,9 +90,9 @@ class _Cells(QStyledItemDelegate):
             colour = "muted"
         painter.setFont(font)
         painter.setPen(theme.colour(colour))
-        # Of a source the paragraph must be seen, of a series what tells it from the others, often at the end.
-        both_ends = column in {ClaimColumn.SOURCE, ClaimColumn.SERIES}
-        mode = Qt.TextElideMode.ElideMiddle if both_ends else Qt.TextElideMode.ElideRight
+        # Of a source the paragraph must be seen, whatever becomes of its name.
+        source = column is ClaimColumn.SOURCE
+        mode = Qt.TextElideMode.ElideMiddle if source else Qt.TextElideMode.ElideRight
         said = QFontMetricsF(font).elidedText(text, mode, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 

@@ -34,6 +34,7 @@ UPPER = 0.44
 """Share of the height that the table has until the reader moves the border."""
 LEFT = 0.66
 MOST_OTHERS = 6
+VERDICT_LETTERS = 17
 
 
 class ClaimsView(QWidget):
@@ -61,6 +62,7 @@ class ClaimsView(QWidget):
         self.words.setToolTip(self.tr("Type words of a statement, a source, a series or a caveat"))
         self.words.setClearButtonEnabled(True)
         self.verdicts = Choice(self.tr("Show only claims with this verdict"), look, self)
+        self.verdicts.setMinimumContentsLength(VERDICT_LETTERS)
         self.verdicts.addItem(self.tr("All verdicts"))
         for verdict in Verdict:
             self.verdicts.addItem(verdict_words(verdict))

@@ -165,8 +165,6 @@ class WorkingForm(QWidget):
 
     def _box(self, name: str) -> QComboBox:
         box = Choice(name, self._look, self)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
         box.currentIndexChanged.connect(self._tell)
         return box
 

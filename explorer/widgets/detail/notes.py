@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from explorer.domain.detail import EventDetail
+from explorer.domain.detail import EventDetail, PassageCard
 from explorer.domain.note import Note, NoteTarget
 from explorer.domain.words import in_words
 from explorer.viewmodels.notes import WrittenNote
@@ -35,8 +35,7 @@ class NoteEditor(Card):
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.text = LongText(LINES, look, self)
-        self.text.setAccessibleName(self.tr("Note"))
-        self.text.setPlaceholderText(self.tr("Your own words; Markdown: *italic*, **bold**, - a list"))
+        self.rest()
         self.text.setToolTip(self.tr("Ctrl Enter keeps the note, Esc leaves it as it was"))
         self._keep = LinkButton(look, self, small=True)
         self._keep.say(self.tr("Keep the note"), self.tr("Ctrl Enter"))
@@ -54,6 +53,11 @@ class NoteEditor(Card):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
         self._row.set_gap(look.theme.size(14), look.theme.size(2))
+
+    def rest(self) -> None:
+        """Be there for a note on the event."""
+        self.text.setAccessibleName(self.tr("Note"))
+        self.text.setPlaceholderText(self.tr("Your own words; Markdown: *italic*, **bold**, - a list"))
 
     def _write(self) -> None:
         self.written.emit(self.text.toPlainText())
@@ -115,6 +119,7 @@ class NotesSection(Section):
         self.title(self.tr("Notes"))
         self._event_id: int | None = None
         self._note: Note | None = None
+        self._passage: int | None = None
         self._add = LinkButton(look, self, small=True)
         self._add.say(self.tr("+ Add note"), self.tr("Write a note on this event"))
         self._add.clicked.connect(self.begin)
@@ -154,12 +159,21 @@ class NotesSection(Section):
         self._pool.fill(shown, NoteCard.put)
 
     def begin(self) -> None:
-        """Write a new note."""
+        """Write a new note on the event."""
         self._write(None)
+
+    def begin_on(self, card: PassageCard) -> None:
+        """Write a new note on a passage of the event."""
+        self._write(None)
+        self._passage = card.passage.id
+        where = self.tr("Note on the passage of {source}").format(source=card.source.label)
+        self.editor.text.setAccessibleName(where)
+        self.editor.text.setPlaceholderText(where)
 
     def _write(self, note: Note | None) -> None:
         self._keep_half_written()
-        self._note = note
+        self._note, self._passage = note, None
+        self.editor.rest()
         self.editor.text.setPlainText("" if note is None else note.text)
         self.editor.show()
         self._add.hide()
@@ -178,10 +192,12 @@ class NotesSection(Section):
                 self._stop()
 
     def _keep(self, text: str) -> None:
-        note, event_id = self._note, self._event_id
+        note, event_id, passage = self._note, self._event_id, self._passage
         self._stop()
         if note is not None:
             self.written.emit(WrittenNote(note.target, note.target_id, text, note.id))
+        elif passage is not None and text.strip():
+            self.written.emit(WrittenNote(NoteTarget.PASSAGE, passage, text))
         elif event_id is not None and text.strip():
             self.written.emit(WrittenNote(NoteTarget.EVENT, event_id, text))
 
@@ -192,7 +208,7 @@ class NotesSection(Section):
             self._add.show()
             if had_keyboard:
                 self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._note = None
+        self._note = self._passage = None
 
     def _make_card(self) -> NoteCard:
         card = NoteCard(self.look, self)

@@ -222,6 +222,7 @@ class DetailPane(QWidget):
         self._hidden.link.clicked.connect(self.clear_asked)
         self.sheet.heading.entity_asked.connect(self.entity_asked)
         self.sheet.passages.passage_asked.connect(self.passage_asked)
+        self.sheet.passages.note_asked.connect(self.sheet.notes.begin_on)
         self.sheet.passages.compare_asked.connect(self.compare_asked)
         self.sheet.causes.event_asked.connect(self.event_asked)
         self.sheet.effects.event_asked.connect(self.event_asked)

@@ -45,6 +45,8 @@ class PassageView(Card):
 
     opened = Signal(object)
     citation_asked = Signal(object)
+    note_asked = Signal(object)
+    removal_asked = Signal(object)
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
         self._top = Beside(trailing=True)
@@ -59,9 +61,14 @@ class PassageView(Card):
             self.tr("Open in source →"), self.tr("Show these words where they stand in their document")
         )
         self._open.clicked.connect(self._ask)
-        cite = QAction(self.tr("Copy citation of this passage"), self)
-        cite.triggered.connect(self._ask_citation)
-        self.addAction(cite)
+        for text, action in (
+            (self.tr("Copy citation of this passage"), self._ask_citation),
+            (self.tr("Add a note on this passage"), self._ask_note),
+            (self.tr("Take this passage from the event"), self._ask_removal),
+        ):
+            entry = QAction(text, self)
+            entry.triggered.connect(action)
+            self.addAction(entry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._example = Words("note", self)
         self._fold = Fold(look, self)
@@ -138,16 +145,27 @@ class PassageView(Card):
         if self._card is not None:
             self.citation_asked.emit(self._card)
 
+    def _ask_note(self) -> None:
+        if self._card is not None:
+            self.note_asked.emit(self._card)
+
+    def _ask_removal(self) -> None:
+        if self._card is not None:
+            self.removal_asked.emit(self._card)
+
 
 class PassagesSection(Section):
     """The passages grouped by source. Every source is heard before one is heard at length.
 
-    ``compare_asked``: the reader wants to see the sources side by side. ``citation_asked`` carries the
-    :class:`PassageCard` whose citation is wanted.
+    ``compare_asked``: the reader wants to see the sources side by side. ``citation_asked``,
+    ``note_asked`` and ``removal_asked`` carry the :class:`PassageCard` that is to be cited, to have a note or
+    on which the event shall rest no longer.
     """
 
     passage_asked = Signal(object)
     citation_asked = Signal(object)
+    note_asked = Signal(object)
+    removal_asked = Signal(object)
     compare_asked = Signal()
 
     def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
@@ -190,6 +208,8 @@ class PassagesSection(Section):
         view = PassageView(self.look, self)
         view.opened.connect(self.passage_asked)
         view.citation_asked.connect(self.citation_asked)
+        view.note_asked.connect(self.note_asked)
+        view.removal_asked.connect(self.removal_asked)
         return view
 
     def _dress(self, _theme: Theme) -> None:

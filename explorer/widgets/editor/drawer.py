@@ -9,6 +9,9 @@ from explorer.widgets.editor.side_panel import SidePanel
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import ThemeHolder
 
+ALL = 100
+"""Share of the room that the question takes while it is asked; what is empty else takes 1."""
+
 
 class Drawer(SidePanel):
     """Ctrl Enter saves, Esc leaves; where something would be lost it asks, in the panel itself."""
@@ -20,7 +23,7 @@ class Drawer(SidePanel):
         self.set_body(self.form)
         self._question = Words("strong", self)
         self._question.setText(self.tr("Let go of what you have typed?"))
-        self.foot.addWidget(self._question, 1)
+        self.foot.addWidget(self._question, ALL)
         self.foot.addStretch(1)
         self.leave_button = self.add_button(self.tr("Leave"), "", self.tr("Leave without saving (Esc)"))
         self.save_button = self.add_button(self.tr("Save"), "primary", self.tr("Save the event (Ctrl Enter)"))

@@ -30,7 +30,7 @@ class EventForm(QWidget):
         self._tags = QLineEdit(self)
         self._url = QLineEdit(self)
         self._summary = LongText(4, look, self)
-        self._citation = LongText(2, look, self)
+        self._citation = LongText(3, look, self)
         self._lane = LaneBox(look, self)
         self._importance = ImportanceRow(look, self)
         self._actors = TokenField(partial(editor.suggestions, "actors"), editor.name_of, look, self)
@@ -90,6 +90,8 @@ class EventForm(QWidget):
         quotation = " ".join(filter(None, map(_quoted, state.evidence)))
         self._quotation.setText(quotation)
         self._quotation.setVisible(bool(quotation))
+        for line in (self._title, self._tags, self._url, self._label, self._start.edit, self._end.edit):
+            line.setCursorPosition(0)
         for name in self._fields:
             self._explain_again(name)
 

@@ -105,6 +105,7 @@ class EditorHost(QObject):
         """Edit from the details, and keep the notes written there."""
         self._give_key(pane)
         pane.sheet.heading.edit_asked.connect(self._edit)
+        pane.sheet.passages.removal_asked.connect(self._models.editor.take_passage_away)
         pane.sheet.notes.written.connect(self._models.notes.write)
 
     def _give_key(self, widget: QWidget) -> None:

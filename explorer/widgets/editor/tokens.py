@@ -73,6 +73,7 @@ class TokenField(QWidget):
         self._offered: dict[str, Named] = {}
         self._words = QStringListModel(self)
         self._list = QListView(self)
+        self._list.setProperty("role", "offered")
         self._completer = QCompleter(self._words, self)
         self._completer.setPopup(self._list)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

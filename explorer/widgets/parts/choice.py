@@ -8,6 +8,8 @@ from explorer.widgets.theme import ThemeHolder
 
 CHEVRON = 4
 EDGE = 14
+LETTERS = 5
+"""So many letters have room at least."""
 
 
 class Choice(QComboBox):
@@ -19,6 +21,9 @@ class Choice(QComboBox):
         self._look = look
         self.setAccessibleName(name)
         self.setToolTip(name)
+        # A long entry must not make the form wider than the window.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LETTERS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and the chevron at its end."""

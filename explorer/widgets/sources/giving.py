@@ -21,6 +21,7 @@ from explorer.viewmodels import placing
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.widgets.sources import wording
+from explorer.widgets.sources.coverage_bar import CoverageBar
 from explorer.widgets.sources.event_rows import EventRows
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -60,6 +61,8 @@ class GivingPane(QScrollArea):
             self._numbers.addWidget(pair[0], at, 0, Qt.AlignmentFlag.AlignBaseline)
             self._numbers.addWidget(pair[1], at, 1, Qt.AlignmentFlag.AlignBaseline)
         self._numbers.setColumnStretch(1, 1)
+        self.coverage = CoverageBar(look, inside)
+        """How much of the document is used."""
         self._strays_heading = _label(inside, "section", self.tr("NOT WHERE THEY WERE"))
         self._strays = QVBoxLayout()
         self._events_heading = _label(inside, "section", self.tr("EVENTS"))
@@ -78,6 +81,7 @@ class GivingPane(QScrollArea):
         self._copy = QPushButton(self.tr("Copy"), inside)
         self._copy.setProperty("role", "link")
         self._copy.setToolTip(self.tr("Copy the citation"))
+        self._dates_action: QAction | None = None
         self._find_dates = QPushButton(self.tr("Find dates"), inside)
         self._find_dates.setProperty("role", "link")
         self._find_dates.hide()
@@ -102,8 +106,8 @@ class GivingPane(QScrollArea):
         facts.addStretch(1)
         facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignBottom)
         for part in (
-            self._heading, self._numbers, self._find_dates, self._doubts, self._strays_heading, self._strays,
-            self._events_heading, self._events,
+            self._heading, self._numbers, self.coverage, self._find_dates, self._doubts,
+            self._strays_heading, self._strays, self._events_heading, self._events,
             facts, self._facts, self._note, cite, self._citation,
         ):  # fmt: skip
             if isinstance(part, QWidget):
@@ -114,10 +118,17 @@ class GivingPane(QScrollArea):
 
     def offer(self, find_dates: QAction) -> None:
         """Show a link for an action that finds the dates of the document."""
-        self._find_dates.setToolTip(find_dates.toolTip())
+        self._dates_action = find_dates
         self._find_dates.clicked.connect(find_dates.trigger)
-        self._find_dates.setVisible(find_dates.isEnabled())
-        find_dates.enabledChanged.connect(self._find_dates.setVisible)
+        find_dates.changed.connect(self._show_find_dates)
+        self._show_find_dates()
+
+    def _show_find_dates(self) -> None:
+        action = self._dates_action
+        if action is not None:
+            self._find_dates.setText(action.text())
+            self._find_dates.setToolTip(action.toolTip())
+            self._find_dates.setVisible(action.isEnabled())
 
     def _show(self, state: ReaderState) -> None:
         detail = state.detail

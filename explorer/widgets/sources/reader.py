@@ -50,7 +50,7 @@ class ReaderPane(QWidget):
         self._offer = _Offer(attach, top)
         self._working = WorkingBar(self)
         self._page = DocumentPage(look, self)
-        self._strip = PassageStrip(look, self)
+        self.strip = PassageStrip(look, self)
         self._place = PagePlace(look, self)
         self._lay_out(top)
         self._found.linkActivated.connect(self._follow)
@@ -63,9 +63,9 @@ class ReaderPane(QWidget):
         self._page.previous_asked.connect(reader.previous_passage)
         self._page.event_asked.connect(self._ask_event)
         self._page.column_moved.connect(self._align)
-        self._page.viewed.connect(self._strip.show_view)
+        self._page.viewed.connect(self.strip.show_view)
         self._page.viewed.connect(self._place.show_view)
-        self._strip.place_asked.connect(self._page.scroll_to_share)
+        self.strip.place_asked.connect(self._page.scroll_to_share)
         reader.changed.connect(self._show)
         reader.passage_changed.connect(self._show_passage)
         look.changed.connect(self._dress)
@@ -99,14 +99,14 @@ class ReaderPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(middle, 1)
-        row.addWidget(self._strip)
+        row.addWidget(self.strip)
 
     def _show(self, state: ReaderState) -> None:
         self._show_head(state)
         detail = state.detail
         if detail is None:
             self._page.show_page(EMPTY)
-            self._strip.show_page(EMPTY)
+            self.strip.show_page(EMPTY)
             self._place.show_page(EMPTY)
         elif detail is not self._detail:
             # Where only the state of the work has changed the page stays as it is.
@@ -114,7 +114,7 @@ class ReaderPane(QWidget):
             page = page_of(detail, state.passages, state.themes)
             self._place.show_page(page)
             self._page.show_page(page, keep_place=shown == self._shown)
-            self._strip.show_page(page)
+            self.strip.show_page(page)
             self._shown = shown
         self._detail = detail
 
@@ -179,7 +179,7 @@ class ReaderPane(QWidget):
 
     def _show_passage(self, passage_id: int | None) -> None:
         self._page.show_current(passage_id, scroll=passage_id is not None)
-        self._strip.show_current(passage_id)
+        self.strip.show_current(passage_id)
 
     def _press(self, passage_id: int) -> None:
         self._reader.go_to(passage_id)

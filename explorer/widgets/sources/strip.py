@@ -12,7 +12,10 @@ SHORTEST = 4
 
 
 class PassageStrip(QWidget):
-    """One mark a passage in its lane's colour. A press or drag asks for a share (0 to 1) of the text."""
+    """One mark a passage in its lane's colour, an outline where a dated sentence is not used yet.
+
+    A press or drag asks for a share (0 to 1) of the text.
+    """
 
     place_asked = Signal(object)
 
@@ -22,6 +25,7 @@ class PassageStrip(QWidget):
         self._page = EMPTY
         self._view = (0.0, 1.0)
         self._current: int | None = None
+        self._unused: tuple[tuple[int, int], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Where the passages lie in the document"))
         self.setToolTip(self.tr("Where the passages lie in the document. Click to go there."))
@@ -41,6 +45,11 @@ class PassageStrip(QWidget):
     def show_current(self, passage_id: int | None) -> None:
         """Emphasise one passage."""
         self._current = passage_id
+        self.update()
+
+    def show_unused(self, unused: tuple[tuple[int, int], ...]) -> None:
+        """Outline the places (start, end) of dated sentences that are not used yet."""
+        self._unused = unused
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -72,6 +81,12 @@ class PassageStrip(QWidget):
             side = 2 if current else 5
             painter.setBrush(theme.event_colour(span.colour) if span.colour else theme.colour("line"))
             painter.drawRoundedRect(QRectF(side, top, self.width() - 2 * side, height), 1.5, 1.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("muted"), 1.2))
+        for start, end in self._unused if not self._page.cards else ():
+            top = inner.top() + start / length * inner.height()
+            height = max((end - start) / length * inner.height() - 1, theme.size(SHORTEST))
+            painter.drawRoundedRect(QRectF(3.5, top, self.width() - 7, height), 2.5, 2.5)
         if self._page.text and self._view != (0.0, 1.0):
             top, bottom = (inner.top() + share * inner.height() for share in self._view)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from explorer.domain.coverage import DocumentCoverage
+from explorer.viewmodels.document_coverage import DocumentCoverageModel
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.viewmodels.selection import SelectionModel
@@ -107,6 +109,15 @@ class SourcesView(QWidget):
         """Let the reader find the dates of a document, in place of what it gives the timeline."""
         self._finding = DateFinding(suggestions, self._reader, self._right, self._pane.page, self._look, self)
         self._giving.offer(self._finding.action)
+
+    def offer_coverage(self, coverage: DocumentCoverageModel) -> None:
+        """Show how much of the document is used, in figures and in the strip beside the page."""
+        coverage.changed.connect(self._show_coverage)
+        self._show_coverage(coverage.current)
+
+    def _show_coverage(self, coverage: DocumentCoverage | None) -> None:
+        self._giving.coverage.put(coverage)
+        self._pane.strip.show_unused(() if coverage is None else coverage.unused or ())
 
     def offer(self, *, on_list: Sequence[QAction], on_page: Sequence[QAction]) -> None:
         """Offer actions in the menus of the list and of the page."""

@@ -119,6 +119,8 @@ class SuggestionsPane(QWidget):
             parts.append(self.tr("%n on the timeline", "", on))
         if state.rejected:
             parts.append(self.tr("%n rejected", "", state.rejected))
+        if state.cut:
+            parts.append(self.tr("the text has more dates than are shown"))
         return " · ".join(parts)
 
     def _nothing(self, state: SuggestionsState) -> str:

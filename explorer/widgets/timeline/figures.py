@@ -83,22 +83,17 @@ def observed(series: Series, day: float) -> tuple[Observation, ...]:
 
 def heading(series: Sequence[Series]) -> str:
     """What the series have in common: the first one's title up to where it names its kind."""
-    return _cut(series[0].title)[0] if series else ""
+    if not series:
+        return ""
+    title, kind = series[0].title, series[0].kind
+    return title[: title.index(kind)].removesuffix(" with ").removesuffix(", ") if kind else title
 
 
 def short_name(series: Series) -> str:
     """The kind that a title names ("synthetic opioids"), else the unit."""
-    return _cut(series.title)[1] or series.unit
+    return series.kind or series.unit
 
 
 def full_value(value: float) -> str:
     """A value as it was published: 73,838 or 25.2."""
     return f"{value:,.10g}"
-
-
-def _cut(title: str) -> tuple[str, str]:
-    for sign in (" with ", ", "):
-        if sign in title:
-            head, _, kind = title.partition(sign)
-            return head, kind.partition(" other than ")[0]
-    return title, ""

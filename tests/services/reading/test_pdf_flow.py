@@ -52,6 +52,23 @@ def test_heads_of_left_and_right_pages_may_differ():
     assert all(len(page) == 1 for page in without_heads(pages))
 
 
+def test_lines_that_count_the_pages_are_no_text_either():
+    names = ["Introduction", "Introduction", "Mud", "Mud", "Mud", "Mines", "Ends", "Ends"]
+    pages = [
+        lines(f"{name} {at + 7}", f"The words of page {'abcdefgh'[at]}", f"{'abcdefgh'[at]} had ships")
+        for at, name in enumerate(names)
+    ]
+    kept = [[line.text for line in page] for page in without_heads(pages)]
+    assert [page[0] for page in kept if len(page) == 2] == [f"The words of page {at}" for at in "cde"]
+    assert [page[0] for page in kept if len(page) == 3] == [
+        f"{name} {at + 7}" for at, name in enumerate(names) if name != "Mud"
+    ]
+
+
+def test_a_word_that_goes_on_in_its_line_is_whole():
+    assert flowing([lines("the manip\ufffeulation of it")]) == ["the manipulation of it\n"]
+
+
 def test_a_headline_is_larger_than_most_lines():
     page = [Line("A Large Title", 50, 300, 720, 20), *lines("words", "more words", "still more")]
     assert headline(page) == "A Large Title"

@@ -106,3 +106,34 @@ def test_what_is_half_written_stays_through_a_change_and_is_kept_with_its_event(
     answers.shown.emit(story.detail("csa-1970"))
     assert written == [WrittenNote(NoteTarget.EVENT, detail.event.id, "Half a thought")]
     assert section.editor.isHidden()
+
+
+def test_a_note_on_a_passage_is_begun_at_its_card(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story, written: list[WrittenNote]
+) -> None:
+    answers.shown.emit(story.detail(WOODSIDE))
+    view = pane.sheet.passages.views[0]
+    assert view.card is not None
+    next(each for each in view.actions() if "note" in each.text()).trigger()
+    editor = pane.sheet.notes.editor
+    assert view.card.source.label in editor.text.accessibleName()
+    qtbot.keyClicks(editor.text, "Their word")
+    qtbot.keyClick(editor.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert written == [WrittenNote(NoteTarget.PASSAGE, view.card.passage.id, "Their word")]
+    pane.sheet.notes.begin()
+    assert editor.text.accessibleName() == "Note"
+
+
+def test_the_pane_stays_where_it_is_when_its_event_is_read_again(
+    qtbot: QtBot, pane: DetailPane, answers: Answers, story: Story
+) -> None:
+    detail = story.detail(WOODSIDE)
+    answers.shown.emit(detail)
+    pane.resize(400, 300)
+    bar = pane._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(250)
+    answers.shown.emit(with_notes(detail, note(1, "More", target_id=detail.event.id)))
+    assert bar.value() == 250
+    answers.shown.emit(story.detail("csa-1970"))
+    assert bar.value() == 0
