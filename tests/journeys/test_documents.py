@@ -35,8 +35,8 @@ def test_a_tome_goes_in_while_the_window_lives(start, tome, qtbot):
     qtbot.waitUntil(lambda: models.courier.idle and models.reader.state.detail is not None)
     document = models.reader.state.detail.document
     assert len(document.pages) == PAGES
-    page = window.sources.findChild(PagePlace)
-    reader = window.sources._pane.page
+    page = window.parts.sources.findChild(PagePlace)
+    reader = window.parts.sources._pane.page
     reader.scroll_to_share(0.5)
     assert page.text() in {f"Page {number} of {PAGES}" for number in range(498, 504)}
     # What is set in type is what lies near the view, not three million letters.
