@@ -206,3 +206,15 @@ def test_a_page_that_calls_for_others_is_read_without_them(models, qtbot):
     models.adding.add_data("page.html", papers.page().replace(b"<main>", b"<main>" + remote.encode()))
     wait(models, qtbot)
     assert models.adding.state.additions[0].outcome is Outcome.ADDED
+
+
+def test_a_source_that_undo_takes_away_is_read_no_more(models, qtbot):
+    models.adding.add_data("note.txt", papers.PARAGRAPHS[0].encode())
+    wait(models, qtbot)
+    models.reader.open_source(models.adding.state.additions[0].source_id)
+    settle(qtbot, models)
+    assert models.reader.state.detail.source.title == "note"
+    models.edits.undo()
+    settle(qtbot, models)
+    assert models.reader.state.detail.source.slug == "seed-a"
+    assert models.reader.state.problem == ""
