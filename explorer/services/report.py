@@ -281,11 +281,13 @@ def _documents(folder: Path, copies: Sequence[Copy]) -> _Section:
             named = [slug for slug, found in copy.by_slug() if found is state]
             if named:
                 lines += _wrapped(f"{_state(state)}: {', '.join(named)}", "    ", "      ")
-        lost = copy.count(AnchorState.LOST)
-        if lost:
-            problems.append(
-                f"{_count(lost, 'quotation')} of “{copy.source.label}” not found in {copy.file.name}."
-            )
+        for state in (AnchorState.APPROXIMATE, AnchorState.SEVERAL, AnchorState.LOST):
+            number = copy.count(state)
+            if number:
+                problems.append(
+                    f"{_count(number, 'quotation')} of “{copy.source.label}” {_state(state)} in"
+                    f" {copy.file.name}."
+                )
         lines += [line for notice in copy.notices for line in _wrapped(notice, "    ", "    ")]
     total = sum(len(copy.anchors) for copy in copies)
     exact = sum(copy.count(AnchorState.EXACT) for copy in copies)

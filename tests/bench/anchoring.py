@@ -2,7 +2,7 @@
 
 import pydoc_data.topics
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from time import perf_counter
 
@@ -61,14 +61,16 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
                 _count(
                     tally, article, damaged, anchor(damaged.text, article.passages), f"{kind}, draw {draw}"
                 )
+    bare = _bare(texts)
     large = Tally()
     times = [_timed(texts, large if not run else Tally()) for run in range(runs)]
-    everything = sum((tally.verdicts for tally in tallies.values()), large.verdicts)
+    everything = sum((tally.verdicts for tally in (*tallies.values(), bare)), large.verdicts)
     ends = [end for tally in tallies.values() for end in tally.ends]
     figures: dict[str, object] = {
         "recall_noise_1": round(tallies["noise 1 %"].recall, 4),
         "recall_noise_3": round(tallies["noise 3 %"].recall, 4),
         "recall_noise_5": round(tallies["noise 5 %"].recall, 4),
+        "recall_noise_3_bare": round(bare.recall, 4),
         "false_placements": everything["false"],
         "asked": everything["asked"] + everything["asked wrongly"],
         "placed": everything["right"],
@@ -77,10 +79,23 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
         "large_text": dict(large.verdicts),
         "passages": sum(len(article.passages) for article in texts),
         "by_damage": {kind: dict(tally.verdicts) for kind, tally in tallies.items()},
-        "misses": [miss for tally in (*tallies.values(), large) for miss in tally.misses],
+        "misses": [miss for tally in (*tallies.values(), bare, large) for miss in tally.misses],
         "runs": runs,
     }
     return 0, figures
+
+
+def _bare(texts: tuple[Article, ...]) -> Tally:
+    """3 % noise where nothing is known of the words around, as with passages that a story ships."""
+    tally = Tally()
+    for number, article in enumerate(texts):
+        passages = tuple(
+            replace(each, selector=replace(each.selector, prefix="", suffix="")) for each in article.passages
+        )
+        for draw in range(DRAWS):
+            damaged = misread(0.03)(Damaged.of(article.text), Random(f"{SEED} bare {number} {draw}"))
+            _count(tally, article, damaged, anchor(damaged.text, passages), f"bare, draw {draw}")
+    return tally
 
 
 def _count(tally: Tally, article: Article, damaged: Damaged, anchors: tuple[Anchor, ...], what: str) -> None:

@@ -93,6 +93,14 @@ def test_memory_is_set_against_the_app_without_a_library(figures: dict[str, dict
     assert memory["over_empty_mb"] <= memory["peak_over_empty_mb"]
 
 
+def test_passages_are_found_again_and_none_is_misplaced(figures: dict[str, dict]) -> None:
+    found = figures["anchoring"]
+    for noise in (1, 3, 5):
+        assert found[f"recall_noise_{noise}"] >= 0.99
+    assert found["false_placements"] == 0
+    assert all(miss.startswith(("lost: ", "loose: ")) for miss in found["misses"])
+
+
 def test_a_size_is_refused_where_it_means_nothing(root: Path) -> None:
     done = bench(root, "startup", "--events", "1000")
     assert done.returncode != 0

@@ -121,6 +121,22 @@ def test_passages_in_damaged_copies_are_placed_rightly_or_asked_about_and_never_
     assert set(verdicts["repeated"]) == {"right", "asked"}
 
 
+@pytest.mark.parametrize("kind", ["typography", "page breaks, typeset", "noise 3 %, typeset", "deleted"])
+def test_without_the_words_around_the_neighbours_tell_the_place(kind):
+    for number, article in enumerate(articles()):
+        bare = [
+            replace(each, selector=replace(each.selector, prefix="", suffix="")) for each in article.passages
+        ]
+        damaged = kinds(article.spans)[kind](Damaged.of(article.text), Random(f"bare {number} {kind}"))
+        verdicts = Counter(
+            judge(damaged, span, None if a.start is None else (a.start, a.end), ()).verdict
+            for span, a in zip(article.spans, anchor(damaged.text, bare), strict=True)
+        )
+        present = verdicts.total() - verdicts["gone"]
+        assert verdicts["right"] >= 0.98 * present
+        assert verdicts["false"] == 0
+
+
 def test_paragraphs_in_another_order_move_the_fewer_passages():
     article = own_article()
     parts = article.text.split("\n\n")

@@ -12,7 +12,7 @@ from tests.support.reading import text_around
 class Troubled:
     """The ids of a passage that differs a little, of one that stands twice, of two that are not there.
 
-    Of the one ``guessed`` at other numbers stand there, ``lost`` left no trace.
+    The one ``guessed`` at stands elsewhere, with other numbers; ``lost`` left no trace.
     """
 
     path: Path
@@ -42,8 +42,9 @@ def troubled_copy(passages: Iterable[Passage], folder: Path) -> Troubled:
         raise ValueError("no passage is fit for it")
 
     guessed, approximate, several, lost = (free(with_number=at == 0) for at in range(4))
+    other = "".join(str((int(c) + 3) % 10) if c.isdigit() else c for c in guessed.selector.exact)
     changes = {
-        guessed.id: "".join(str((int(c) + 3) % 10) if c.isdigit() else c for c in guessed.selector.exact),
+        guessed.id: "#" * len(guessed.selector.exact),
         approximate.id: approximate.selector.exact.replace("e", "c", 2),
         several.id: f"{several.selector.exact} and again {several.selector.exact}",
         lost.id: "#" * len(lost.selector.exact),
@@ -52,5 +53,5 @@ def troubled_copy(passages: Iterable[Passage], folder: Path) -> Troubled:
         if each.id in changes:
             text = text[: each.selector.start] + changes[each.id] + text[each.selector.end :]
     path = folder / "troubled.txt"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(f"{text}\nElsewhere: {other}\n", encoding="utf-8")
     return Troubled(path, approximate.id, several.id, guessed.id, lost.id)

@@ -101,7 +101,7 @@ def decide(search: Search, places: Iterable[Place], *, crowded: bool = False) ->
     if not ranked:
         return
     best = ranked[0]
-    rivals = [place for place in ranked[1:] if _rivals(place, best)]
+    rivals = [place for place in ranked[1:] if _rivals(place, best, known=search.known)]
     apart = search.known and best.context >= SURE
     apart = apart and all(
         best.context - rival.context >= MARGIN and max(rival.left, rival.right) < AS_GOOD for rival in rivals
@@ -141,20 +141,25 @@ def _weight(place: Place) -> tuple[float, int]:
     return place.score + place.context / 4, -place.start
 
 
-def _rivals(place: Place, best: Place) -> bool:
+def _rivals(place: Place, best: Place, *, known: bool) -> bool:
     behind = best.score - place.score
+    if not known:
+        return behind <= RIVAL
     as_good = place.context >= best.context - RIVAL or max(place.left, place.right) >= AS_GOOD
     return behind <= RIVAL or (place.score >= LEAST and behind <= FAR_RIVAL and as_good)
 
 
 def _fits(search: Search, place: Place, *, alone: bool) -> bool:
     """Whether a place is likely enough, whatever stands elsewhere."""
-    low, high = sorted((place.left, place.right))
+    # A side of which nothing was noted speaks neither for a place nor against it.
+    left = place.left if search.selector.prefix or search.complete else HALF
+    right = place.right if search.selector.suffix or search.complete else HALF
+    low, high = sorted((left, right))
     if place.whole:
         return not search.known or search.letters >= SHORT or high >= AGREES
     if not search.known:
-        return place.same_numbers and place.score >= LIKE and search.letters >= SHORT
-    if not place.same_numbers and place.context < SURE:
+        return place.same_numbers and place.same_words and place.score >= LIKE and search.letters >= SHORT
+    if not place.same_numbers and left + right < SURE:
         return False
     return (
         (place.score >= LEAST and low >= HALF and high >= AGREES)

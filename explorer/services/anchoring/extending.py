@@ -133,7 +133,8 @@ def _extended(
     best = _likest(quotation, whole, at, places - whole.low)
     if len(quotation) <= LONGEST_BROKEN and (best is None or best.score < 1.0):
         shifts = sorted({int(np.median((places - at)[group])) for group in _by_diagonal(at, places)})
-        for gap in breaks(quotation, whole, shifts):
+        # Of lines that may be left out as well, as few as possible are.
+        for gap in sorted(breaks(quotation, whole, shifts), key=_length):
             window = Window(text, whole.low, whole.high, gap)
             held, own = window.own(places)
             other = _likest(quotation, window, at[held], own)
@@ -141,6 +142,10 @@ def _extended(
                 best = Likeness(other.start, other.end, other.score - FOR_A_BREAK, gap)
     if best is not None:
         yield best
+
+
+def _length(gap: tuple[int, int]) -> int:
+    return gap[1] - gap[0]
 
 
 def _likest(quotation: str, window: Window, at: _Ints, places: _Ints) -> Likeness | None:

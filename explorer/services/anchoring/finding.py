@@ -17,7 +17,7 @@ from explorer.services.anchoring.deciding import (
 )
 from explorer.services.anchoring.extending import Likeness, likenesses, whole_search
 from explorer.services.anchoring.folding import FoldedText, fold, fold_character, go_on
-from explorer.services.anchoring.ordering import longest_run, settle_by_neighbours
+from explorer.services.anchoring.ordering import longest_run, place_by_neighbours, settle_by_neighbours
 from explorer.services.anchoring.seeding import find_seeds
 
 CROWD = 60
@@ -85,6 +85,7 @@ def anchor(
             decide(search, places, crowded=crowded or len(exact) > CROWD)
     in_order = sorted(searches, key=lambda search: (search.selector.start, search.selector.end))
     settle_by_neighbours(in_order)
+    place_by_neighbours(in_order)
     run = {id(search) for search in longest_run([search for search in in_order if search.found is not None])}
     return tuple(_answer(search, in_order=id(search) in run) for search in searches)
 
@@ -118,7 +119,9 @@ def _place(span: Likeness, folded: FoldedText, search: Search, around: tuple[str
         first, last = _whole_words(folded.original, first, last, search.selector)
     first, last = _with_edges(folded.original, first, last, search.selector.exact)
     there = folded.original[first:last]
+    letters = folded.letters[start:end]
     if span.gap:
+        letters = folded.letters[start : span.gap[0]] + folded.letters[span.gap[1] : end]
         before_it, behind_it = folded.offsets[span.gap[0] - 1] + 1, folded.offsets[span.gap[1]]
         there = folded.original[first:before_it] + " " + folded.original[behind_it:last]
     return Place(
@@ -128,7 +131,7 @@ def _place(span: Likeness, folded: FoldedText, search: Search, around: tuple[str
         left=_agreement(prefix, before, search),
         right=_agreement(suffix, after, search),
         same_numbers=same_numbers(search.selector.exact, there),
-        same_words=span.score == 1.0 or not _has_other_words(search, folded.letters[start:end]),
+        same_words=span.score == 1.0 or not _has_other_words(search, letters),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from explorer.services.anchoring.deciding import Place, Search
 
+GUESSED = 0.75
+LEAST_PLAY = 12
 REACH = 4_000
 """Code points over which the passages before and after vouch for what lies between them."""
 
@@ -49,6 +51,34 @@ def settle_by_neighbours(in_order: Sequence[Search]) -> None:
                 search.found = _between(search, *_neighbours(run, search))
                 progress = progress or search.found is not None
     _seat(in_order)
+
+
+def place_by_neighbours(in_order: Sequence[Search]) -> None:
+    """Place the best guesses at those of whose surroundings nothing is known, where the neighbours agree.
+
+    A guess is the passage if it stands as far from a near neighbour as it did, give or take what bad reading
+    adds, and keeps the order. What is placed so is approximate: the reader confirms it.
+    """
+    run = longest_run([search for search in in_order if search.found is not None])
+    for search in in_order:
+        guess = search.guess
+        if search.found is not None or guess is None or search.known or guess.score < GUESSED:
+            continue
+        before, after = _neighbours(run, search)
+        beside = [other for other in (before, after) if other is not None]
+        low = before.found.start if before and before.found else -1
+        high = after.found.start if after and after.found else None
+        if not low <= guess.start or (high is not None and guess.start > high):
+            continue
+        shift = guess.start - search.selector.start
+        if any(abs(shift - other.shift) <= _play(search, other) for other in beside):
+            search.found = guess
+
+
+def _play(search: Search, other: Search) -> int:
+    """By how many code points two passages may have moved apart; none may beyond their reach."""
+    apart = abs(search.selector.start - other.selector.start)
+    return LEAST_PLAY + apart // 30 if apart <= REACH else -1
 
 
 def _neighbours(run: Sequence[Search], search: Search) -> tuple[Search | None, Search | None]:
