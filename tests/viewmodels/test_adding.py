@@ -194,6 +194,10 @@ def test_files_made_to_do_harm_are_refused_and_leave_nothing_behind(models, qtbo
     add(models, qtbot, *(tmp_path / name for name in harmful))
     assert {name for name, each in outcomes(models).items() if each is Outcome.ADDED} == set()
     assert all(each.sentences[0].endswith(".") for each in models.adding.state.additions)
+    said = {each.name: each.sentences[0] for each in models.adding.state.additions}
+    assert "broke down" in said["bomb.pdf"]
+    assert "would unpack" in said["bomb.docx"]
+    assert "larger than" in said["line.html"]
     assert models.library.current.contents.sources == before
     assert models.edits.history.undo is None
 
