@@ -35,7 +35,8 @@ class Placing:
     ``parts`` show how the words in the text differ from the quotation; none where they do not. ``choices``
     are the places to choose from, or the best guess. ``open_ones`` counts all passages of the source that
     wait for a word of the reader, ``alike`` the approximate ones among them that agree by 90 %. ``is_own``
-    tells that a reader made the passage, ``can_change`` that the library takes changes.
+    tells that a reader made the passage, ``can_change`` that the library takes changes, ``verbatim`` that the
+    text has the quotation character for character but for white space.
     """
 
     item: DocumentPassage
@@ -46,6 +47,7 @@ class Placing:
     alike: int
     is_own: bool
     can_change: bool
+    verbatim: bool
 
     @property
     def waits(self) -> bool:
@@ -157,6 +159,7 @@ class PlacingModel(QObject):
             sum(map(_is_alike, state.passages)),
             passages.is_own(item.passage),
             not library.store.read_only,
+            _is_verbatim(item, item.anchor, document.text),
         )
 
 
@@ -180,6 +183,12 @@ def _parts(item: DocumentPassage, anchor: Anchor, text: str) -> tuple[Part, ...]
     if start is None or end is None or (anchor.score == 1.0 and anchor.state is not AnchorState.LOST):
         return ()
     return differences(item.passage.selector.exact, text[start:end])
+
+
+def _is_verbatim(item: DocumentPassage, anchor: Anchor, text: str) -> bool:
+    if anchor.start is None or anchor.end is None:
+        return False
+    return _plain(text[anchor.start : anchor.end]) == _plain(item.passage.selector.exact)
 
 
 def _choice(place: Candidate, text: str) -> Choice:
