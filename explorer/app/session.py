@@ -20,6 +20,7 @@ from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
     from explorer.viewmodels.series_import import SeriesImportModel
+    from explorer.widgets.figures.taking_out import TakingOut
     from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
     from explorer.widgets.pages import TextPage
@@ -68,6 +69,7 @@ class Session(QObject):
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
         self.settings.flush()
+        self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
         self._summary.settle()
@@ -143,12 +145,22 @@ class Session(QObject):
 
         return SeriesWindow(self._series_import, self.look, self.window)
 
+    @cached_property
+    def _taking_out(self) -> "TakingOut":
+        """The window that takes series out; made when it is first asked for."""
+        from explorer.widgets.figures.taking_out import TakingOut
+
+        return TakingOut(self.models.library, self.models.edits, self.look, self.window)
+
     def _open_page(self, name: str) -> None:
         from explorer.widgets.pages import TextPage, keys_of_the_window, read_page
 
         match name:
             case "figures":
                 self._figures.ask_for_file()
+                return
+            case "take_out":
+                self._taking_out.open_list()
                 return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")

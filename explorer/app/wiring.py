@@ -16,6 +16,7 @@ from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
+from explorer.viewmodels.keeping import KeepingModel
 from explorer.viewmodels.lanes import LanesModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
@@ -90,6 +91,7 @@ def build_models(services: Services, settings: SettingsModel) -> Models:
         edits=edits,
         editor=editor,
         notes=NotesModel(edits),
+        keeping=KeepingModel(library, services.libraries, courier),
         lanes=LanesModel(timeline, edits),
         selection=selection,
         viewport=viewport,

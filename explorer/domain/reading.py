@@ -23,7 +23,7 @@ class Kind(StrEnum):
 ENDINGS = {
     Kind.TEXT: ("txt", "text"),
     Kind.MARKDOWN: ("md", "markdown"),
-    Kind.HTML: ("html", "htm", "xhtml"),
+    Kind.HTML: ("html", "htm", "xhtml", "mhtml", "mht"),
     Kind.PDF: ("pdf",),
     Kind.DOCX: ("docx",),
     Kind.EPUB: ("epub",),

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from explorer.domain.change import ChangeSet
@@ -14,7 +15,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor
 from explorer.domain.source import Document
 from explorer.domain.whole import WholeLibrary
-from explorer.services.loading import Loading, arrays_of, keep_in_new, load
+from explorer.services.loading import Loading, arrays_of, from_rows, keep_in_new, load
 from explorer.services.story_files import fingerprint
 from explorer.services.workers import Workers
 from explorer.store import reads
@@ -78,6 +79,13 @@ class Libraries:
     def keep(self, library: OpenLibrary) -> Future[None]:
         """Keep what is in memory in the file, so that its rows need not be read at the next opening."""
         return self._workers.write(_keep, library)
+
+    def sorted_anew(self, library: OpenLibrary, loading: Loading) -> Future[OpenLibrary | None]:
+        """The library as it would be in memory if it were opened now: nothing beside what is sorted in.
+
+        It works aside, for seconds where there are millions of events; None if ``loading`` was called off.
+        """
+        return self._workers.aside(partial(_sorted_anew, library, loading), stop=loading.call_off)
 
     def make(self, path: Path, title: str, lane: str) -> Future[OpenLibrary]:
         """Make a library with nothing in it but a title and a lane, and open it.
@@ -165,6 +173,19 @@ def _keep(library: OpenLibrary) -> None:
     # what was patched since is not sorted in: that is left to the next opening.
     if library.edition == library.store.edition and not isinstance(library.index, EditedIndex):
         library.store.keep(LAYOUT, arrays_of(library.index, library.facets, library.labels))
+
+
+def _sorted_anew(library: OpenLibrary, loading: Loading) -> OpenLibrary | None:
+    # Before the rows are read: a change that comes in meanwhile leaves this one behind, and it is not kept.
+    edition = library.store.edition
+    try:
+        with library.store.reading() as connection:
+            found = from_rows(connection, reads.contents(connection), loading)
+    except CancelledError:
+        return None
+    return OpenLibrary(
+        library.store, found.contents, found.index, found.facets, found.labels, found.kept, edition
+    )
 
 
 def _up_to_date(story: Path, path: Path) -> Library:

@@ -17,7 +17,8 @@ from explorer.services.edits import Plan
 from explorer.services.plain_text import decoded
 from explorer.services.workers import Workers
 from explorer.store.engine import Transaction
-from explorer.store.records import keys_where, next_id
+from explorer.store.records import fields_of, keys_where, next_id
+from explorer.store.removal import removal
 
 LARGEST = 5_000_000
 """Bytes of the largest file that is read."""
@@ -161,6 +162,26 @@ def new_series(draft: SeriesDraft) -> Plan:
             *_breaks(series_id, draft.breaks),
         )
         return ChangeSet(f"Import series “{draft.title.strip()}”", changes)
+
+    return plan
+
+
+def deleted_series(series_id: int) -> Plan:
+    """Take a series out with all its figures.
+
+    The plan raises ReaderError while a claim is tested by it.
+    """
+
+    def plan(connection: Transaction) -> ChangeSet:
+        key: Key = {"id": series_id}
+        fields = fields_of(connection, "series", key)
+        if fields is None:
+            raise ReaderError("This series is no longer in the library. Nothing was changed.")
+        claims = len(keys_where(connection, "claim_series", series_id=series_id))
+        if claims:
+            tested = "A claim is" if claims == 1 else f"{claims} claims are"
+            raise ReaderError(f"{tested} tested by this series. Change or delete what tests it first.")
+        return ChangeSet(f"Take out series “{fields['title']}”", removal(connection, "series", key))
 
     return plan
 

@@ -19,6 +19,8 @@ MOST = 1_000
 """Change sets that are kept: of older ones the log forgets how to take them back."""
 LONGEST = 16 * 1024 * 1024
 """Characters of the longest change set, as JSON."""
+LONGEST_TITLE = 160
+"""Characters that are read of a title: the log of a stranger may hold anything."""
 LONGEST_LOG = 64 * 1024 * 1024
 """Characters of all change sets that a closed library keeps."""
 
@@ -83,9 +85,10 @@ def redo(connection: Connection) -> ChangeSet:
 
 def history(connection: Connection) -> History:
     """What can be taken back and made again now."""
+    title = func.substr(_LOG.c.title, 1, LONGEST_TITLE)
     return History(
-        undo=connection.scalar(_LAST.with_only_columns(_LOG.c.title)),
-        redo=connection.scalar(_NEXT.with_only_columns(_LOG.c.title)),
+        undo=connection.scalar(_LAST.with_only_columns(title)),
+        redo=connection.scalar(_NEXT.with_only_columns(title)),
     )
 
 
@@ -153,7 +156,7 @@ def _change(record: Any, key: Any, before: Any, after: Any) -> Change:
 
 
 def _change_set(row: Row[Any]) -> ChangeSet:
-    return from_json(row.title, row.changes)
+    return from_json(row.title[:LONGEST_TITLE], row.changes)
 
 
 def _make(connection: Connection, change_set: ChangeSet) -> None:

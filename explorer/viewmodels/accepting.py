@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from explorer.domain.detail import SourceDetail
+from explorer.domain.errors import DateError
 from explorer.domain.passage import Stance
 from explorer.domain.suggestion import Reason, Suggestion
 from explorer.domain.words import in_words
@@ -94,7 +95,10 @@ def why(reason: Reason, basis: str, words: str) -> str:
 
 def _basis(reason: Reason, basis: str) -> str:
     dates = {Reason.YEAR_FROM_TEXT, Reason.YEAR_FROM_PUBLICATION, Reason.FROM_TEXT, Reason.FROM_PUBLICATION}
-    return in_words(basis) if reason in dates and basis else basis
+    try:
+        return in_words(basis) if reason in dates and basis else basis
+    except DateError:
+        return basis
 
 
 def _tr(text: str) -> str:

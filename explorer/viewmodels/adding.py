@@ -25,6 +25,8 @@ from explorer.viewmodels.settings import KEEP_FILES, SettingsModel
 TICK_MS = 100
 AT_ONCE = 2
 """Files that are read side by side."""
+BEGUN = 0.001
+"""The share of a file that is being read, but has not told how far."""
 AHEAD = 4
 """Files that may be read and in memory before they enter."""
 _FILES = "adding, files"
@@ -169,6 +171,7 @@ class AddingModel(QObject):
     def _go_on(self) -> None:
         while self._waiting and len(self._errands) < AT_ONCE and len(self._turns) < AHEAD:
             number, incoming = self._waiting.popleft()
+            self._all[number] = replace(self._all[number], share=BEGUN)
             self._ask(number, self._adding.read(incoming, self._errand(number)), self._take_read)
         self._give_turn()
         if self._errands:

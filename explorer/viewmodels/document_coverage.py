@@ -66,6 +66,6 @@ def coverage_of(detail: SourceDetail, found: SuggestionsState) -> DocumentCovera
         unused = tuple(
             (one.suggestion.start, one.suggestion.end)
             for one in found.offers
-            if one.status is OfferStatus.OPEN and not one.suggestion.vague
+            if one.status is OfferStatus.OPEN and one.event is None and not one.suggestion.vague
         )
     return DocumentCoverage(on_timeline, quoted - on_timeline, unused)

@@ -56,6 +56,7 @@ class EditsModel(QObject):
         self._messages = messages
         self._waiting: deque[_Errand] = deque()
         self._running: _Errand | None = None
+        self._future: Future[Edited] | None = None
         self._history = History(None, None)
         library.opened.connect(self._begin)
 
@@ -103,11 +104,14 @@ class EditsModel(QObject):
 
     def _go_on(self) -> None:
         library = self._library.current
+        if self._future is not None and _broke(self._future):
+            # A mistake of ours, of which the crash report tells: what comes after must not wait for ever.
+            self._running = self._future = None
         while self._running is None and self._waiting:
             errand = self._waiting.popleft()
             if library is not None and errand.library.store is library.store:
-                self._running = errand
-                self._courier.ask(CHANNEL, errand.start(library), self._take, self._refuse)
+                self._running, self._future = errand, errand.start(library)
+                self._courier.ask(CHANNEL, self._future, self._take, self._refuse)
 
     def _take(self, edited: Edited) -> None:
         errand, self._running = self._running, None
@@ -147,6 +151,14 @@ class EditsModel(QObject):
         if history != self._history:
             self._history = history
             self.history_changed.emit(history)
+
+
+def _broke(future: Future[Edited]) -> bool:
+    """Whether an errand has ended in an error that is no sentence for the reader."""
+    if not future.done() or future.cancelled():
+        return False
+    error = future.exception()
+    return error is not None and not isinstance(error, ReaderError)
 
 
 def _ignore(_change_set: ChangeSet) -> None:

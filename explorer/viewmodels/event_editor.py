@@ -148,11 +148,16 @@ class EventEditorModel(QObject):
         return in_words(self._written_at(day))
 
     def begin(self, draft: "EventDraft") -> None:
-        """Write a new event that begins with a draft (of a passage, or of a date found in a text)."""
+        """Write a new event that begins with a draft (of a passage, or of a date found in a text).
+
+        While another one is written nothing happens but that this is said.
+        """
         library = self._library.current
         if library is None:
             return
-        if self._may_write(library):
+        if self._state is not None:
+            self._messages.show_notice(self.tr("An event is being written. Save or leave it first."))
+        elif self._may_write(library):
             self._open(None, draft)
 
     def edit(self, event_id: int) -> None:

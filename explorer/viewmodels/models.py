@@ -17,6 +17,7 @@ from explorer.viewmodels.event_list import EventListModel
 from explorer.viewmodels.exporting import ExportModel
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.history import HistoryModel
+from explorer.viewmodels.keeping import KeepingModel
 from explorer.viewmodels.lanes import LanesModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
@@ -50,6 +51,7 @@ class Models:
     edits: EditsModel
     editor: EventEditorModel
     notes: NotesModel
+    keeping: KeepingModel
     lanes: LanesModel
     selection: SelectionModel
     viewport: ViewportModel

@@ -14,6 +14,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.event import Theme
 from explorer.domain.source import Document, SourceRole
 from explorer.services.documents import Attachment, AttachReport, Documents
+from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Errand
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
@@ -236,10 +237,23 @@ class ReaderModel(QObject):
 
     def _reload(self) -> None:
         library = self._library.current
-        if library is not None and self._source_id is not None:
+        if library is not None and self._detail is not None and self._is_gone(library):
+            # Undo took the source away that is read.
+            self._source_id = self._passage_id = self._detail = None
+            self._show()
+            self.open_first()
+        elif library is not None and self._source_id is not None:
             self._courier.ask(
                 READ, self._documents.source(library, self._source_id), self._take, self._refuse
             )
+
+    def _is_gone(self, library: OpenLibrary) -> bool:
+        """Whether the source that is read is in the library no more."""
+        return (
+            self._detail is not None
+            and self._detail.source.id == self._source_id
+            and all(source.id != self._source_id for source in library.contents.sources)
+        )
 
     def _take(self, detail: SourceDetail) -> None:
         shown = None if self._detail is None else (self._detail.source.id, self._detail.document is None)

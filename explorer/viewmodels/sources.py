@@ -16,7 +16,8 @@ CHANNEL = "sources"
 class SourceGroups:
     """The sources that match ``words``: articles whose passages are kept, and documents of public record.
 
-    ``all_articles`` and ``all_records`` count those that do not match as well.
+    ``all_articles`` and ``all_records`` count those that do not match as well. ``known`` is false until the
+    library has been asked.
     """
 
     words: str
@@ -24,6 +25,7 @@ class SourceGroups:
     records: tuple[SourceSummary, ...]
     all_articles: int
     all_records: int
+    known: bool = True
 
 
 class SourcesModel(QObject):
@@ -39,7 +41,7 @@ class SourcesModel(QObject):
         self._documents = documents
         self._courier = courier
         self._all: tuple[SourceSummary, ...] = ()
-        self._groups = SourceGroups("", (), (), 0, 0)
+        self._groups = SourceGroups("", (), (), 0, 0, known=False)
         library.opened.connect(self._reload)
         library.changed.connect(self._reload)
         self._reload()

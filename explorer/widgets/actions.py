@@ -28,6 +28,7 @@ LIBRARY = (
     Command("add", "Add documents…", ("Ctrl+Shift+O",)),
     Command("paste", "Add what was copied", ("Ctrl+Shift+V",)),
     Command("figures", "Import a series of figures…"),
+    Command("take_out", "Take out a series of figures…"),
     Command("attach", "Attach a copy of a source…"),
     Command("coverage", "What no passage supports…"),
     SEPARATOR,

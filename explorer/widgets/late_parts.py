@@ -129,7 +129,7 @@ class LateParts(QObject):
         models = self._models
         view = SourcesView(models.sources, models.reader, models.selection, self._look, self._window)
         view.event_asked.connect(models.selection.lead_to)
-        view.offer_adding(self._actions["add"])
+        view.offer_adding(self._actions["add"], self._actions["paste"])
         view.offer_record(models.record)
         view.offer_dates(models.suggestions)
         view.offer_coverage(models.document_coverage)

@@ -2,11 +2,10 @@ from itertools import islice
 from pathlib import Path
 
 from tests.bench.soak import DRAGS, ZOOMS, Hand, strokes
-from tests.bench.window import application, session_on
+from tests.bench.window import session_on
 
 
-def test_the_hand_zooms_drags_and_is_timed(story_path: Path) -> None:
-    application()
+def test_the_hand_zooms_drags_and_is_timed(qapp: object, story_path: Path) -> None:
     with session_on(story_path) as session:
         view, model = session.window.timeline, session.models.viewport
         whole = model.viewport

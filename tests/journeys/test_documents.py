@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.domain.adding import Outcome
+from explorer.widgets.sources.page import DocumentPage
 from explorer.widgets.sources.place import PagePlace
 from tests.support import papers
 from tests.support.dropping import drop, enter, files
@@ -35,8 +36,7 @@ def test_a_tome_goes_in_while_the_window_lives(start, tome, qtbot):
     qtbot.waitUntil(lambda: models.courier.idle and models.reader.state.detail is not None)
     document = models.reader.state.detail.document
     assert len(document.pages) == PAGES
-    page = window.sources.findChild(PagePlace)
-    reader = window.sources._pane.page
+    page, reader = window.findChild(PagePlace), window.findChild(DocumentPage)
     reader.scroll_to_share(0.5)
     assert page.text() in {f"Page {number} of {PAGES}" for number in range(498, 504)}
     # What is set in type is what lies near the view, not three million letters.

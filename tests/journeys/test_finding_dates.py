@@ -46,7 +46,7 @@ def test_three_dates_of_a_document_come_onto_the_timeline_and_go_again(start, qt
     models.reader.attach(letter)
     settle(qtbot, session)
     before = titles(session)
-    assert models.suggestions.state.found is False
+    assert models.suggestions.state.open is False
 
     pane = find_dates(qtbot, session)
     assert [one.edtf for one in models.suggestions.state.offers][:3] == ["1911-04-04", "1911", "1913-03"]

@@ -13,6 +13,7 @@ from explorer.services.series_files import (
     LARGEST,
     SeriesDraft,
     SeriesFiles,
+    deleted_series,
     new_series,
     parted,
     problems,
@@ -137,3 +138,28 @@ def test_a_draft_that_lacks_something_is_refused(library: OpenLibrary, workers: 
     assert len(problems(bare)) == 5
     with pytest.raises(ReaderError, match="Give the series a title"):
         Edits(workers).apply(library, new_series(bare)).result()
+
+
+def test_a_series_is_taken_out_and_comes_back_whole(
+    tmp_path: Path, library: OpenLibrary, workers: Workers
+) -> None:
+    edits = Edits(workers)
+    now = edits.apply(library, new_series(draft(tmp_path))).result().library
+    with now.store.reading() as connection:
+        before = rows_of(connection)
+    made = now.contents.series[-1]
+    edited = edits.apply(now, deleted_series(made.id)).result()
+    assert edited.change_set.title == "Take out series “Deaths: north”"
+    assert made.slug not in [one.slug for one in edited.library.contents.series]
+    again = edits.undo(edited.library).result().library
+    with again.store.reading() as connection:
+        assert rows_of(connection) == before
+
+
+def test_a_series_that_tests_a_claim_stays(library: OpenLibrary, workers: Workers) -> None:
+    edits = Edits(workers)
+    tested = {one.slug: one.id for one in library.contents.series}
+    with pytest.raises(ReaderError, match=r"claims are tested by this series"):
+        edits.apply(library, deleted_series(tested["us_synthetic_opioid_deaths"])).result()
+    with pytest.raises(ReaderError, match="no longer in the library"):
+        edits.apply(library, deleted_series(10_000)).result()

@@ -208,6 +208,14 @@ def test_a_log_that_is_not_ours_is_damage_and_does_nothing(library, written):
     assert everything(library) == before
 
 
+def test_a_title_without_end_is_cut(library):
+    with library.writing() as connection:
+        row = {"at": "", "title": "x" * 100_000, "changes": "[]", "undone": 0}
+        connection.execute(schema.change_log.insert(), row)
+    assert history(library).undo == "x" * changes.LONGEST_TITLE
+    assert undo(library).title == "x" * changes.LONGEST_TITLE
+
+
 def test_contents_come_with_the_change_and_stay_while_the_log_names_them(story_path):
     library = Library.open(story_path)
     text = ("The text of a document. " * 100).encode()

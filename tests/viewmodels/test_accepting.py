@@ -46,3 +46,7 @@ def test_a_rival_of_the_library_is_named(desk):
     rival = Rival("1911-05-01", Reason.LIBRARY_EVENT, "Great coal strike")
     note = note_on(replace(one, rivals=(rival,)), "1911-05-01", detail)
     assert "Great coal strike" in note
+
+
+def test_a_basis_that_is_no_date_is_named_as_it_is():
+    assert "(about then)" in why(Reason.FROM_PUBLICATION, "about then", "last month")

@@ -194,6 +194,10 @@ def test_files_made_to_do_harm_are_refused_and_leave_nothing_behind(models, qtbo
     add(models, qtbot, *(tmp_path / name for name in harmful))
     assert {name for name, each in outcomes(models).items() if each is Outcome.ADDED} == set()
     assert all(each.sentences[0].endswith(".") for each in models.adding.state.additions)
+    said = {each.name: each.sentences[0] for each in models.adding.state.additions}
+    assert "broke down" in said["bomb.pdf"]
+    assert "would unpack" in said["bomb.docx"]
+    assert "larger than" in said["line.html"]
     assert models.library.current.contents.sources == before
     assert models.edits.history.undo is None
 
@@ -206,3 +210,15 @@ def test_a_page_that_calls_for_others_is_read_without_them(models, qtbot):
     models.adding.add_data("page.html", papers.page().replace(b"<main>", b"<main>" + remote.encode()))
     wait(models, qtbot)
     assert models.adding.state.additions[0].outcome is Outcome.ADDED
+
+
+def test_a_source_that_undo_takes_away_is_read_no_more(models, qtbot):
+    models.adding.add_data("note.txt", papers.PARAGRAPHS[0].encode())
+    wait(models, qtbot)
+    models.reader.open_source(models.adding.state.additions[0].source_id)
+    settle(qtbot, models)
+    assert models.reader.state.detail.source.title == "note"
+    models.edits.undo()
+    settle(qtbot, models)
+    assert models.reader.state.detail.source.slug == "seed-a"
+    assert models.reader.state.problem == ""

@@ -124,3 +124,16 @@ def test_nothing_happens_to_a_library_that_is_not_open_any_more(desk, story_path
     desk.settle()
     assert desk.library.current.store.path == other
     assert desk.title() != "One"
+
+
+def test_after_a_mistake_of_ours_the_next_change_is_made(desk, qtbot):
+    def mistake(_connection):
+        raise ZeroDivisionError
+
+    with qtbot.capture_exceptions() as caught:
+        desk.edits.apply(mistake)
+        desk.settle()
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    desk.edits.apply(titled("One"))
+    desk.settle()
+    assert desk.title() == "One"

@@ -221,3 +221,10 @@ def test_a_passage_is_taken_from_the_event_in_hand_and_comes_back(desk, editor):
     desk.models.edits.undo()
     desk.settle()
     assert desk.models.detail.current.passages == before
+
+
+def test_another_draft_does_not_take_the_place_of_what_is_written(desk, editor):
+    editor.begin(EventDraft("First", "2001", 1))
+    editor.begin(EventDraft("Second", "2002", 1))
+    assert editor.state.typed.title == "First"
+    assert "Save or leave it first" in desk.said[-1].text

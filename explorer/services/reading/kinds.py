@@ -41,6 +41,10 @@ _WEB_PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart/related", re.IGNORECASE
+)
+"""A page that a browser saved with all its parts in one file (MHTML)."""
 _BIBLIOGRAPHY = {
     "bib": re.compile(rb"@\s*\w+\s*[{(]"),
     "ris": re.compile(rb"^TY  - ", re.MULTILINE),
@@ -82,7 +86,7 @@ def _kind_of(data: bytes, name: str) -> Kind:
         if data.startswith(start):
             raise UnreadableError(f"“{name}” is {what}. It was not added.")
     bare = sample.removeprefix(codecs.BOM_UTF8)
-    if _WEB_PAGE.match(bare) or ending in ENDINGS[Kind.HTML]:
+    if _WEB_PAGE.match(bare) or _WEB_ARCHIVE.match(bare) or ending in ENDINGS[Kind.HTML]:
         return Kind.HTML
     pattern = _BIBLIOGRAPHY.get(ending)
     if pattern is not None and pattern.search(bare):

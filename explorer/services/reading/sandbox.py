@@ -1,6 +1,7 @@
 """Takes from a process what reading a file does not need: network, other processes, writing, much memory."""
 
 import gc
+import os
 import sys
 from typing import Any
 
@@ -61,7 +62,14 @@ def _hold_to_limits() -> None:
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:
     if event == "open":
-        if isinstance(args[1], str) and _WRITES & set(args[1]):
+        if _writes(*args):
             raise ForbiddenError(f"writing is not allowed here: {args[0]}")
     elif event.startswith(_FORBIDDEN):
         raise ForbiddenError(f"not allowed here: {event}")
+
+
+def _writes(_path: object, mode: object, flags: object) -> bool:
+    """Whether a file is opened to be written: by its mode, or where there is none by its flags."""
+    if isinstance(mode, str):
+        return bool(_WRITES & set(mode))
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))

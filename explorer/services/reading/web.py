@@ -11,6 +11,8 @@ from explorer.services.reading.markup import lines_of
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE
 )
+_HEAD = 4096
+_PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _BUILT = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHOLE_PAGE = (
     "The article could not be told from what surrounds it, so everything on the page was taken:"
@@ -29,7 +31,8 @@ def read(data: bytes, name: str) -> Reading:
     """
     from lxml import html as parser
 
-    page, encoding, notices = decoded(data, name, _declared(data))
+    data, declared = _unpacked(data, name)
+    page, encoding, notices = decoded(data, name, declared or _declared(data))
     tree = _tree(parser, _BUILT.sub("", page), name)
     found, text = _article(tree)
     if len(text) < LEAST:
@@ -46,6 +49,20 @@ def read(data: bytes, name: str) -> Reading:
         encoding=encoding,
         notices=notices,
     )
+
+
+def _unpacked(data: bytes, name: str) -> tuple[bytes, str]:
+    """The page in an archive of a browser (MHTML) with its encoding; anything else as it is."""
+    if b"multipart/related" not in data[:_HEAD].lower() or data.lstrip()[:1] == b"<":
+        return data, ""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() in _PAGES:
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes):
+                return body, part.get_content_charset() or ""
+    raise UnreadableError(f"There is no page in “{name}”.", no_text=True)
 
 
 def _tree(parser: Any, page: str, name: str) -> Any:
@@ -96,5 +113,5 @@ def _article(tree: Any) -> tuple[Found, str]:
 
 def _declared(data: bytes) -> str:
     """The encoding that the head of the page names."""
-    match = _DECLARED.search(data[:4096])
+    match = _DECLARED.search(data[:_HEAD])
     return match[1].decode("ascii", "replace") if match else ""

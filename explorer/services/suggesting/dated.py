@@ -1,10 +1,13 @@
 """A date as it was read, in parts, and the EDTF that the parts make."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 from explorer.domain.days import days_in_month
 from explorer.domain.suggestion import Reason, Rival
+
+_MONTH_FIRST = re.compile(r"\d{4}-\d\d")
 
 
 class Unit(IntEnum):
@@ -217,7 +220,7 @@ def _part_of_year(year: int, part: Part | None) -> tuple[str, str]:
 def _part_of_span(span: tuple[str, str], part: Part | None) -> tuple[str, str]:
     """A part of a fixed time, by months; its own ends stay as they are."""
     first, last = span
-    if part is None or len(first) < 7 or len(last) < 7:
+    if part is None or not (_MONTH_FIRST.match(first) and _MONTH_FIRST.match(last)):
         return span
     start, end = (int(text[:4]) * 12 + int(text[5:7]) - 1 for text in span)
     third, half = (end - start) // 3, (end - start) // 2

@@ -78,12 +78,16 @@ def known(edtf: str | None) -> Known | None:
 
 def _valid(date: Dated) -> str | None:
     """The EDTF of a date, if it is valid: a range that ends before it begins is not."""
+    text = edtf_of(date)
+    return text if _is_valid(text) else None
+
+
+def _is_valid(edtf: str) -> bool:
     try:
-        text = edtf_of(date)
-        parse(text)
+        parse(edtf)
     except DateError:
-        return None
-    return text
+        return False
+    return True
 
 
 def _suggestion(text: str, start: int, end: int, date: Dated, edtf: str) -> Suggestion:
@@ -96,6 +100,6 @@ def _suggestion(text: str, start: int, end: int, date: Dated, edtf: str) -> Sugg
         date.confidence,
         date.reason,
         date.basis,
-        tuple(rival for rival in date.rivals if rival.edtf != edtf),
+        tuple(rival for rival in date.rivals if rival.edtf != edtf and _is_valid(rival.edtf)),
         draft_title(text[start:end], date.start, date.end),
     )

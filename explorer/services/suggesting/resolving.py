@@ -1,10 +1,8 @@
 """Gives dates what their own words leave out, from the dates before them or from the publication."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date as calendar
-from datetime import timedelta
 
-from explorer.domain.days import days_in_month
+from explorer.domain.days import civil, day_number, days_in_month
 from explorer.domain.suggestion import Reason, Rival
 from explorer.services.suggesting.dated import Dated, From, Relative, Unit, edtf_of, shifted
 
@@ -17,6 +15,11 @@ CLOSE = 2
 _LESS_SURE = 0.45
 _SECOND_GUESS = 0.65
 _ELECTION = 4
+_LAST_YEAR = 9_999
+"""Further away nobody counts from a date: "99 centuries later"."""
+_WEEK = 7
+_FIRST_WEEKDAY = 3
+"""Day number 0 was a Thursday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def resolve(dates: list[Dated], memory: Memory, sentence: int) -> list[Dated]:
             whole = _with_year(date, memory, sentence, dates[at + 1 :])
         else:
             whole = date
-        if whole is not None:
+        if whole is not None and abs(whole.year or 0) <= _LAST_YEAR:
             resolved.append(whole)
             _remember(whole, memory, sentence)
     return resolved
@@ -164,19 +167,20 @@ def _from(date: Dated, relative: Relative, base: Known) -> Dated | None:
         year, month = shifted(base.year, base.month, relative.steps)
         return replace(date, year=year, month=month)
     if date.unit in (Unit.DAY, Unit.WEEK) and base.month is not None and base.day is not None:
-        return _days_on(date, relative, calendar(base.year, base.month, base.day))
+        return _days_on(date, relative, day_number(base.year, base.month, base.day))
     return None
 
 
-def _days_on(date: Dated, relative: Relative, base: calendar) -> Dated | None:
-    steps = relative.steps * (7 if date.unit is Unit.WEEK else 1)
-    if date.unit is Unit.WEEK and steps == 0:
+def _days_on(date: Dated, relative: Relative, base: int) -> Dated | None:
+    """So many days or weeks on from a day number. "That week" is no day."""
+    if date.unit is Unit.WEEK and relative.steps == 0:
         return None
-    try:
-        day = base + timedelta(days=steps)
-    except OverflowError:
-        return None
-    return replace(date, unit=Unit.DAY, year=day.year, month=day.month, day=day.day)
+    return _at_day(date, base + relative.steps * (_WEEK if date.unit is Unit.WEEK else 1))
+
+
+def _at_day(date: Dated, number: int) -> Dated:
+    year, month, day = civil(number)
+    return replace(date, unit=Unit.DAY, year=year, month=month, day=day)
 
 
 def _year_of_month(month: int, relative: Relative, base: Known) -> int:
@@ -195,10 +199,8 @@ def _weekday(date: Dated, relative: Relative, base: Known) -> Dated | None:
     """The weekday next before or after the base; that of the same name is a week away."""
     if base.month is None or base.day is None or date.weekday is None:
         return None
-    start = calendar(base.year, base.month, base.day)
+    start = day_number(base.year, base.month, base.day)
+    today = (start + _FIRST_WEEKDAY) % _WEEK
     if relative.steps > 0:
-        away = (date.weekday - start.weekday() - 1) % 7 + 1
-    else:
-        away = -((start.weekday() - date.weekday - 1) % 7 + 1)
-    day = start + timedelta(days=away)
-    return replace(date, year=day.year, month=day.month, day=day.day)
+        return _at_day(date, start + (date.weekday - today - 1) % _WEEK + 1)
+    return _at_day(date, start - (today - date.weekday - 1) % _WEEK - 1)

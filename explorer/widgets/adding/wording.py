@@ -34,9 +34,10 @@ def state_of(addition: Addition) -> str:
     """What became of a file, in a few words."""
     match addition.outcome:
         case None:
-            if addition.share:
-                return tr("reading, {share} %").format(share=round(addition.share * 100))
-            return tr("waiting")
+            if not addition.share:
+                return tr("waiting")
+            share = round(addition.share * 100)
+            return tr("reading, {share} %").format(share=share) if share else tr("reading")
         case Outcome.ADDED:
             return _added(addition)
         case Outcome.DUPLICATE:

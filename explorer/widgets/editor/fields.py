@@ -48,7 +48,6 @@ class Field(QWidget):
         self._name.setText(name)
         self._said = Words("muted", self)
         self._said.hide()
-        self._help = ""
         control.setAccessibleName(name)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +62,7 @@ class Field(QWidget):
         return self._said.text() if self._said.isVisibleTo(self) else ""
 
     def help(self, text: str) -> None:
-        """Say what belongs here, while there is nothing else to say, and in the tooltip."""
+        """Say in the tooltip what belongs here."""
         self.control.setToolTip(text)
 
     def say(self, text: str, *, bad: bool = False) -> None:

@@ -43,6 +43,7 @@ class EditorHost(QObject):
         self._pages = pages
         self._window = window
         self._opened = False
+        self._panels: list[QWidget] = []
         self.menu = EventMenu(models.editor, models.selection, actions, timeline)
         self._give_key(timeline)
         models.edits.history_changed.connect(self._show_history)
@@ -67,6 +68,7 @@ class EditorHost(QObject):
 
         made = LanesPanel(self._models.lanes, self._look, self._pages, self._window)
         made.left.connect(self.left)
+        self._panels.append(made)
         return made
 
     @cached_property
@@ -76,30 +78,38 @@ class EditorHost(QObject):
 
         made = NewLibraryPanel(self._models.library, self._look, self._pages, self._window)
         made.left.connect(self.left)
+        self._panels.append(made)
         return made
 
     def do(self, command: str) -> None:
         """Do one of :data:`COMMANDS`."""
-        editor, edits, event_id = self._models.editor, self._models.edits, self._models.selection.current
-        if editor.state is not None and command != "undo" and command != "redo":
-            # One event at a time: the one that is written comes back to hand.
-            self.drawer.form.begin()
-        elif command == "undo":
+        editor, edits = self._models.editor, self._models.edits
+        if command == "undo":
             edits.undo()
         elif command == "redo":
             edits.redo()
+        elif editor.state is not None:
+            # One thing at a time: the event that is written comes back to hand.
+            self.drawer.form.begin()
         elif command == "new_event":
             editor.begin_new(self._day_pointed_at())
         elif command == "lanes":
+            self._clear_away()
             self.lanes.open()
         elif command == "new_library":
+            self._clear_away()
             self.new_library.open()
-        elif event_id is None:
+        else:
+            self._do_with_event(command)
+
+    def _do_with_event(self, command: str) -> None:
+        event_id = self._models.selection.current
+        if event_id is None:
             self._models.messages.show_notice(self.tr("Choose an event first."))
         elif command == "edit_event":
-            editor.edit(event_id)
+            self._models.editor.edit(event_id)
         else:
-            editor.delete(event_id)
+            self._models.editor.delete(event_id)
 
     def join(self, pane: "DetailPane") -> None:
         """Edit from the details, and keep the notes written there."""
@@ -128,8 +138,14 @@ class EditorHost(QObject):
         place = view.device_point(view.mapFromGlobal(view.cursor().pos()).toPointF())
         return view.day_at(place.x()) if view.picture.in_plot(place.x(), place.y()) else None
 
+    def _clear_away(self) -> None:
+        """Two panels would lie over each other."""
+        for panel in self._panels:
+            panel.hide()
+
     def _open(self, state: EditorState) -> None:
         self._opened = True
+        self._clear_away()
         self.drawer.open(state)
 
     def _show(self, state: EditorState) -> None:

@@ -54,7 +54,8 @@ class LaneRow(QWidget):
         if self.name.text() != lane.name:
             self.name.setText(lane.name)
         self.name.setAccessibleName(self.tr("Name of the lane {name}").format(name=lane.name))
-        self.name.setToolTip(self.tr("%n event(s)", "", lane.events))
+        one = lane.events == 1
+        self.name.setToolTip(self.tr("1 event") if one else self.tr("%n events", "", lane.events))
         self._colour.setIcon(swatch(self._look.theme, lane.colour))
         for button, words in (
             (self._colour, self.tr("Colour of the lane {name}")),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from explorer.viewmodels.offers import Offer, OfferStatus
+from explorer.viewmodels.offers import Offer
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.suggestions import SuggestionsModel, SuggestionsState
 from explorer.widgets.sources.page import DocumentPage
@@ -53,18 +53,7 @@ class DateFinding(QObject):
     def _allow(self, state: ReaderState) -> None:
         self.action.setEnabled(state.detail is not None and state.detail.document is not None)
 
-    def _say_unused(self, state: SuggestionsState) -> None:
-        """Once the dates are found, the way to them says how many are not used yet."""
-        unused = sum(one.status is OfferStatus.OPEN and not one.suggestion.vague for one in state.offers)
-        if not state.found:
-            self.action.setText(self.tr("Find dates"))
-        elif unused:
-            self.action.setText(self.tr("%n dated sentences are not used yet", "", unused))
-        else:
-            self.action.setText(self.tr("All dates that were found are dealt with"))
-
     def _show(self, state: SuggestionsState) -> None:
-        self._say_unused(state)
         if state.open and self._pane is None:
             from explorer.widgets.suggestions.pane import SuggestionsPane
 

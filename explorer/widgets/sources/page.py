@@ -121,6 +121,7 @@ class DocumentPage(SheetView):
             painter.setBrush(Qt.BrushStyle.NoBrush if plain else ground)
             for box in self._lines.boxes(span.start, span.end):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
         for place, role in self._words:
             first, last = self._sheet.unit(place[0]), self._sheet.unit(place[1])
             painter.setBrush(theme.colour(role))

@@ -268,14 +268,9 @@ class SourceList(QWidget):
         empty = not groups.all_articles and not groups.all_records
         self._words.setHidden(empty)
         self._nothing.setText(
-            self.tr(
-                "There are no sources yet. Drop documents or a folder anywhere on the window, paste what you "
-                "have copied, or choose files: PDF, Word, web pages, e-books, text and bibliographies."
-            )
-            if empty
-            else self.tr("No source has all of these words.")
+            self.tr("There are no sources yet.") if empty else self.tr("No source has all of these words.")
         )
-        self._nothing.setVisible(not groups.articles and not groups.records)
+        self._nothing.setVisible(groups.known and not groups.articles and not groups.records)
         self.show_source(self._shown)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -13,10 +13,11 @@ from explorer.viewmodels.document_coverage import DocumentCoverageModel
 from explorer.viewmodels.reader import ReaderModel, ReaderState
 from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.viewmodels.selection import SelectionModel
-from explorer.viewmodels.sources import SourcesModel
+from explorer.viewmodels.sources import SourceGroups, SourcesModel
 from explorer.viewmodels.suggestions import SuggestionsModel
 from explorer.widgets.adding.intake import patterns
 from explorer.widgets.sources import wording
+from explorer.widgets.sources.beginning import Beginning
 from explorer.widgets.sources.date_finding import DateFinding
 from explorer.widgets.sources.giving import GivingPane
 from explorer.widgets.sources.reader import ReaderPane
@@ -49,6 +50,7 @@ class SourcesView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._sources = sources
         self._look = look
         self._dialog: QFileDialog | None = None
         self._record: RecordModel | None = None
@@ -80,6 +82,7 @@ class SourcesView(QWidget):
         self._giving.event_asked.connect(self.event_asked)
         self._giving.passage_asked.connect(reader.go_to)
         reader.changed.connect(self._show)
+        sources.changed.connect(self._open_first)
         self._show(reader.state)
 
     @property
@@ -87,9 +90,10 @@ class SourcesView(QWidget):
         """The reader."""
         return self._pane
 
-    def offer_adding(self, action: QAction) -> None:
+    def offer_adding(self, action: QAction, paste: QAction) -> None:
         """Offer the reader to add documents, above the list and where there are none yet."""
         self._list.offer_adding(action)
+        Beginning(self._sources, (action, paste), self._look, self._pane)
 
     def offer_record(self, record: RecordModel) -> None:
         """Let the record of the open source be written."""
@@ -143,6 +147,11 @@ class SourcesView(QWidget):
             left = max(round(min(WIDTHS[0] * share, WIDEST[0] * self.width())), SIDES[0])
             right = max(round(min(WIDTHS[2] * share, WIDEST[1] * self.width())), SIDES[1])
             self._splitter.setSizes([left, self.width() - left - right, right])
+
+    def _open_first(self, _groups: SourceGroups) -> None:
+        """Open the first source there is while the view is looked at."""
+        if self.isVisible():
+            self._reader.open_first()
 
     def _can_attach(self) -> bool:
         state = self._reader.state

@@ -1,7 +1,7 @@
 """The dates found in a document, to be walked through with the keyboard or the mouse."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -200,6 +200,11 @@ class OfferList(QListView):
         index = self.currentIndex()
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in hand stays in view, also where the bar below takes more room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """A click or a key has taken another one in hand."""

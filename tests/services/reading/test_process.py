@@ -44,13 +44,6 @@ def test_what_is_refused_comes_back_as_a_sentence():
     assert refused.value.no_text
 
 
-def test_a_bomb_brings_down_its_reader_only():
-    bomb = papers.pdf_bomb(40)
-    assert len(bomb) < 1_000
-    with pytest.raises(UnreadableError, match=r"broke down|more memory|longer than"):
-        read_apart(bomb, "bomb.pdf", Errand(), patience=20)
-
-
 def test_a_reading_that_takes_too_long_is_left(monkeypatch):
     monkeypatch.setattr(process, "_START", "import time; time.sleep(60)")
     with pytest.raises(UnreadableError, match="took longer"):

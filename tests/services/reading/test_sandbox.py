@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,11 +23,13 @@ def run(body: str) -> str:
         "import os; os.fork()",
         "open('made.txt', 'w')",
         "open('made.txt', 'ab')",
+        "import os; os.open('made.txt', os.O_CREAT | os.O_WRONLY)",
         "import os; os.remove('made.txt')",
     ],
 )
 def test_what_reading_does_not_need_is_refused(body):
     assert "not allowed here" in run(body)
+    assert not Path("made.txt").exists()
 
 
 def test_reading_goes_on(tmp_path):

@@ -43,3 +43,23 @@ def test_a_declared_encoding_counts_where_it_can(name):
 def test_a_page_without_text_says_so(data):
     with pytest.raises(UnreadableError, match="no text"):
         read(data)
+
+
+def test_a_page_that_was_saved_with_its_parts_is_unpacked():
+    from email.mime.image import MIMEImage
+    from email.mime.multipart import MIMEMultipart
+    from email.mime.text import MIMEText
+
+    archive = MIMEMultipart("related", type="text/html")
+    archive["From"] = "<Saved by a browser>"
+    archive["Subject"] = "The Harbour Board"
+    archive.attach(MIMEText(papers.page().decode(), "html", "utf-8"))
+    archive.attach(MIMEImage(b"\x89PNG", "png"))
+    reading = read_apart(archive.as_bytes(), "page.mhtml", Errand())
+    assert reading.kind is Kind.HTML
+    assert reading.text.split("\n") == [papers.BOARD, *papers.PARAGRAPHS]
+
+
+def test_an_archive_without_a_page_says_so():
+    with pytest.raises(UnreadableError, match="no page"):
+        read(b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\n1\n--x--")

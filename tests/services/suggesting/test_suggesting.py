@@ -5,11 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.domain.edtf import parse
+from explorer.domain.event import DateFlag, Era, Status
 from explorer.services.suggesting.finding import Context, Finder
 from explorer.services.suggesting.sentences import LONGEST
 
+
+def era(start, end):
+    extent = parse("1970").extent
+    return Era(1, "row", "row", "Odd", start, end, extent, DateFlag.NONE, 1, Status.UNCHECKED, "")
+
+
 CONTEXT = Context("2023-12-07")
 PIECES = (
+    "44 BC", "AD 3", "In March", "99 centuries later", "the next day", "late in", "Odd’s first term",
+    "the Odd era",
     "in", "since", "until", "by", "before", "between", "and", "to", "-", "–", "of", "the", "early",
     "late", "mid-", "June", "May", "17", "31", "1971", "1972-73", "'80s", "1980s", "19th",
     "century", "spring", "fiscal year", "FY21", "last month", "that year", "three years later",
@@ -28,6 +37,20 @@ def test_whatever_stands_there_every_date_is_valid_and_lies_in_its_sentence(text
         assert all(rival.edtf != found.edtf for rival in found.rivals)
         for rival in found.rivals:
             parse(rival.edtf)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join),
+    st.sampled_from(
+        ("2023", "-0043-03-15", "198X", "2023-21", "[1971,1972]", "1971~/..", "Y170000002", None)
+    ),
+    st.sampled_from(
+        (("196X", None), ("-0043-03-15", "0014"), ("1969~/1970", "1974"), ("[..1969]", "1974-08"))
+    ),
+)
+def test_odd_dates_of_documents_and_eras_do_no_harm(text, published, odd):
+    for found in Finder(Context(published, (era(*odd),))).find(text):
+        parse(found.edtf)
 
 
 @given(st.text(max_size=300))

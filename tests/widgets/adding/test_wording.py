@@ -11,6 +11,7 @@ TWIN = Twin(3, "On Mud", 0.999, same_file=False, same_text=False)
     ("addition", "state", "role"),
     [
         (Addition(1, "a"), "waiting", "muted"),
+        (Addition(1, "a", share=0.001), "reading", "muted"),
         (Addition(1, "a", share=0.456), "reading, 46 %", "muted"),
         (Addition(1, "a", outcome=Outcome.ADDED, source_id=3), "added", "good"),
         (

@@ -128,3 +128,15 @@ def test_what_a_new_library_lacks_is_said(session, host, qtbot, tmp_path):
     settle(qtbot, session)
     assert "there already" in words(panel)
     assert session.models.library.current is before
+
+
+def test_one_panel_at_a_time(session, host, qtbot):
+    host.do("lanes")
+    host.do("new_library")
+    assert not host.lanes.isVisible()
+    host.do("new_event")
+    assert host.drawer.isVisible()
+    assert not host.new_library.isVisible()
+    host.do("lanes")
+    assert host.drawer.isVisible()
+    assert not host.lanes.isVisible()

@@ -86,3 +86,24 @@ def test_the_window_follows_the_theme_and_is_left_by_escape(opened: SeriesWindow
     assert cell.data(Qt.ItemDataRole.BackgroundRole) == session.look.theme.colour("bad_ground")
     QTest.keyClick(opened, Qt.Key.Key_Escape)
     assert not opened.isVisible()
+
+
+def test_a_series_is_taken_out_unless_a_claim_is_tested_by_it(
+    session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_of_window["take_out"].trigger()
+    made = session._taking_out
+    titles = [made.list.item(row).text() for row in range(made.list.count())]
+    assert len(titles) == 9
+    made.list.setCurrentRow(titles.index("CBP fentanyl seizures by fiscal year"))
+    assert "13 figures, pounds." in words(made)
+    made.button.click()
+    qtbot.waitUntil(lambda: session.models.courier.idle)
+    assert "claims are tested by this series" in words(made)
+    made.list.setCurrentRow(titles.index("US overdose deaths with heroin"))
+    assert "tested by" not in words(made)
+    made.button.click()
+    qtbot.waitUntil(lambda: session.models.courier.idle and made.list.count() == 8)
+    session.models.edits.undo()
+    qtbot.waitUntil(lambda: session.models.courier.idle and made.list.count() == 9)
+    made.reject()

@@ -78,17 +78,3 @@ def test_the_page_shows_where_the_suggestion_in_hand_stands(view, desk, look):
     assert marked()
     desk.model.close()
     assert not marked()
-
-
-def test_once_they_are_found_the_link_says_how_many_are_not_used(view, desk, qtbot):
-    shown = link(view)
-    shown.click()
-    desk.settle()
-    desk.model.accept()
-    desk.settle()
-    desk.model.close()
-    assert shown.text() == "4 dated sentences are not used yet"
-    for _ in range(4):
-        desk.model.reject()
-        desk.settle()
-    assert shown.text() == "All dates that were found are dealt with"

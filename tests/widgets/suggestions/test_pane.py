@@ -96,6 +96,16 @@ def test_other_readings_can_be_chosen_by_key_and_in_a_list(pane, desk, qtbot):
     assert desk.model.current.edtf == "1975-03-04"
 
 
+def test_what_is_in_hand_stays_in_view_where_the_bar_takes_more_room(pane, desk, qtbot):
+    pane.resize(300, 760)
+    desk.take("[1975-03-04,1975-04-03]")
+
+    def is_in_view():
+        return pane.list.viewport().rect().contains(pane.list.visualRect(pane.list.currentIndex()))
+
+    qtbot.waitUntil(is_in_view)
+
+
 def test_the_buttons_do_what_the_keys_do(pane, desk, qtbot):
     button(pane, "Reject").click()
     desk.settle()
