@@ -9,7 +9,6 @@ from explorer.domain.change import ChangeSet
 from explorer.domain.detail import DocumentPassage
 from explorer.domain.difference import Part
 from explorer.domain.passage import Anchor, AnchorState, Candidate, Stance
-from explorer.services import passages
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.reader import ReaderModel, ReaderState
@@ -96,11 +95,15 @@ class PlacingModel(QObject):
 
     def choose(self, place: Candidate) -> None:
         """The passage stands at this place."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.placed(self._placing.item.passage.id, place))
 
     def confirm_alike(self) -> None:
         """The words of all approximate passages that agree by 90 % are those of the passages."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.all_confirmed(self._placing.item.passage.source_id, ALIKE))
 
@@ -115,16 +118,22 @@ class PlacingModel(QObject):
 
     def refuse(self) -> None:
         """The passage stands at none of the places that were found."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.refused(self._placing.item.passage.id), done=self._go_on)
 
     def describe(self, paraphrase: str, note: str, stances: Mapping[int, Stance]) -> None:
         """Keep what is said of the passage, and by event how it stands to it."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.described(self._placing.item.passage.id, paraphrase, note, stances))
 
     def delete(self) -> None:
         """Take a passage that a reader made out of the library."""
+        from explorer.services import passages
+
         if self._placing is not None and self._placing.is_own:
             self._edits.apply(passages.deleted(self._placing.item.passage.id))
 
@@ -157,7 +166,7 @@ class PlacingModel(QObject):
             tuple(_choice(place, document.text) for place in item.anchor.candidates),
             sum(map(waits, state.passages)),
             sum(map(_is_alike, state.passages)),
-            passages.is_own(item.passage),
+            item.passage.is_own,
             not library.store.read_only,
             _is_verbatim(item, item.anchor, document.text),
         )
