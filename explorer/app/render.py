@@ -103,6 +103,7 @@ def _wait(session: "Session", painted: Sequence[object]) -> None:
         if not painted or not session.models.courier.idle or session.models.timeline.waiting:
             seen.clear()
         else:
+            session.settle()
             picture = session.window.grab().toImage()
             if seen and seen[-1] != picture:
                 seen.clear()

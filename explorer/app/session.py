@@ -65,6 +65,10 @@ class Session(QObject):
         else:
             self.models.library.open(library)
 
+    def settle(self) -> None:
+        """Say at once what the status line would say a moment later."""
+        self._summary.settle()
+
     def close(self) -> None:
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
