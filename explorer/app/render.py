@@ -100,7 +100,7 @@ def _wait(session: "Session", painted: Sequence[object]) -> None:
     session.models.library.failed.connect(problems.append)
 
     def look() -> None:
-        if not painted or not session.models.courier.idle:
+        if not painted or not session.models.courier.idle or session.models.timeline.waiting:
             seen.clear()
         else:
             picture = session.window.grab().toImage()

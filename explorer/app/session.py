@@ -75,6 +75,7 @@ class Session(QObject):
         self._summary.settle()
         self.models.adding.cancel()
         self.models.reader.cancel()
+        self.models.suggestions.cancel()
         self.models.courier.stop()
         self._workers.close()
         self.models.library.close()

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
+
+READERS_OWN = 4
+"""The version of the UUID of a record that a reader made."""
 
 
 class Stance(StrEnum):
@@ -74,6 +78,14 @@ class Passage:
     date_note: str
     note: str
     quantities: tuple[Quantity, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a reader made it: the UUIDs of a shipped story are made of its slugs (version 5)."""
+        try:
+            return UUID(self.uuid).version == READERS_OWN
+        except ValueError:
+            return False
 
 
 @dataclass(frozen=True, slots=True)

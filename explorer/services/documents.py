@@ -13,7 +13,6 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.reading import Reading
 from explorer.domain.source import Document, SourceSummary
-from explorer.services.anchoring import anchor, selectors
 from explorer.services.edits import Plan
 from explorer.services.libraries import OpenLibrary
 from explorer.services.reading.files import FileBytes, Incoming, taken_in
@@ -183,6 +182,8 @@ def _again(library: OpenLibrary, document: Document, errand: Errand) -> Attachme
 def _attachment(
     library: OpenLibrary, document: Document, errand: Errand, files: tuple[bytes, ...]
 ) -> Attachment:
+    from explorer.services.anchoring import anchor, selectors
+
     with library.store.reading() as connection:
         passages = reads.passages(connection, document.source_id)
         same = _known_file(library, document.source_id) == document.sha256

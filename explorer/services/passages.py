@@ -1,13 +1,12 @@
 """Makes change sets of passages: where they stand, what is said of them. Each function returns a plan."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
 from explorer.domain.change import Change, ChangeSet, Value, updated
 from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
 from explorer.domain.note import NoteTarget
-from explorer.domain.passage import Anchor, AnchorState, Candidate, Passage, Stance
+from explorer.domain.passage import Anchor, AnchorState, Candidate, Stance
 from explorer.services.drafts import new_passage
 from explorer.services.edits import Plan
 from explorer.services.notes import changed_note, note_added
@@ -17,16 +16,6 @@ from explorer.store.records import fields_of, keys_where
 from explorer.store.removal import removal
 
 CLIPPED = 40
-READERS_OWN = 4
-"""The version of the UUID of what a reader made; those of the story are made of its slugs."""
-
-
-def is_own(passage: Passage) -> bool:
-    """Whether a passage was made by a reader, and not shipped with the story."""
-    try:
-        return UUID(passage.uuid).version == READERS_OWN
-    except ValueError:
-        return False
 
 
 def placed(passage_id: int, place: Candidate) -> Plan:

@@ -9,7 +9,6 @@ from explorer.domain.change import ChangeSet
 from explorer.domain.detail import DocumentPassage
 from explorer.domain.difference import Part
 from explorer.domain.passage import Anchor, AnchorState, Candidate, Stance
-from explorer.services import passages
 from explorer.viewmodels.edits import EditsModel
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.reader import ReaderModel, ReaderState
@@ -35,7 +34,8 @@ class Placing:
     ``parts`` show how the words in the text differ from the quotation; none where they do not. ``choices``
     are the places to choose from, or the best guess. ``open_ones`` counts all passages of the source that
     wait for a word of the reader, ``alike`` the approximate ones among them that agree by 90 %. ``is_own``
-    tells that a reader made the passage, ``can_change`` that the library takes changes.
+    tells that a reader made the passage, ``can_change`` that the library takes changes, ``verbatim`` that the
+    text has the quotation character for character but for white space.
     """
 
     item: DocumentPassage
@@ -46,6 +46,7 @@ class Placing:
     alike: int
     is_own: bool
     can_change: bool
+    verbatim: bool
 
     @property
     def waits(self) -> bool:
@@ -94,11 +95,15 @@ class PlacingModel(QObject):
 
     def choose(self, place: Candidate) -> None:
         """The passage stands at this place."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.placed(self._placing.item.passage.id, place))
 
     def confirm_alike(self) -> None:
         """The words of all approximate passages that agree by 90 % are those of the passages."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.all_confirmed(self._placing.item.passage.source_id, ALIKE))
 
@@ -113,16 +118,22 @@ class PlacingModel(QObject):
 
     def refuse(self) -> None:
         """The passage stands at none of the places that were found."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.refused(self._placing.item.passage.id), done=self._go_on)
 
     def describe(self, paraphrase: str, note: str, stances: Mapping[int, Stance]) -> None:
         """Keep what is said of the passage, and by event how it stands to it."""
+        from explorer.services import passages
+
         if self._placing is not None:
             self._edits.apply(passages.described(self._placing.item.passage.id, paraphrase, note, stances))
 
     def delete(self) -> None:
         """Take a passage that a reader made out of the library."""
+        from explorer.services import passages
+
         if self._placing is not None and self._placing.is_own:
             self._edits.apply(passages.deleted(self._placing.item.passage.id))
 
@@ -155,8 +166,9 @@ class PlacingModel(QObject):
             tuple(_choice(place, document.text) for place in item.anchor.candidates),
             sum(map(waits, state.passages)),
             sum(map(_is_alike, state.passages)),
-            passages.is_own(item.passage),
+            item.passage.is_own,
             not library.store.read_only,
+            _is_verbatim(item, item.anchor, document.text),
         )
 
 
@@ -180,6 +192,12 @@ def _parts(item: DocumentPassage, anchor: Anchor, text: str) -> tuple[Part, ...]
     if start is None or end is None or (anchor.score == 1.0 and anchor.state is not AnchorState.LOST):
         return ()
     return differences(item.passage.selector.exact, text[start:end])
+
+
+def _is_verbatim(item: DocumentPassage, anchor: Anchor, text: str) -> bool:
+    if anchor.start is None or anchor.end is None:
+        return False
+    return _plain(text[anchor.start : anchor.end]) == _plain(item.passage.selector.exact)
 
 
 def _choice(place: Candidate, text: str) -> Choice:

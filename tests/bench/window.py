@@ -70,6 +70,8 @@ def session_on(library: Path | None) -> Iterator[Session]:
         finally:
             session.window.close()
             session.close()
+            session.window.deleteLater()
+            session.deleteLater()
             gc.unfreeze()
 
 

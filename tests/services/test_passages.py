@@ -141,12 +141,12 @@ def test_a_passage_is_made_with_its_note(library, copy):
 
 
 def test_a_passage_of_the_reader_is_told_from_a_shipped_one_and_can_be_deleted(library, copy):
-    assert not passages.is_own(item(library, copy.several).passage)
+    assert not item(library, copy.several).passage.is_own
     selector = Selector("so it goes", "", "", 2, 12, 1)
     change_set = carry_out(library, drafts.new_passage(PassageDraft(SOURCE, selector), "Note"))
     (passage_id,) = change_set.ids("passage")
     made = item(library, passage_id)
-    assert passages.is_own(made.passage)
+    assert made.passage.is_own
     assert made.anchor.confirmed
     carry_out(library, passages.deleted(passage_id))
     assert item(library, passage_id) is None

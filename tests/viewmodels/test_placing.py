@@ -7,6 +7,7 @@ from explorer.domain.passage import AnchorState, Stance
 from explorer.viewmodels.placing import waits
 from tests.support.desk import Desk
 from tests.support.placing import troubled_copy
+from tests.support.reading import text_around
 
 
 @pytest.fixture
@@ -52,6 +53,22 @@ def test_an_exact_passage_asks_nothing(desk, copy):
     assert not placing.waits
     assert (placing.parts, placing.choices) == ((), ())
     assert placing.open_ones == 3
+    assert placing.verbatim
+
+
+def test_what_was_typed_otherwise_is_exact_but_not_verbatim(desk, tmp_path):
+    reader = desk.models.reader
+    reader.open_first()
+    desk.settle()
+    passages = [item.passage for item in reader.state.passages]
+    chosen = next(each for each in passages if "’" in each.selector.exact)
+    path = tmp_path / "plain.txt"
+    path.write_text(text_around(passages).replace("’", "'"), encoding="utf-8")
+    reader.attach(path)
+    desk.settle()
+    placing = look_at(desk, chosen.id)
+    assert placing.anchor.state is AnchorState.EXACT
+    assert not placing.verbatim
 
 
 def test_an_approximate_passage_shows_what_differs_and_can_be_confirmed(desk, copy):

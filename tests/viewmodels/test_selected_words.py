@@ -3,7 +3,6 @@
 import pytest
 
 from explorer.domain.passage import Stance
-from explorer.services.passages import is_own
 from explorer.store import reads
 from tests.support.desk import Desk
 from tests.support.reading import text_around
@@ -32,7 +31,7 @@ def select(desk, words):
 
 
 def own(desk):
-    return [item for item in desk.models.reader.state.passages if is_own(item.passage)]
+    return [item for item in desk.models.reader.state.passages if item.passage.is_own]
 
 
 def test_white_space_around_is_left_out_and_nothing_is_no_selection(desk):

@@ -1,10 +1,13 @@
 """Parts of the window are built once, and not before they are asked for."""
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from explorer.widgets.event_list import EventList
+from explorer.widgets.sources.tools import ReaderTools
 from explorer.widgets.sources.view import SourcesView
+from tests.support.placing import troubled_copy
 
 
 @pytest.fixture
@@ -32,3 +35,24 @@ def test_every_page_is_told_to_the_window(window, qtbot):
             page = getattr(parts, name)
         assert made.args == [page]
         assert isinstance(page.parent(), QWidget)
+
+
+def test_a_claim_begins_with_words_that_are_selected_in_a_source(begin, show, tmp_path, qtbot):
+    session = begin()
+    window, models = show(session), session.models
+    window.actions_of_window["sources"].trigger()
+    qtbot.waitUntil(lambda: models.courier.idle and bool(models.reader.state.passages))
+    copy = troubled_copy([item.passage for item in models.reader.state.passages], tmp_path)
+    models.reader.attach(copy.path)
+    qtbot.waitUntil(lambda: models.courier.idle and models.reader.state.report is not None)
+    page = window.parts.sources.pane.page
+    cursor = page.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(40, QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+    words = page.textCursor().selectedText()
+    window.parts.sources.pane.findChild(ReaderTools).actions["claim"].trigger()
+    claims = window.parts.claims
+    assert claims.editor.isVisible()
+    assert claims.writing.form.quotation.startswith(words[:30])
+    claims.editor.close()

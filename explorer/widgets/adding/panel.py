@@ -23,7 +23,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 MOST_ROWS = 7
 FEWEST_ROWS = 2
-MOST_OF_WINDOW = 0.25
+MOST_OF_WINDOW = 0.16
 _ASKED = (Outcome.ALIKE, Outcome.COPY)
 _WHOLE = 1000
 
@@ -189,7 +189,10 @@ class AddingPanel(QWidget):
         """As many rows as there are, but no more than a part of the window."""
         line = self._look.theme.size(LINE)
         most = min(max(int(self.window().height() * MOST_OF_WINDOW / line), FEWEST_ROWS), MOST_ROWS)
-        self._list.setFixedHeight(line * min(max(self._rows.rowCount(), 1), most))
+        height = line * min(max(self._rows.rowCount(), 1), most)
+        if height != self._list.height():
+            self._list.setFixedHeight(height)
+            self._list.scrollTo(self._list.currentIndex())
 
     def _set_keep(self, wanted: bool) -> None:
         self._settings.set_value(KEEP_FILES, int(wanted))

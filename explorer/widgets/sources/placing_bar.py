@@ -106,7 +106,7 @@ class PlacingBar(QFrame):
         self._set_tone(placing_words.tone(placing))
         self._sentence.setText(placing_words.sentence(placing))
         # What is as it should be takes one line.
-        self._sentence.setVisible(state is not AnchorState.EXACT)
+        self._sentence.setVisible(state is not AnchorState.EXACT or not placing.verbatim)
         self._state.setToolTip(self._sentence.text())
         self._difference.setText(self._differing(placing.parts))
         self._difference.setVisible(bool(placing.parts))

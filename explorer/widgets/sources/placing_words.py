@@ -36,7 +36,11 @@ def sentence(placing: Placing) -> str:
     per_cent = tr("{share} % of the letters agree.").format(share=int(anchor.score * 100))
     match anchor.state:
         case AnchorState.EXACT:
-            return tr("These words stand at their place.")
+            if placing.verbatim:
+                return tr("These words stand at their place.")
+            return tr(
+                "Every letter and number is the same; quotation marks, dashes, hyphens or capitals differ."
+            )
         case AnchorState.MOVED:
             return tr("The same words stand at another place than they did.")
         case AnchorState.APPROXIMATE:

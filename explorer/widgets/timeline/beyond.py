@@ -10,21 +10,37 @@ SIZE = 11
 GAP = 5
 
 
-def paint_beyond(painter: QPainter, scene: Scene, wording: Wording) -> None:
-    """At the foot of each header, where name and count leave room; nothing where all are drawn."""
-    if not any(scene.frame.counts.beyond):
-        return
-    geometry, lettering, box = scene.geometry, scene.lettering, scene.geometry.lanes
-    muted, right = scene.theme.colour("muted"), box.x - geometry.px(GAP)
-    height = lettering.height(SIZE)
-    painter.save()
-    painter.setClipRect(0, box.y, box.x, box.height)
-    for lane, count in enumerate(scene.frame.counts.beyond):
-        foot = box.y - scene.scroll + int(scene.frame.lanes.top[lane] + scene.frame.lanes.height[lane])
-        if count and foot > box.y and _room(scene, lane) >= height:
-            text = lettering.pixmap(wording.ongoing(count), muted, SIZE, width=right - geometry.px(TEXT_X))
-            painter.drawPixmap(right - text.width(), foot - geometry.px(2) - height, text)
-    painter.restore()
+class BeyondPainter:
+    """Paints the counts; keeps which headers have room for one."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._made_for: tuple[object, ...] = ()
+        self._rooms: tuple[bool, ...] = ()
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """At the foot of each header, where name and count leave room; nothing where all are drawn."""
+        beyond, lanes = scene.frame.counts.beyond, scene.frame.lanes
+        if not any(beyond):
+            return
+        geometry, lettering, box = scene.geometry, scene.lettering, scene.geometry.lanes
+        muted, right = scene.theme.colour("muted"), box.x - geometry.px(GAP)
+        height = lettering.height(SIZE)
+        made_for = (scene.stage, lanes, geometry, scene.theme)
+        if not self._made_for or any(
+            one is not other for one, other in zip(made_for, self._made_for, strict=True)
+        ):
+            self._made_for = made_for
+            self._rooms = tuple(_room(scene, lane) >= height for lane in range(len(beyond)))
+        painter.save()
+        painter.setClipRect(0, box.y, box.x, box.height)
+        feet = (box.y - scene.scroll + lanes.top + lanes.height).tolist()
+        for count, foot, room in zip(beyond, feet, self._rooms, strict=True):
+            if count and room and foot > box.y:
+                words = self._wording.ongoing(count)
+                text = lettering.pixmap(words, muted, SIZE, width=right - geometry.px(TEXT_X))
+                painter.drawPixmap(right - text.width(), foot - geometry.px(2) - height, text)
+        painter.restore()
 
 
 def _room(scene: Scene, lane: int) -> float:

@@ -27,7 +27,7 @@ from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
 from explorer.widgets.timeline.area import caption_room, paint_area
-from explorer.widgets.timeline.beyond import paint_beyond
+from explorer.widgets.timeline.beyond import BeyondPainter
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
 from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
@@ -106,6 +106,7 @@ class TimelineView(QWidget):
         self._pointer = Pointer(self)
         self._focus_shown = False
         self._begun = False
+        self._counts = BeyondPainter(self.wording)
         self._stage: Stage | None = None
         self._beyond: tuple[int, ...] = ()
         self._margin_timer = QTimer(self)
@@ -306,7 +307,6 @@ class TimelineView(QWidget):
         super().focusOutEvent(event)
         self._held.let_go()
         self._focus_shown = False
-        self._begun = False
         self.update()
 
     # What the models tell
@@ -362,7 +362,7 @@ class TimelineView(QWidget):
             return
         if margin and area is None:
             self._beyond = scene.frame.counts.beyond
-            paint_beyond(painter, scene, self.wording)
+            self._counts.paint(painter, scene)
         if area is not None:
             paint_area(painter, scene, area, self.wording)
         if ruler is not None:

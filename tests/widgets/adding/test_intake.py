@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from explorer.domain.adding import Outcome
 from explorer.widgets.adding.intake import patterns
 from explorer.widgets.adding.panel import AddingPanel
+from explorer.widgets.sources.page import DocumentPage
 from tests.support import papers
 from tests.support.dropping import drop, enter, files
 
@@ -97,3 +98,22 @@ def test_the_sources_page_offers_to_add(window, session):
 
 def test_the_dialog_shows_every_kind():
     assert {"*.pdf", "*.docx", "*.html", "*.epub", "*.md", "*.txt", "*.bib"} <= set(patterns().split())
+
+
+def test_the_usual_key_pastes_on_the_sources_page_but_not_into_its_filter(window, session, wait, qtbot):
+    window.asked.emit("sources")
+    qtbot.waitUntil(lambda: session.models.courier.idle and window.parts.sources.isVisible())
+    clipboard = QApplication.clipboard()
+    clipboard.setText("\n".join(papers.PARAGRAPHS))
+    words = window.parts.sources.findChild(QLineEdit)
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert words.text()
+    assert session.models.adding.state.additions == ()
+    words.clear()
+    window.focus_page()
+    page = window.findChild(DocumentPage)
+    qtbot.waitUntil(page.hasFocus)
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [each.outcome for each in wait()] == [Outcome.ADDED]
+    clipboard.clear()

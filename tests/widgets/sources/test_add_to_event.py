@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from explorer.domain.passage import Stance
-from explorer.services.passages import is_own
 from explorer.widgets.sources.add_to_event import AddToEvent
 
 
@@ -34,7 +33,7 @@ def test_an_event_is_found_by_its_title_and_gets_the_words(dialog, whole, qtbot)
     title = dialog.list.currentItem().text()
     dialog.accept()
     whole.settle()
-    (made,) = [item for item in whole.models.reader.state.passages if is_own(item.passage)]
+    (made,) = [item for item in whole.models.reader.state.passages if item.passage.is_own]
     assert title.endswith(made.events[0].title)
     assert set(made.stances.values()) == {Stance.QUESTIONS}
 

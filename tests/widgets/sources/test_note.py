@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
-from explorer.services.passages import is_own
 from explorer.widgets.sources.note import NoteDialog
 
 
@@ -16,6 +15,6 @@ def test_a_note_is_kept_once_something_is_typed(tools, whole, troubled, look):
     assert save.isEnabled()
     save.click()
     whole.settle()
-    (made,) = [item for item in whole.models.reader.state.passages if is_own(item.passage)]
+    (made,) = [item for item in whole.models.reader.state.passages if item.passage.is_own]
     assert [note.text for note in made.notes] == ["Who wrote this?"]
     assert "Note: Who wrote this?" in [label.text() for label in tools.placing_bar.findChildren(QLabel)]

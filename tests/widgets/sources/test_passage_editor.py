@@ -1,7 +1,6 @@
 """What is said of a passage, and taking one out."""
 
 from explorer.domain.passage import Stance
-from explorer.services.passages import is_own
 from explorer.widgets.sources.passage_editor import PassageEditor
 
 
@@ -42,7 +41,7 @@ def test_a_passage_of_the_reader_can_be_deleted(tools, whole, troubled, look):
     words = whole.models.words
     words.note(words.words(0, 30), "mine")
     whole.settle()
-    (made,) = [each for each in whole.models.reader.state.passages if is_own(each.passage)]
+    (made,) = [each for each in whole.models.reader.state.passages if each.passage.is_own]
     editor = open_editor(tools, whole, look, made.passage.id)
     assert not editor.delete.isHidden()
     editor.delete.click()
