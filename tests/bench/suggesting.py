@@ -1,47 +1,38 @@
-"""Dates found in sentences that were marked by hand: how many, how many rightly, and how fast."""
+"""Dates found in sentences that were marked by hand: how many, how many rightly, and how fast.
 
-import json
+Sentences under licences other than ours are named in ``data/named_sentences.json``, without their words. They
+are measured too where ``TIMELINE_EXPLORER_TEXTS`` names a folder with their documents as plain text, such as
+the unpacked Debian packages that the file names. The figures tell how many dated sentences of each licence
+were used and how many left out.
+"""
+
+import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from explorer.domain.edtf import parse
 from explorer.domain.suggestion import Suggestion
-from explorer.services.plain_text import canonical
 from explorer.services.story import read_story
 from explorer.services.suggesting.finding import Context, Finder
-from explorer.services.suggesting.sentences import sentences
 from tests.bench.figures import milliseconds, p50
 from tests.bench.libraries import Shelf
+from tests.bench.marked import (
+    Mark,
+    Marked,
+    marked_articles,
+    marked_sentences,
+    named_dated,
+    named_sentences,
+    read_paragraphs,
+)
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parent / "data"
-SEEDS = ROOT.parent / "shared" / "seeds"
+NAMED = DATA / "named_sentences.json"
 WORDS = 100_000
 """Length of the text that is timed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A date marked by hand. ``values`` are those that are right; none at all if either way is."""
-
-    start: int
-    end: int
-    values: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Marked:
-    """A text with its marks. ``sentences`` are start and end; ``quotable`` tells whether it may be quoted."""
-
-    by: str
-    origin: str
-    published: str | None
-    text: str = ""
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    quotable: bool = True
 
 
 @dataclass(slots=True)
@@ -77,25 +68,31 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     is right if it lies on one. A value is right if it covers the same time with the same uncertainty. Figures
     are given for all, and for the sentences of strangers, for those marked afresh, for our own and for the
     two articles (where they are at hand).
+
+    Raises:
+        SystemExit: a size is asked for, or the folder of texts is none.
     """
     if events is not None:
         raise SystemExit("suggestions reads marked sentences: leave --events out.")
-    texts = [
-        *marked_sentences(DATA / "dated_sentences.txt"),
-        *marked_articles(DATA / "dated_passages.json"),
-        *marked_sentences(DATA / "fresh_sentences.txt"),
-        *marked_sentences(DATA / "last_sentences.txt"),
-    ]
+    texts = [*shipped(), *marked_articles(DATA / "dated_passages.json"), *_named()]
     eras = read_story(ROOT / "resources" / "library", "2023-12-07T00:00:00Z").contents.eras
     whole = Count()
     groups: dict[str, Count] = {}
+    licences: dict[str, Count] = {}
     for text in texts:
         found = list(Finder(Context(text.published, eras)).find(text.text))
-        for count in (whole, groups.setdefault(text.by, Count())):
+        for count in (
+            whole,
+            groups.setdefault(text.by, Count()),
+            licences.setdefault(text.licence, Count()),
+        ):
             score(text, found, count)
     long = _long(texts)
     times = [milliseconds(lambda: list(Finder(Context("2023-12-07", eras)).find(long))) for _ in range(runs)]
     figures = whole.figures()
+    used = Counter({licence: one.dated for licence, one in licences.items()})
+    figures["dated_sentences_used"] = dict(used)
+    figures["dated_sentences_left_out"] = dict(named_dated(NAMED) - used)
     figures["ms_per_1000_words"] = round(p50(times) / len(long.split()) * 1000, 2)
     figures |= {
         f"{name}_{key}": value for name, one in groups.items() for key, value in one.figures().items()
@@ -105,70 +102,20 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     return sum(len(text.sentences) for text in texts), figures
 
 
-def marked_sentences(path: Path) -> Iterable[Marked]:
-    """The texts of a file of marked sentences; its head says how it is written."""
-    head: dict[str, str] = {}
-    text: Marked | None = None
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        key, colon, value = line.removeprefix("# ").partition(": ")
-        if line.startswith("# ") and colon and key in {"origin", "licence", "by", "published", "paragraphs"}:
-            if text is not None:
-                yield text
-                text = None
-            if key == "origin":
-                head = {}
-            head[key] = value
-        elif not line and text is not None:
-            if head.get("paragraphs") == "apart":
-                yield text
-                text = None
-            else:
-                text.text = text.text.rstrip() + "\n\n"
-        elif line and not line.startswith("#"):
-            if text is None:
-                text = Marked(head["by"], head["origin"], head.get("published"))
-            _add(text, line)
-    if text is not None:
-        yield text
+def shipped() -> Iterable[Marked]:
+    """The marked texts whose words lie in ``data``."""
+    for name in ("dated", "fresh", "last"):
+        yield from marked_sentences(DATA / f"{name}_sentences.txt")
 
 
-def _add(text: Marked, line: str) -> None:
-    begin = len(text.text)
-    for piece in line.split("⟦"):
-        words, closed, rest = piece.partition("⟧")
-        if closed:
-            words, _, values = words.rpartition("→")
-            start = len(text.text)
-            text.marks.append(Mark(start, start + len(words), _values(values)))
-        text.text += words + rest
-    text.sentences.append((begin, len(text.text)))
-    text.text += " "
-
-
-def _values(text: str) -> tuple[str, ...]:
-    return () if text == "?" else tuple(text.split("|"))
-
-
-def marked_articles(path: Path) -> Iterable[Marked]:
-    """The articles with their marks, if they are at hand and are the files that were marked."""
-    for one in json.loads(path.read_text(encoding="utf-8"))["documents"]:
-        file = SEEDS / one["file"]
-        if not file.exists():
-            continue
-        data = file.read_bytes()
-        if sha256(data).hexdigest() != one["sha256"]:
-            continue
-        text = canonical(data.decode("utf-8"))
-        marks = [Mark(mark["start"], mark["end"], _values(mark["edtf"])) for mark in one["dates"]]
-        yield Marked(
-            "articles",
-            one["source"],
-            one["published"],
-            text,
-            list(sentences(text)),
-            marks,
-            quotable=False,
-        )
+def _named() -> Iterable[Marked]:
+    name = os.environ.get("TIMELINE_EXPLORER_TEXTS")
+    if not name:
+        return ()
+    folder = Path(name)
+    if not folder.is_dir():
+        raise SystemExit(f"TIMELINE_EXPLORER_TEXTS names no folder: {name}")
+    return named_sentences(NAMED, read_paragraphs(folder))
 
 
 def score(text: Marked, found: Sequence[Suggestion], count: Count) -> None:

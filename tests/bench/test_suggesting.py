@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from explorer.domain.suggestion import Reason, Suggestion
-from tests.bench.suggesting import DATA, Count, Mark, Marked, marked_sentences, measure, score
+from tests.bench.marked import Mark, Marked, named_dated
+from tests.bench.suggesting import NAMED, Count, measure, score, shipped
 
 
 def text(*marks):
     return Marked(
-        "us", "ours", None, "In 1911 it rained. It snowed in May.", [(0, 18), (19, 36)], list(marks)
+        "us", "ours", "MIT", None, "In 1911 it rained. It snowed in May.", [(0, 18), (19, 36)], list(marks)
     )
 
 
@@ -62,54 +63,53 @@ def test_vague_offers_are_not_shown_and_do_not_count():
     assert (count.dated_found, count.given) == (0, 0)
 
 
-def test_a_file_of_marks_is_read_as_it_is_written(tmp_path: Path):
-    path = tmp_path / "marks.txt"
-    path.write_text(
-        "# A head.\n\n# origin: one\n# licence: MIT\n# by: us\n# published: 2023-12\n\n"
-        "In ⟦1911→1911|191X⟧ it rained.\nIt snowed ⟦later→?⟧.\n\nIt froze.\n\n"
-        "# origin: two\n# by: others\n# paragraphs: apart\n\nOne.\n\nTwo.\n",
-        encoding="utf-8",
+def dated(text):
+    return sum(
+        any(start <= one.start < end and one.values for one in text.marks) for start, end in text.sentences
     )
-    first, *apart = marked_sentences(path)
-    assert first.published == "2023-12"
-    assert first.text.rstrip() == "In 1911 it rained. It snowed later.\n\nIt froze."
-    assert [first.text[start:end] for start, end in first.sentences] == [
-        "In 1911 it rained.",
-        "It snowed later.",
-        "It froze.",
-    ]
-    assert [(first.text[one.start : one.end], one.values) for one in first.marks] == [
-        ("1911", ("1911", "191X")),
-        ("later", ()),
-    ]
-    assert [one.text.strip() for one in apart] == ["One.", "Two."]
-    assert {one.by for one in apart} == {"others"}
-    assert apart[0].published is None
+
+
+def test_only_words_of_ours_and_of_the_public_domain_are_shipped():
+    assert {one.licence for one in shipped()} == {"MIT", "public domain"}
+    assert not set(named_dated(NAMED)) & {"MIT", "public domain"}
 
 
 def test_at_least_a_hundred_and_fifty_sentences_are_marked_and_half_are_of_strangers():
-    marked = list(marked_sentences(DATA / "dated_sentences.txt"))
-    dated = {
-        by: sum(
-            any(start <= one.start < end and one.values for one in text.marks)
-            for text in marked
-            if text.by == by
-            for start, end in text.sentences
-        )
-        for by in ("us", "strangers")
-    }
-    assert sum(dated.values()) >= 150
-    assert dated["strangers"] >= dated["us"]
+    ours = sum(dated(one) for one in shipped() if one.by == "us")
+    strangers = sum(dated(one) for one in shipped() if one.by != "us") + named_dated(NAMED).total()
+    assert ours + strangers >= 150
+    assert strangers >= ours
 
 
+@pytest.fixture
+def no_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is shipped, whatever the reader has."""
+    monkeypatch.delenv("TIMELINE_EXPLORER_TEXTS", raising=False)
+
+
+@pytest.mark.usefixtures("no_texts")
 def test_the_goals_are_met(tmp_path: Path):
     sentences, figures = measure(1, None, tmp_path)
-    assert sentences > 500
+    assert sentences > 200
     assert figures["sentence_recall"] >= 0.95
     assert figures["sentence_precision"] >= 0.95
     assert figures["value_recall"] >= 0.92
     assert figures["value_precision"] >= 0.95
     assert figures["ms_per_1000_words"] > 0
+
+
+@pytest.mark.usefixtures("no_texts")
+def test_the_figures_tell_what_was_used_and_what_was_left_out(tmp_path: Path):
+    _, figures = measure(1, None, tmp_path)
+    used = figures["dated_sentences_used"]
+    assert used["MIT"] + used["public domain"] + used.get("articles", 0) == figures["dated_sentences"]
+    assert figures["dated_sentences_left_out"] == dict(named_dated(NAMED))
+
+
+def test_a_folder_of_texts_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TIMELINE_EXPLORER_TEXTS", str(tmp_path / "gone"))
+    with pytest.raises(SystemExit, match="names no folder"):
+        measure(1, None, tmp_path)
 
 
 def test_a_size_is_refused(tmp_path: Path):
