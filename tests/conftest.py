@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -65,6 +66,17 @@ def _tidy(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     left = leaks.leaked_threads(threads) + (watch.leaked() if watch else [])
     assert not left, "; ".join(left)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _undressed() -> Iterator[None]:
+    """Take off at the end of a module what its tests have put on the application: look and palette."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = None if widgets is None else widgets.QApplication.instance()
+    if application is not None and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(application.style().standardPalette())
 
 
 @pytest.fixture(autouse=True)

@@ -83,10 +83,12 @@ def dressed(qapp: QApplication, resources: Path) -> Iterator[ThemeHolder]:
 
 
 @pytest.fixture
-def look(dressed: ThemeHolder) -> ThemeHolder:
+def look(qapp: QApplication, dressed: ThemeHolder) -> ThemeHolder:
     """The light theme at 100 %."""
     if (dressed.theme.name, dressed.theme.scale) != ("light", 1.0):
         dressed.apply("light", 1.0)
+    elif not qapp.styleSheet():
+        dressed.dress()
     return dressed
 
 
