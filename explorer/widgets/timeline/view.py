@@ -229,14 +229,14 @@ class TimelineView(QWidget):
             margin = event.region().intersects(self._margin())
             self.picture.paint(painter, margin=margin, focus=self._focus_shown)
             self._paint_over(painter, margin=margin)
-        if self.picture.unfinished:
-            self.update()
-        elif self.timeline.waiting:
-            self._idle.start()
         if not self._begun and self.timeline.stage is not None:
             self._begun = True
             self.first_painted.emit(self)
             QTimer.singleShot(0, self._begin_series)
+        if self.picture.unfinished:
+            self.update()
+        elif self.timeline.waiting:
+            self._idle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the boxes out anew."""
