@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from explorer.domain.coverage import Coverage, Gap, Unsupported, unsupported_sentences
 from explorer.services.libraries import OpenLibrary
-from explorer.services.suggesting.sentences import sentences
 from explorer.services.workers import Errand, Workers
 from explorer.store.engine import Transaction
-from explorer.store.support import Resting, events_at_rest, links_without_passage
+
+if TYPE_CHECKING:
+    from explorer.store.support import Resting
 
 MOST = 5_000
 """So many are listed of each kind."""
@@ -36,6 +38,8 @@ def coverage(connection: Transaction, errand: Errand) -> Coverage:
     Raises:
         CancelledError: the errand was called off.
     """
+    from explorer.store.support import events_at_rest, links_without_passage
+
     found: dict[Gap, list[Unsupported]] = {gap: [] for gap in Gap}
     events = supported = more = 0
     for event in events_at_rest(connection):
@@ -58,7 +62,9 @@ def coverage(connection: Transaction, errand: Errand) -> Coverage:
     return Coverage(events, supported, tuple(each for every in found.values() for each in every), more)
 
 
-def _gaps(event: Resting) -> Iterator[Unsupported]:
+def _gaps(event: "Resting") -> Iterator[Unsupported]:
+    from explorer.services.suggesting.sentences import sentences
+
     if not event.passages:
         gap = Gap.CITATION_ALONE if event.cited else Gap.NOTHING
         yield Unsupported(gap, event.id, event.slug, event.start, event.title)
