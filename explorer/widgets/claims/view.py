@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -53,8 +52,8 @@ class ClaimsView(QWidget):
         self.setAccessibleName(self.tr("Claims"))
         self.setProperty("role", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(self.tr("Claims set against the figures"), self)
-        self._title.setProperty("role", "title")
+        self._title = Words("title", self)
+        self._title.setText(self.tr("Claims and figures"))
         self._told = Words("muted", self)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("Filter by words"))
