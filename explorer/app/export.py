@@ -2,7 +2,6 @@
 
 import os
 from contextlib import closing
-from pathlib import Path
 
 from explorer.app import cli
 from explorer.app.paths import Paths

@@ -23,7 +23,7 @@ def noted(tour: Tour) -> tuple[Question, ...]:
     for step in tour.steps:
         for sentence in _SENTENCE.findall(step.speaker_note):
             text = _LEAD.sub("", sentence.strip())
-            if text.rstrip("”’\")").endswith("?"):
+            if text.rstrip('”’")').endswith("?"):
                 found.setdefault(text[:1].upper() + text[1:], step.title)
     return tuple(Question(Asked.NOTED, (text, title)) for text, title in found.items())
 
@@ -36,7 +36,7 @@ def asked(
     return tuple(
         question
         for kind in (
-            _order(foremost),
+            _order(events),
             _when(events),
             _who(quotations),
             _differ(foremost),
@@ -47,22 +47,22 @@ def asked(
     )
 
 
-def _spread(found: Sequence[Told]) -> list[Told]:
+def _spread(found: Sequence[Told], most: int = MOST_OF_A_KIND) -> list[Told]:
     """A few of them, from one end to the other."""
-    most = min(len(found), MOST_OF_A_KIND)
+    most = min(len(found), most)
     return [found[round(at * (len(found) - 1) / max(most - 1, 1))] for at in range(most)]
 
 
-def _order(foremost: Sequence[Told]) -> Iterator[Question]:
-    """The most important events of different days, by their titles: the order of the alphabet says nothing."""
-    chosen: dict[str, str] = {}
-    for told in foremost:
-        if told.event.start not in chosen and told.event.precision <= Precision.YEAR:
-            chosen[told.event.start] = told.event.title
-        if len(chosen) == IN_ORDER:
-            break
+def _order(events: Sequence[Told]) -> Iterator[Question]:
+    """Important events of different days, by their titles: the order of the alphabet says nothing."""
+    by_day = {told.event.start: told for told in events if told.event.precision <= Precision.YEAR}
+    most = max((told.event.importance for told in by_day.values()), default=0)
+    found = [told for told in by_day.values() if told.event.importance == most]
+    if len(found) < IN_ORDER:
+        found = list(by_day.values())
+    chosen = sorted(told.event.title for told in _spread(found, IN_ORDER))
     if len(chosen) > 2:
-        yield Question(Asked.ORDER, tuple(sorted(chosen.values())))
+        yield Question(Asked.ORDER, tuple(chosen))
 
 
 def _when(events: Sequence[Told]) -> Iterator[Question]:

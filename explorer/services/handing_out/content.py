@@ -6,6 +6,7 @@ from enum import StrEnum
 from explorer.domain.detail import PassageCard
 from explorer.domain.event import Event, Status, Theme
 from explorer.domain.tour import Step
+from explorer.domain.tour_view import Focus
 from explorer.services.handing_out.order import View
 from explorer.timeline.mask import Sieve
 
@@ -69,12 +70,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A view with what it holds: the filter in force and the events counted. ``step`` None: no tour."""
+    """A view with what it holds: the filter in force and the events counted.
+
+    ``step`` and what it names, its ``focus``, are None where it is no step of a tour.
+    """
 
     view: View
     sieve: Sieve | None
     counted: Counted
     step: Step | None = None
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from explorer.domain.event import Theme
 from explorer.domain.handing_out import Part
 from explorer.domain.source import Source
 from explorer.domain.tour import Step, Tour
+from explorer.domain.tour_view import Focus
 from explorer.services.citations.composing import Composer, place_of
 from explorer.services.claims import worked_out
 from explorer.services.handing_out.asking import asked, noted
@@ -48,14 +49,23 @@ def tour_named(library: OpenLibrary, name: str) -> Tour:
 
 def counted(library: OpenLibrary, views: Sequence[tuple[View, Step | None]]) -> tuple[Shown, ...]:
     """Views with their events counted, and those that were not checked."""
+    steps = [step for _, step in views if step is not None]
     with library.store.reading() as connection:
         doubtful = np.array(unchecked_ids(connection), np.int64)
+        passages = reads.placed_passages(connection, {one.passage_id for one in steps if one.passage_id})
+        wanted = {one.claim_id for one in steps if one.claim_id}
+        claims = [one for one in reads.all_claims(connection) if one.claim.id in wanted] if wanted else []
+    worked = {one.claim.id: one for one in _worked(claims, library)}
     found = []
     for view, step in views:
         sieve = sieve_of(library, view)
         rows = rows_in(library, view, sieve)
         open_ = int(np.isin(library.index.id[rows], doubtful).sum())
-        found.append(Shown(view, sieve, Counted(len(rows), library.index.size, open_), step))
+        focus = None
+        if step is not None:
+            passage = passages.get(step.passage_id or 0)
+            focus = Focus(passage=passage, claim=worked.get(step.claim_id or 0))
+        found.append(Shown(view, sieve, Counted(len(rows), library.index.size, open_), step, focus))
     return tuple(found)
 
 
@@ -66,8 +76,10 @@ def gather(
     parts: Sequence[Part],
     errand: Errand,
     progress: Progress,
+    *,
+    listed: bool = True,
 ) -> Content:
-    """All that a handout says of some views.
+    """All that a handout says of some views; with a bibliography, if the works are to be ``listed``.
 
     Raises:
         ReaderError: the library cannot be read.
@@ -97,14 +109,12 @@ def gather(
         title=contents.title if tour is None else tour.title,
         subtitle=contents.subtitle if tour is None else contents.title,
         views=shown,
-        counted=Counted(
-            len(rows), library.index.size, int(np.isin(library.index.id[rows], doubtful).sum())
-        ),
+        counted=Counted(len(rows), library.index.size, int(np.isin(library.index.id[rows], doubtful).sum())),
         events=told,
         quotations=quoted,
         quotations_in_view=in_view,
-        questions=_questions(tour, told, quoted, _worked(claims, spoken, library), parts),
-        works=_works(composer, sources[:MOST_WORKS], errand, progress),
+        questions=_questions(tour, told, quoted, _worked(_among(claims, spoken), library), parts),
+        works=_works(composer, sources[:MOST_WORKS], errand, progress) if listed else (),
         works_cited=len(sources),
         audience="" if tour is None else tour.audience,
         minutes=0 if tour is None else tour.minutes,
@@ -121,7 +131,7 @@ def _told(whole: WholeEvent, themes: dict[int, Theme], cards: tuple[PassageCard,
 def _chosen(
     events: Sequence[WholeEvent], cards: dict[int, tuple[PassageCard, ...]]
 ) -> tuple[list[tuple[PassageCard, list[int]]], int]:
-    """Quotations with the events they speak of, by time; those of the most important events, and of how many."""
+    """Quotations with the events they speak of, by time: of the most important events; and of how many."""
     order = sorted(events, key=lambda whole: -whole.event.importance)
     found: dict[int, tuple[PassageCard, list[int]]] = {}
     for whole in order:
@@ -166,11 +176,14 @@ def _questions(
     return (noted(tour) if tour is not None else ()) or asked(told, quoted, claims)
 
 
-def _worked(
-    claims: Sequence[WorkedClaim], spoken: set[int], library: OpenLibrary
-) -> tuple[WorkedClaim, ...]:
+def _among(claims: Sequence[WorkedClaim], spoken: set[int]) -> list[WorkedClaim]:
+    """The claims that some of these passages make."""
+    return [one for one in claims if not spoken.isdisjoint(one.claim.passage_ids)]
+
+
+def _worked(claims: Sequence[WorkedClaim], library: OpenLibrary) -> tuple[WorkedClaim, ...]:
     series = {one.slug: one for one in library.contents.series}
-    return tuple(worked_out(one, series) for one in claims if not spoken.isdisjoint(one.claim.passage_ids))
+    return tuple(worked_out(one, series) for one in claims)
 
 
 def _works(

@@ -12,7 +12,7 @@ REST_S = 0.0002
 
 
 class Pace:
-    """Takes a short rest now and then, so that the window need not wait for Python; ends a called-off errand."""
+    """Rests now and then, so that the window need not wait for Python; ends an errand that was called off."""
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand

@@ -1,6 +1,7 @@
 """Series on a sheet: areas, lines, figures that were not checked, scales and where they come from."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtGui import QColor
@@ -102,7 +103,7 @@ def _segment(
 
 def _runs(sure: list[bool]) -> Iterator[tuple[int, int, bool]]:
     """Stretches of lines that are alike: firm where both ends were checked."""
-    firm = [one and other for one, other in zip(sure[:-1], sure[1:], strict=True)]
+    firm = [one and other for one, other in pairwise(sure)]
     begin = 0
     for at in range(1, len(firm) + 1):
         if at == len(firm) or firm[at] != firm[begin]:

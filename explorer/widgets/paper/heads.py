@@ -8,9 +8,7 @@ TITLE, SUBTITLE, FOOT = 22.0, 13.0, 10.0
 GAP = 10
 
 
-def head(
-    look: Look, area: Area, title: str, right: str, lines: tuple[str, ...]
-) -> tuple[list[Item], float]:
+def head(look: Look, area: Area, title: str, right: str, lines: tuple[str, ...]) -> tuple[list[Item], float]:
     """The title with what stands at its right, and lines below it; and the height of all of it."""
     faces, theme = look.faces, look.theme
     big, small = Face(look.px(TITLE), bold=True), Face(look.px(SUBTITLE))

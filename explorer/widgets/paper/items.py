@@ -107,7 +107,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """A rectangle that is of one colour at one side and of the ground at the other (at the left, if ``to_left``).
+    """A rectangle between a colour and the ground, which it reaches at the left if ``to_left``, else right.
 
     It is opaque: transparent gradients come out of few printers as they went in.
     """

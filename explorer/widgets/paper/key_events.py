@@ -38,9 +38,7 @@ def key_events(events: Sequence[Told], area: Area, look: Look, wording: PaperWor
             bar = look.px(BAR)
             yield Rounded(x, y, bar, _height(rows, look), bar / 2, fill=colour)
             for text, face, role in rows:
-                yield faces.words(
-                    x + look.px(INDENT), y + faces.ascent(face), text, face, theme.colour(role)
-                )
+                yield faces.words(x + look.px(INDENT), y + faces.ascent(face), text, face, theme.colour(role))
                 y += faces.height(face)
             y += look.px(SPACE)
 

@@ -130,4 +130,3 @@ def _within(title: str, room: float, width: Callable[[str, Face], float], face: 
         if width(name, face) <= room:
             return name
     return ""
-

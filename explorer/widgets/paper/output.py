@@ -51,7 +51,7 @@ def png_bytes(sheet: Sheet, faces: Faces, ratio: float, pace: Pace) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, b"PNG")
     return bytes(data.data())
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from explorer.services.handing_out.content import Content, Shown
+from explorer.services.handing_out.content import Content, Shown, Told
+from explorer.services.handing_out.narrowing import rows_in
 from explorer.services.libraries import OpenLibrary
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
@@ -53,7 +54,7 @@ def sheet_of(
     area = Area(margin, margin, width - 2 * margin, height - 2 * margin)
     look = Look(faces, unit_for(library, shown, area.width, area.height, least))
     items, taken = head(look, area, *_titles(content, number, wording))
-    marks, tall = legend(look, wording, area.x, 0.0, area.width)
+    tall = legend(look, wording, area.x, 0.0, area.width)[1]
     below = foot_height(look) + tall + 2 * look.px(LINE)
     room = Area(area.x, area.y + taken, area.width, area.height - taken - below)
     selected = None
@@ -62,16 +63,24 @@ def sheet_of(
     plot = lay_out(library, shown, room, look, selected=selected)
     items.extend(timeline_items(plot, wording))
     top = area.bottom - foot_height(look) - tall - look.px(2)
-    notes = list(_notes(plot, wording, area, top))
+    notes = list(_notes(plot, content, wording, area, top))
     items.extend(notes)
     items.extend(legend(look, wording, area.x, top, area.width)[0])
     free = plot.bottom + look.px(LINE)
     key = Area(area.x, free, area.width, top - 2 * look.px(LINE) - free)
-    items.extend(key_events(content.events, key, look, wording))
+    items.extend(key_events(_told(library, content, shown), key, look, wording))
     page = wording.page(number + 1, len(content.views)) if len(content.views) > 1 else ""
     counts = wording.counts(shown.counted)
     items.extend(foot(look, area, counts, wording.made(), page))
     return Sheet(width, height, _name(content, number, wording), look.theme.colour("canvas"), tuple(items))
+
+
+def _told(library: OpenLibrary, content: Content, shown: Shown) -> tuple[Told, ...]:
+    """The events of this view alone; the one that a step is about is among them."""
+    if len(content.views) == 1:
+        return content.events
+    ids = set(library.index.id[rows_in(library, shown.view, shown.sieve)].tolist())
+    return tuple(told for told in content.events if told.event.id in ids)
 
 
 def _titles(content: Content, number: int, wording: PaperWording) -> tuple[str, str, tuple[str, ...]]:
@@ -91,19 +100,18 @@ def _name(content: Content, number: int, wording: PaperWording) -> str:
     return f"{title}, {wording.span(shown.view)}"
 
 
-def _notes(plot: Plot, wording: PaperWording, area: Area, bottom: float) -> Iterator[Item]:
+def _notes(plot: Plot, content: Content, wording: PaperWording, area: Area, bottom: float) -> Iterator[Item]:
     """Lines that end at ``bottom``: where the figures come from, and what is not drawn."""
     look, faces = plot.look, plot.look.faces
     face = Face(look.px(FOOT))
-    lines = []
+    lines = [wording.sources(content)]
     if plot.series and plot.figures.height > 0:
         lines.append(wording.figures(source_line(plot.series)))
     beyond = sum(plot.frame.counts.beyond)
     if beyond:
         lines.append(wording.beyond(beyond))
-    rows = faces.wrapped("  ".join(lines), face, area.width, 2)
+    rows = faces.wrapped(" ".join(filter(None, lines)), face, area.width, 2)
     y = bottom - faces.height(face) * len(rows) - look.px(3)
     for row in rows:
         yield faces.words(area.x, y + faces.ascent(face), row, face, look.theme.colour("muted"))
         y += faces.height(face)
-

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from explorer.domain.event import Era
 from explorer.domain.series import Series
 from explorer.services.handing_out.content import Shown
+from explorer.services.handing_out.order import View
 from explorer.services.libraries import OpenLibrary
 from explorer.store import reads
 from explorer.store.reads.standing import unchecked_ids
@@ -34,6 +35,8 @@ SERIES = 130
 SERIES_LEAST = 70
 SERIES_SHARE = 0.2
 LEAST_PLOT = 160
+LEAST_UNIT = 0.12
+"""Nothing is set smaller, whatever has no room then."""
 OUT_OF_SIGHT = -1_000_000
 SETTLED = 0.995
 """How near to the edge of a fade the time is scaled, so that nothing is half there."""
@@ -160,6 +163,10 @@ def lay_out(
         at for at, theme in enumerate(contents.themes) if not view.lanes or theme.id in view.lanes
     ) or tuple(range(len(contents.themes)))
     layout = _layout(library, lanes, max(int(free - tall), 1), scale)
+    if layout.total > free - tall + 1 and unit > LEAST_UNIT:
+        # Lanes never shrink below a row of titles each: the whole is set smaller instead.
+        smaller = max(unit * (free + AXIS) / (layout.total + tall + AXIS) * 0.97, LEAST_UNIT)
+        return lay_out(library, shown, area, Look(look.faces, smaller), selected=selected)
     frame = compose(library.index, viewport, layout, scale, Mask(shown.sieve), focus=selected)
     rows = Area(area.x + header, top, width * unit, look.px(layout.total))
     figures = Area(rows.x, rows.bottom, rows.width, look.px(tall))
@@ -194,6 +201,16 @@ def lay_out(
         figures=figures,
         axis=Area(rows.x, figures.bottom, rows.width, look.px(AXIS)),
     )
+
+
+def natural_height(library: OpenLibrary, view: View, look: Look) -> float:
+    """What a view takes with all the rows of titles that lanes may have."""
+    lanes = [at for at, theme in enumerate(library.contents.themes) if theme.id in view.lanes]
+    needed = np.asarray(library.index.rows_needed)
+    rows = lane_layout(needed[lanes] if lanes else needed, 1_000_000, Scale.of()).total
+    bands_ = BAND * len(_bands(library, view.bands)) + GAP
+    series = SERIES if library.contents.series and view.series != () else 0
+    return look.px(rows + bands_ + series + AXIS)
 
 
 def settled(width: int, days: float) -> float:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from explorer.domain.event import Event, Status
 from explorer.domain.passage import AnchorState
 from explorer.domain.words import exactness, in_words
-from explorer.services.handing_out.content import Asked, Content, Counted, Question, Quoted, Told
+from explorer.services.handing_out.content import Asked, Content, Counted, Question, Quoted, Shown, Told
 from explorer.services.handing_out.order import View
 from explorer.viewmodels.summary import DAYS_BY_UNIT, edtf_of
+from explorer.viewmodels.verdicts import verdict_words
 from explorer.widgets.detail.wording import place, stance
 from explorer.widgets.timeline.wording import Wording
 
 CONTEXT = "Paper"
+NAMED = 4
+"""Sources that a picture names; of the others it tells how many there are."""
 
 
 class PaperWording:
@@ -70,6 +73,18 @@ class PaperWording:
     def figures(self, sources: str) -> str:
         """Where the figures come from."""
         return self.tr("Figures: {sources}").format(sources=sources)
+
+    def sources(self, content: Content) -> str:
+        """On what the events rest; all of it stands in the handout."""
+        labels = sorted({label for told in content.events for label in told.sources})
+        rest = content.works_cited - len(labels)
+        if not labels:
+            return self.tr("Sources: {count} works.").format(count=f"{rest:,}") if rest > 0 else ""
+        named = ", ".join(labels[:NAMED])
+        rest += max(len(labels) - NAMED, 0)
+        if rest <= 0:
+            return self.tr("Sources: {named}.").format(named=named)
+        return self.tr("Sources: {named} and {count} more.").format(named=named, count=f"{rest:,}")
 
     def beyond(self, count: int) -> str:
         """Events that reach into the view and are not drawn."""
@@ -139,8 +154,8 @@ class PaperWording:
         if shown >= there:
             return ""
         text = self.tr(
-            "The list has the {shown} most important of {there} events; {rest} are left out. A shorter time or"
-            " a filter brings fewer."
+            "The list has the {shown} most important of {there} events; {rest} are left out. A shorter time"
+            " or a filter brings fewer."
         )
         return text.format(shown=f"{shown:,}", there=f"{there:,}", rest=f"{there - shown:,}")
 
@@ -194,6 +209,31 @@ class PaperWording:
         source = quoted.card.source
         return source.authors or source.publisher or source.label
 
+    def focus(self, shown: Shown) -> list[tuple[str, str]]:
+        """What a step has in focus: words of a source, and what is said of them."""
+        found: list[tuple[str, str]] = []
+        if shown.focus is None:
+            return found
+        passage, claim = shown.focus.passage, shown.focus.claim
+        if passage is not None:
+            source = passage.source
+            text = self.tr("{who}, paragraph {paragraph}")
+            said = text.format(
+                who=source.authors or source.publisher or source.label,
+                paragraph=passage.passage.selector.paragraph,
+            )
+            found.append((self.quotation(passage.passage.selector.exact), said))
+        if claim is not None and claim.quotation:
+            verdict = verdict_words(claim.outcome.verdict)
+            parts = (
+                claim.sum,
+                claim.basis,
+                verdict,
+                *((self.tr("not all figures checked"),) * claim.doubtful),
+            )
+            found.append((self.quotation(claim.quotation), " · ".join(filter(None, parts))))
+        return found
+
     # Questions
 
     def question(self, question: Question) -> str:
@@ -204,12 +244,12 @@ class PaperWording:
         if question.kind is Asked.ORDER:
             return self.tr("Put these events into their order, the earliest first.")
         return {
-            Asked.WHEN: self.tr("When was this, and how do we know? {matter}"),
+            Asked.WHEN: self.tr("{matter}: when was this, and how do we know?"),
             Asked.WHO: self.tr("Which source says this, and does it report or judge? “{matter}”"),
-            Asked.DIFFER: self.tr("The sources differ on this. What does each of them say? {matter}"),
+            Asked.DIFFER: self.tr("{matter}: the sources differ on this. What does each of them say?"),
             Asked.CLAIM: self.tr("Which published figures would test this, and does it hold? “{matter}”"),
             Asked.CHECKED: self.tr(
-                "This was not checked. Where would you look up its date and its source? {matter}"
+                "{matter}: this was not checked. Where would you look up its date and its source?"
             ),
         }[question.kind].format(matter=matter[0])
 
@@ -221,5 +261,3 @@ class PaperWording:
     def tr(text: str) -> str:
         """Translated."""
         return QCoreApplication.translate(CONTEXT, text)
-
-
