@@ -7,7 +7,7 @@ from typing import TypeVar
 from explorer.services.workers import Errand
 
 T = TypeVar("T")
-EVERY = 24
+EVERY = 8
 REST_S = 0.0002
 
 

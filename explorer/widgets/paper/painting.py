@@ -21,18 +21,20 @@ from explorer.widgets.paper.items import (
 from explorer.widgets.timeline.fragments import draw_boxes
 
 
-def paint_sheet(painter: QPainter, sheet: Sheet, faces: Faces, pixels: float, pace: Pace) -> None:
+def paint_sheet(
+    painter: QPainter, sheet: Sheet, faces: Faces, pixels: float, pace: Pace | None = None
+) -> None:
     """Draw a sheet; ``pixels`` of the device are a point.
 
     Raises:
-        CancelledError: the errand that ``pace`` keeps was called off.
+        CancelledError: the errand that ``pace`` keeps, if there is one, was called off.
     """
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     # Fonts are made in grains: all lengths are, so that one transform serves texts and shapes.
     painter.scale(pixels / GRAIN, pixels / GRAIN)
     painter.fillRect(QRectF(0, 0, sheet.width * GRAIN, sheet.height * GRAIN), sheet.ground)
-    for item in pace.over(sheet.items):
+    for item in sheet.items if pace is None else pace.over(sheet.items):
         paint_item(painter, item, faces)
     painter.restore()
 
