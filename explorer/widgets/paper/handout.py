@@ -30,6 +30,7 @@ MARGIN = 40.0
 STEP_SHARE = 0.4
 """Of a page, what the timeline of a step takes at least."""
 HEADING, BODY, SMALL = 17.0, 12.0, 10.5
+LEGEND_GAP = 10
 
 
 def handout(
@@ -95,7 +96,14 @@ def _stretches(
     """The whole, then each stretch of it on a page of its own."""
     whole = content.views[0]
     parts = stretches(library, whole.view, whole.sieve)
-    _timeline(flow, library, whole, look, wording, flow.room - _legend_height(look, flow, wording))
+    _timeline(
+        flow,
+        library,
+        whole,
+        look,
+        wording,
+        flow.room - _legend_height(look, flow, wording) - look.px(LEGEND_GAP),
+    )
     _legend(flow, look, wording)
     if len(parts) < 2:
         return
@@ -176,12 +184,13 @@ def _heading(flow: Flow, title: str, right: str) -> None:
 
 
 def _legend_height(look: Look, flow: Flow, wording: PaperWording) -> float:
-    return legend(look, wording, 0.0, 0.0, flow.area.width)[1] + look.px(2.5 * LINE)
+    note = look.faces.height(Face(look.px(SMALL)))
+    return legend(look, wording, 0.0, 0.0, flow.area.width)[1] + note + look.px(LEGEND_GAP + LINE / 2)
 
 
 def _legend(flow: Flow, look: Look, wording: PaperWording) -> None:
     """The legend, on the page where the timeline begins or ends."""
-    flow.space(look.px(10))
+    flow.space(look.px(LEGEND_GAP))
     flow.need(_legend_height(look, flow, wording))
     items, height = legend(look, wording, flow.area.x, flow.y, flow.area.width)
     flow.put(items, height)
