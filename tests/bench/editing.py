@@ -49,8 +49,8 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     An edit goes from a change that has been written to the frame that shows it, painted: the event is
     read from the file and patched in on the worker (``patch``), brought over to the models, and one
     frame is painted. What the file says is changed in memory only. The event is selected; all edits stay, so
-    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit;
-    ``after`` what follows the frame: labels near the edit, the strip of all time, counts in the status line.
+    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit,
+    ``beyond`` what the edit took more than that; ``after`` what follows the frame: labels near the edit, the strip of all time, counts in the status line.
 
     Returns:
         The number of events, and medians over the runs: milliseconds, ratios to the floor, paints.
@@ -111,6 +111,7 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
             _Take(session, edit, [])((back, 0.0))
         settle(session)
     counter.stop()
+    beyond = [one - other for one, other in zip(whole, paints, strict=True)]
     return {
         "edit_ms_p50": p50(whole),
         "edit_ms_p95": p95(whole),
@@ -122,6 +123,8 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
         "patch_ms_p95": p95(patches),
         "paint_ms_p50": p50(paints),
         "paint_ms_p95": p95(paints),
+        "beyond_ms_p50": p50(beyond),
+        "beyond_ms_p95": p95(beyond),
         "after_ms_p50": p50(after),
         "after_ms_p95": p95(after),
         "paints_per_edit": painted / len(whole),
