@@ -60,7 +60,7 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     workers = Workers()
     with session_on(path) as session:
         fit_canvas(session)
-        _run(qt, session, workers)
+        _run(qt, session, workers, rounds=1)
         taken = [_run(qt, session, workers) for _ in range(runs)]
         library = session.models.library.current
     workers.close()
@@ -71,7 +71,7 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     return size, figures
 
 
-def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, float]:
+def _run(qt: QApplication, session: Session, workers: Workers, rounds: int = ROUNDS) -> dict[str, float]:
     floor, _ = _floor(qt)
     models, view = session.models, session.window.timeline
     counter = Paints(view)
@@ -81,7 +81,7 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
     after: list[float] = []
     by_kind: dict[str, list[float]] = {kind: [] for kind in KINDS}
     painted = 0
-    for edit in _edits(session):
+    for edit in _edits(session, rounds):
         models.viewport.show(edit.start, edit.end)
         models.selection.select(edit.event_id)
         settle(session)
@@ -147,13 +147,13 @@ class _Take:
         self.session.models.library.renew(library, ChangeSet("An edit", (change,)))
 
 
-def _edits(session: Session) -> Iterator[Edit]:
+def _edits(session: Session, rounds: int) -> Iterator[Edit]:
     """The event in the middle of the view, at each level and of each kind; other events each time."""
     first, last = session.models.viewport.bounds
     everything = last - first
     heart = last - everything * HEART
     for days in np.geomspace(everything * WIDEST, NARROWEST, LEVELS):
-        for round_ in range(ROUNDS):
+        for round_ in range(rounds):
             start = min(max(heart - days / 2 + round_ * days / 7, first), last - days)
             for kind in KINDS:
                 yield Edit(kind, _middle(session, start + days / 2), start, start + days)
