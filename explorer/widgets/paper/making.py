@@ -90,8 +90,17 @@ class PaperMaker:
         sheets = []
         for number in range(len(content.views)):
             errand.go_on()
-            size, margin, least = _measures(order)
-            sheets.append(sheet_of(library, content, number, faces, wording, size, margin, least))
+            sheets.append(
+                sheet_of(
+                    library,
+                    content,
+                    number,
+                    faces,
+                    wording,
+                    *_measures(order),
+                    paged=order.form is Form.POSTER,
+                )
+            )
             progress(_GATHERED + (_LAID_OUT - _GATHERED) * (number + 1) / len(content.views))
         return faces, content, sheets
 

@@ -203,14 +203,15 @@ def lay_out(
     )
 
 
-def natural_height(library: OpenLibrary, view: View, look: Look) -> float:
-    """What a view takes with all the rows of titles that lanes may have."""
+def heights(library: OpenLibrary, view: View, look: Look) -> tuple[float, float]:
+    """What a view takes at least without being set smaller, and with all the rows of titles it may have."""
     lanes = [at for at, theme in enumerate(library.contents.themes) if theme.id in view.lanes]
     needed = np.asarray(library.index.rows_needed)
-    rows = lane_layout(needed[lanes] if lanes else needed, 1_000_000, Scale.of()).total
-    bands_ = BAND * len(_bands(library, view.bands)) + GAP
-    series = SERIES if library.contents.series and view.series != () else 0
-    return look.px(rows + bands_ + series + AXIS)
+    needed = needed[lanes] if lanes else needed
+    least, most = (lane_layout(needed, height, Scale.of()).total for height in (1, 1_000_000))
+    beside = BAND * len(_bands(library, view.bands)) + GAP + AXIS
+    drawn = bool(library.contents.series) and view.series != ()
+    return look.px(least + beside + drawn * SERIES_LEAST), look.px(most + beside + drawn * SERIES)
 
 
 def settled(width: int, days: float) -> float:
