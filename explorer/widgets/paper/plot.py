@@ -35,7 +35,7 @@ SERIES = 130
 SERIES_LEAST = 70
 SERIES_SHARE = 0.2
 LEAST_PLOT = 160
-LEAST_UNIT = 0.12
+LEAST_UNIT = 0.02
 """Nothing is set smaller, whatever has no room then."""
 OUT_OF_SIGHT = -1_000_000
 SETTLED = 0.995
@@ -136,7 +136,7 @@ def lay_out(
         ReaderError: the library cannot be read.
     """
     contents, view = library.contents, shown.view
-    unit = look.unit
+    asked = unit = look.unit
     header = look.px(HEADER)
     width = max(floor((area.width - header) / unit), LEAST_PLOT)
     days = max(view.end - view.start, 1 / 24)
@@ -163,9 +163,10 @@ def lay_out(
         at for at, theme in enumerate(contents.themes) if not view.lanes or theme.id in view.lanes
     ) or tuple(range(len(contents.themes)))
     layout = _layout(library, lanes, max(int(free - tall), 1), scale)
-    if layout.total > free - tall + 1 and unit > LEAST_UNIT:
+    if layout.total > free - tall + 1 and asked > LEAST_UNIT:
         # Lanes never shrink below a row of titles each: the whole is set smaller instead.
-        smaller = max(unit * (free + AXIS) / (layout.total + tall + AXIS) * 0.97, LEAST_UNIT)
+        # Of what was asked for, not of what it was settled to: that may lead back to where it was.
+        smaller = max(asked * (free + AXIS) / (layout.total + tall + AXIS) * 0.97, LEAST_UNIT)
         return lay_out(library, shown, area, Look(look.faces, smaller), selected=selected)
     frame = compose(library.index, viewport, layout, scale, Mask(shown.sieve), focus=selected)
     rows = Area(area.x + header, top, width * unit, look.px(layout.total))
