@@ -113,10 +113,14 @@ def test_work_that_is_called_off_ends_at_its_next_steps():
     errand = Errand()
     pace = Pace(errand)
     seen = []
-    with pytest.raises(CancelledError):
+
+    def work():
         for number in pace.over(range(100)):
             seen.append(number)
             errand.call_off()
+
+    with pytest.raises(CancelledError):
+        work()
     assert len(seen) < EVERY
 
 

@@ -2,12 +2,12 @@
 
 from ctypes import byref, c_float
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QImage
 from pypdfium2 import raw
+from PySide6.QtGui import QImage
 
 from explorer.domain.days import day_number
 from explorer.domain.errors import ReaderError
@@ -92,7 +92,7 @@ def test_a_picture_has_the_pixels_asked_for_and_ink_in_them(story, write):
 
 def test_a_drawing_has_its_texts_as_texts(story, write):
     done = write(story, Form.SVG, width=1600, height=1000)
-    root = ElementTree.parse(done.files[0]).getroot()
+    root = ET.parse(done.files[0]).getroot()
     texts = [one.text for one in root.iter(f"{SVG}text")]
     assert "Biden–Xi at Woodside" in texts
     assert root.get("viewBox") == "0 0 1600 1000"
@@ -101,7 +101,7 @@ def test_a_drawing_has_its_texts_as_texts(story, write):
 
 def test_nothing_written_in_a_library_becomes_markup_of_a_drawing(hostile, write):
     done = write(hostile, Form.SVG, width=1600, height=1000)
-    root = ElementTree.parse(done.files[0]).getroot()
+    root = ET.parse(done.files[0]).getroot()
     ours = {
         "svg",
         "title",
@@ -151,5 +151,5 @@ def test_what_is_called_off_is_not_written(story, maker, tmp_path):
 
 
 def test_a_tour_that_is_not_there_is_named_with_those_that_are(story, write):
-    with pytest.raises(ReaderError, match="no tour named “talk”.*“summit”"):
+    with pytest.raises(ReaderError, match=r"no tour named “talk”.*“summit”"):
         write(story, Form.SVG, tour="talk")
