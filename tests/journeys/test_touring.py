@@ -92,6 +92,9 @@ def test_a_tour_is_made_of_views_put_in_order_and_found_again(start, qtbot, path
     assert models.place.page is Page.TIMELINE
     assert (models.viewport.goal.start, models.viewport.goal.end) == (first, last)
     assert models.facets.choice.of(FacetGroup.THEME) == {2}
+    qtbot.keyClick(session.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, session)
+    assert models.place.page is Page.TOURS
     models.edits.undo()
     settle(qtbot, session)
     assert models.library.current.contents.tours[-1].steps[0].title != "What the article says"

@@ -173,12 +173,6 @@ class TourCards(QWidget):
             card.setChecked(state.tour is not None and card.tour_id == state.tour.id)
         self.new.setEnabled(not state.read_only)
 
-    def focus_current(self) -> None:
-        """Give the keyboard to the card of the tour in hand."""
-        for card in self._pool.shown:
-            if card.isChecked():
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def height_of_one(self) -> int:
         """What the heading and one card need, in pixels."""
         margins = self._list.contentsMargins()
