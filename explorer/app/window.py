@@ -51,7 +51,7 @@ def run(paths: Paths, services: Services, library: Path | None, reports: CrashRe
     """
     application = make_application(paths)
     reports.install_for_qt()
-    session = Session(paths, SettingsModel(paths.settings), services)
+    session = Session(paths, SettingsModel(paths.settings, base=paths.base), services)
     teller = _Teller()
     teller.told.connect(session.models.messages.show_problem)
     reports.tell = teller.told.emit

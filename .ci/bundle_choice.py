@@ -1,0 +1,93 @@
+"""Which of the files that PyInstaller finds go into the bundle."""
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from PyInstaller.depend.bindepend import get_imports
+
+Entry = tuple[str, str, str]
+"""Place in the bundle, file that goes there, and what PyInstaller takes it for."""
+
+# Could be used by something that is needed, and is not. readline is under the GPL, ssl opens connections.
+MODULES_LEFT_OUT = [
+    "PIL",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtTest",
+    "_curses",
+    "_ssl",
+    "_tkinter",
+    "matplotlib",
+    "numpy.f2py",
+    "pkg_resources",
+    "pyqtgraph.examples",
+    "pyqtgraph.opengl",
+    "pytest",
+    "readline",
+    "setuptools",
+    "sqlalchemy.dialects.mssql",
+    "sqlalchemy.dialects.mysql",
+    "sqlalchemy.dialects.oracle",
+    "sqlalchemy.dialects.postgresql",
+    "sqlalchemy.testing",
+    "tkinter",
+]
+
+# By their place in the bundle. Of Qt's plugins stay those that show a window, or draw without one; not the
+# look of GTK, which would bring half a desktop that fits no other one.
+_FILES_LEFT_OUT = re.compile(
+    r"""
+      PySide6/(Qt/)?translations/
+    | PySide6/(Qt/)?plugins/(?!
+          platforms/(lib)?q(xcb|wayland|offscreen|minimal|windows|cocoa)\b
+        | iconengines/ | imageformats/(lib)?q(svg|jpeg|ico|gif)\b
+        | platforminputcontexts/(lib)?(compose|ibus)
+        | platformthemes/(lib)?qxdgdesktopportal
+        | printsupport/ | styles/ | xcbglintegrations/
+        | wayland-(decoration-client|graphics-integration-client|shell-integration)/
+      )
+    | babel/locale-data/(?!en(_[A-Z]|\.)|root\.)
+    | citeproc/data/(schema|styles)/
+    | pyqtgraph/(icons|examples|opengl)/
+    | tld/tests/
+    """,
+    re.VERBOSE,
+)
+_LOADED_BY_NAME = ("libpython", "python", "Python", "pypdfium2_raw/")
+_PLUGIN = re.compile(r"PySide6/(Qt/)?plugins/")
+
+
+def chosen(entries: Iterable[Entry]) -> list[Entry]:
+    """The data files that go into the bundle.
+
+    Links stay only where there are frameworks (macOS): the disk of a stick may know none, and nothing here
+    needs them.
+    """
+    return [
+        entry
+        for entry in entries
+        if not _FILES_LEFT_OUT.match(Path(entry[0]).as_posix())
+        and (entry[2] != "SYMLINK" or sys.platform == "darwin")
+    ]
+
+
+def chosen_libraries(entries: Iterable[Entry]) -> list[Entry]:
+    """The same of libraries, without those that only a plugin that is left out has asked for."""
+    kept = chosen(entries)
+    asked: set[str] = set()
+    waiting = {source for place, source, kind in kept if _is_root(place, kind)}
+    while waiting:
+        source = waiting.pop()
+        asked.add(source)
+        waiting |= {found for _, found in get_imports(source) if found is not None} - asked
+    files = {Path(source).resolve() for source in asked}
+    return [entry for entry in kept if Path(entry[1]).resolve() in files]
+
+
+def _is_root(place: str, kind: str) -> bool:
+    """Whether a library is loaded by name: by Python, by Qt, or as the one that reads PDF."""
+    posix = Path(place).as_posix()
+    return kind == "EXTENSION" or posix.startswith(_LOADED_BY_NAME) or bool(_PLUGIN.match(posix))
