@@ -1,6 +1,8 @@
 """Which of the files that PyInstaller finds go into the bundle."""
 
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +22,7 @@ MODULES_LEFT_OUT = [
     "_curses",
     "_ssl",
     "_tkinter",
+    "greenlet",
     "matplotlib",
     "numpy.f2py",
     "pkg_resources",
@@ -49,6 +52,8 @@ _FILES_LEFT_OUT = re.compile(
         | printsupport/ | styles/ | xcbglintegrations/
         | wayland-(decoration-client|graphics-integration-client|shell-integration)/
       )
+    | PySide6/(Qt/lib/)?(lib)?Qt6?(Network|Pdf|Qml|Quick|Sql|Test|VirtualKeyboard|Web)
+    | PySide6/opengl32sw
     | babel/locale-data/(?!en(_[A-Z]|\.)|root\.)
     | citeproc/data/(schema|styles)/
     | pyqtgraph/(icons|examples|opengl)/
@@ -75,8 +80,10 @@ def chosen(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def chosen_libraries(entries: Iterable[Entry]) -> list[Entry]:
-    """The same of libraries, without those that only a plugin that is left out has asked for."""
+    """The same of libraries, on Linux without those that only what is left out has asked for."""
     kept = chosen(entries)
+    if sys.platform != "linux":
+        return kept
     asked: set[str] = set()
     waiting = {source for place, source, kind in kept if _is_root(place, kind)}
     while waiting:
@@ -85,6 +92,30 @@ def chosen_libraries(entries: Iterable[Entry]) -> list[Entry]:
         waiting |= {found for _, found in get_imports(source) if found is not None} - asked
     files = {Path(source).resolve() for source in asked}
     return [entry for entry in kept if Path(entry[1]).resolve() in files]
+
+
+def slimmed(entries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """The same, with Python's own libraries copied to ``folder`` and rid of what only a debugger reads.
+
+    A Python that was built on the spot carries much of that; those of the system do not, and the libraries of
+    others are left as they came.
+    """
+    own, strip = Path(sys.base_prefix).resolve(), shutil.which("strip")
+    if sys.platform != "linux" or strip is None or own == Path("/usr"):
+        return list(entries)
+    return [
+        (place, _stripped(strip, source, folder / place), kind)
+        if Path(source).resolve().is_relative_to(own)
+        else (place, source, kind)
+        for place, source, kind in entries
+    ]
+
+
+def _stripped(strip: str, source: str, copy: Path) -> str:
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, copy)
+    subprocess.run([strip, "--strip-unneeded", copy], check=True)
+    return str(copy)
 
 
 def _is_root(place: str, kind: str) -> bool:

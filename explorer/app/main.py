@@ -1,6 +1,7 @@
 """Starts the app: reads the command line and does what it says."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     if words == [READ_ONE_FILE]:
         return _read_one_file()
+    has_console = sys.stderr is not None
+    if not has_console:
+        # Windows' kind of program that has windows only: what is printed goes nowhere, and is no error.
+        sys.stdout = sys.stderr = io.StringIO()
     command = cli.parse(words)
     paths = locate()
     reports = CrashReports(paths.reports)
@@ -27,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(command, paths, reports)
     except ReaderError as error:
         print(error, file=sys.stderr)
+        if not has_console:
+            _tell_in_a_window(str(error))
         return 1
     except BrokenPipeError:
         # Whoever read our lines has seen enough (a pager, ``head``). Python would complain once more at exit.
@@ -40,6 +47,14 @@ def _read_one_file() -> int:
 
     child.main()
     return 0
+
+
+def _tell_in_a_window(problem: str) -> None:
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    application = QApplication.instance() or QApplication([])
+    QMessageBox.critical(None, "Timeline Explorer", problem)
+    del application
 
 
 def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:

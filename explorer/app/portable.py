@@ -23,7 +23,9 @@ def portable_folder() -> Path | None:
 def may_hold(folder: Path) -> bool:
     """Whether a folder may be written to, or made if it is not there: as far as the system says."""
     nearest = _nearest(folder)
-    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    return nearest.is_dir() and os.access(
+        nearest, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids
+    )
 
 
 def holds(folder: Path) -> bool:
@@ -47,13 +49,13 @@ def passing_folder() -> Path | None:
     import tempfile
 
     try:
-        user = os.getuid() if hasattr(os, "getuid") else 0
+        user = os.geteuid() if hasattr(os, "geteuid") else 0
         folder = Path(tempfile.gettempdir()) / f"timeline-explorer-{user}"
         folder.mkdir(mode=_OWN, exist_ok=True)
         found = folder.lstat()
     except OSError:
         return None
-    if hasattr(os, "getuid") and (found.st_uid != user or stat.S_IMODE(found.st_mode) != _OWN):
+    if hasattr(os, "geteuid") and (found.st_uid != user or stat.S_IMODE(found.st_mode) != _OWN):
         return None
     return folder if stat.S_ISDIR(found.st_mode) else None
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from packaging.utils import canonicalize_name
+from PyInstaller.archive.readers import CArchiveReader
 from PySide6.QtGui import QImage
 
 from explorer import __version__
@@ -140,13 +142,18 @@ def test_it_brings_the_story_the_styles_and_the_plugins(built: Path, root: Path)
 def test_the_licence_of_everything_in_it_lies_beside_it(built: Path, root: Path) -> None:
     assert (built / "LICENSE.txt").read_text("utf-8") == (root / "LICENSE").read_text("utf-8")
     texts = built / "licences"
-    held = {name.split("/")[0] for name in files(built / "_internal")}
-    parts = {part for top in held for part in packages_distributions().get(top, ())}
-    assert {"numpy", "SQLAlchemy", "pypdfium2", "lxml"} <= parts
+    archive = CArchiveReader(str(built / NAME))
+    modules = archive.open_embedded_archive(next(name for name in archive.toc if name.endswith(".pyz"))).toc
+    tops = {re.split("[./]", name)[0] for name in [*files(built / "_internal"), *modules]}
+    owners = packages_distributions()
+    parts = {part for top in tops for part in owners.get(top, ())}
+    assert {"numpy", "SQLAlchemy", "pypdfium2", "lxml", "platformdirs"} <= parts
     of_qt = {part for part in parts if part.lower().startswith(("pyside6", "shiboken6"))}
     assert of_qt
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (texts / "LGPL-3.0.txt").read_text("utf-8")
     assert not [part for part in parts - of_qt if not files(texts / part)]
+    listed = re.findall(r"(?m)^\| (\S+)", (texts / "licences.md").read_text("utf-8"))
+    assert set(map(canonicalize_name, parts)) <= set(map(canonicalize_name, listed))
     assert files(texts / "Python")
     libraries = {name for name in files(built / "_internal") if re.match(r"lib(xcb|X11|dbus)[^/]*$", name)}
     assert not libraries or {"libx11-6.txt", "libdbus-1-3.txt"} <= files(texts / "system")
