@@ -50,7 +50,8 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     read from the file and patched in on the worker (``patch``), brought over to the models, and one
     frame is painted. What the file says is changed in memory only. The event is selected; all edits stay, so
     that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit,
-    ``beyond`` what the edit took more than that; ``after`` what follows the frame: labels near the edit, the strip of all time, counts in the status line.
+    ``beyond`` what the edit takes more than that; ``after`` is what follows the frame: labels near the edit,
+    the strip of all time, counts in the status line.
 
     Returns:
         The number of events, and medians over the runs: milliseconds, ratios to the floor, paints.
