@@ -32,7 +32,9 @@ print("code:", main.main([]))
 
 
 @pytest.mark.window
-def test_the_app_opens_a_real_window_large_enough_to_read(screen: Screen, root: Path, tmp_path: Path) -> None:
+def test_the_app_opens_a_real_window_large_enough_to_read(
+    screen: Screen, root: Path, data_folder: Path
+) -> None:
     with screen.app(root) as child:
         window = screen.window("Fentanyl and foreign relations")
         width, height = screen.size(window)
@@ -41,5 +43,11 @@ def test_the_app_opens_a_real_window_large_enough_to_read(screen: Screen, root: 
         screen.place(window, 1600, 1000)
         screen.until(lambda: "yes" if screen.size(window) == (1600, 1000) else "")
         screen.click(800, 500)
+        # What Qt keeps of a file dialog lies where everything lies.
+        screen.key("ctrl+o")
+        screen.window("Open a library")
+        screen.key("Escape")
+        screen.until(lambda: "yes" if (data_folder / "QtProject.conf").is_file() else "")
+        screen.place(window, 1600, 1000)
         screen.key("ctrl+q")
         assert child.wait(20) == 0
