@@ -1,5 +1,6 @@
 """The folder that ``make bundle`` makes, started as on a machine that has nothing of ours."""
 
+import ast
 import json
 import re
 import subprocess
@@ -26,8 +27,6 @@ from tests.support import papers
 from tests.support.bundle import NAME, Bundle, carried
 from tests.support.child import App, child_app, picture_size
 from tests.support.screen import PATIENCE, Screen
-
-pytestmark = pytest.mark.bundle
 
 MOST_BYTES = 300_000_000
 
@@ -106,6 +105,25 @@ def painted(screen: Screen, path: Path) -> np.ndarray:
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine()).copy()
 
 
+def modules(built: Path) -> set[str]:
+    """Names of all modules in the bundle that are no part of Python itself, as they are imported."""
+    archive = CArchiveReader(str(built / NAME))
+    pure = archive.open_embedded_archive(next(name for name in archive.toc if name.endswith(".pyz"))).toc
+    compiled = {re.sub(r"(\.[\w-]+)?\.so$", "", name) for name in files(built / "_internal") if ".so" in name}
+    return {name for name in pure if isinstance(name, str)} | {name.replace("/", ".") for name in compiled}
+
+
+def imports(source: Path) -> set[str]:
+    """Names of the modules that a file imports, at its top or when it comes to it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            names.add(node.module)
+    return names
+
+
 def files(folder: Path) -> set[str]:
     """Names of all files in a folder, from there."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -139,12 +157,21 @@ def test_it_brings_the_story_the_styles_and_the_plugins(built: Path, root: Path)
     assert any("locales-en-GB" in name for name in held)
 
 
+def test_it_holds_every_module_of_ours_and_what_they_import_late(built: Path, root: Path) -> None:
+    sources = list((root / "explorer").rglob("*.py"))
+    ours = {
+        ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__") for path in sources
+    }
+    wanted = ours.union(*map(imports, sources))
+    assert {"explorer.services.reading.child", "PySide6.QtSvg", "trafilatura", "pypdfium2.raw"} <= wanted
+    wanted = {name for name in wanted if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert not wanted - modules(built)
+
+
 def test_the_licence_of_everything_in_it_lies_beside_it(built: Path, root: Path) -> None:
     assert (built / "LICENSE.txt").read_text("utf-8") == (root / "LICENSE").read_text("utf-8")
     texts = built / "licences"
-    archive = CArchiveReader(str(built / NAME))
-    modules = archive.open_embedded_archive(next(name for name in archive.toc if name.endswith(".pyz"))).toc
-    tops = {re.split("[./]", name)[0] for name in [*files(built / "_internal"), *modules]}
+    tops = {re.split("[./]", name)[0] for name in files(built / "_internal") | modules(built)}
     owners = packages_distributions()
     parts = {part for top in tops for part in owners.get(top, ())}
     assert {"numpy", "SQLAlchemy", "pypdfium2", "lxml", "platformdirs"} <= parts
@@ -322,6 +349,11 @@ def test_its_window_opens_on_the_story(
         shown = painted(screen, tmp_path / "shown.png")
         assert shown.mean() > 60
         screen.place(window, 1280, 800)
+        # What it has loaded by now is its own, or the system's: nothing of the Python that built it.
+        mapped = set(re.findall(r"(?m) (/.*\.so\S*)$", Path(f"/proc/{child.pid}/maps").read_text("utf-8")))
+        parts = {path for path in mapped if re.search(r"python|Qt6|PySide6|-packages", path)}
+        assert len(parts) > 10
+        assert not [path for path in parts if not Path(path).is_relative_to(bundle.folder)]
         screen.key("ctrl+q")
         assert child.wait(PATIENCE) == 0
 
