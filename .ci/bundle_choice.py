@@ -61,6 +61,9 @@ _FILES_LEFT_OUT = re.compile(
     """,
     re.VERBOSE,
 )
+# What prints belongs to the system: it fits the printers there, and its encryption is kept up to date there.
+# Where it is missing, Qt prints into PDF only.
+_OF_THE_SYSTEM = re.compile(r"libcups\.so")
 _LOADED_BY_NAME = ("libpython", "python", "Python", "pypdfium2_raw/")
 _PLUGIN = re.compile(r"PySide6/(Qt/)?plugins/")
 
@@ -89,7 +92,10 @@ def chosen_libraries(entries: Iterable[Entry]) -> list[Entry]:
     while waiting:
         source = waiting.pop()
         asked.add(source)
-        waiting |= {found for _, found in get_imports(source) if found is not None} - asked
+        imports = get_imports(source)
+        # All that these need is named, however far away. Qt, the rest of it, is asked for by others as well.
+        if not any(_OF_THE_SYSTEM.match(name) for name, _ in imports):
+            waiting |= {found for _, found in imports if found is not None} - asked
     files = {Path(source).resolve() for source in asked}
     return [entry for entry in kept if Path(entry[1]).resolve() in files]
 
