@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.classwork import ClassworkParts
     from explorer.viewmodels.series_import import SeriesImportModel
     from explorer.widgets.figures.taking_out import TakingOut
     from explorer.widgets.figures.window import SeriesWindow
@@ -122,6 +123,8 @@ class Session(QObject):
                 models.viewport.show_all()
             case "clear":
                 models.facets.clear()
+            case "reveal" | "place_it" | "source_detective":
+                self.classwork.do(command)
             case "back":
                 models.history.go_back()
             case "forward":
@@ -132,6 +135,13 @@ class Session(QObject):
                 self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
             case _:
                 self._open_page(command)
+
+    @cached_property
+    def classwork(self) -> "ClassworkParts":
+        """The reveal and the games of a class; made when one is first asked for."""
+        from explorer.app.classwork import ClassworkParts
+
+        return ClassworkParts(self.models, self._workers, self.look, self.window)
 
     @cached_property
     def _series_import(self) -> "SeriesImportModel":

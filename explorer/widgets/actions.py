@@ -87,13 +87,18 @@ GO = (
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )
+CLASS = (
+    Command("reveal", "Reveal…", ("F7",)),
+    Command("place_it", "Place it…", ("F8",)),
+    Command("source_detective", "Source detective…", ("F9",)),
+)
 HELP = (
     Command("help", "Help", ("F1",)),
     Command("keys", "All keys", ("?",)),
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, CLASS, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -127,7 +132,15 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
+        titled = (
+            (EDIT, "Edit"),
+            (CITE, "Cite"),
+            (VIEW, "View"),
+            (LOOK, "Look"),
+            (GO, "Go"),
+            (CLASS, "Class"),
+            (HELP, "Help"),
+        )
         for part, title in ((LIBRARY, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
