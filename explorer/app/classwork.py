@@ -15,6 +15,7 @@ from explorer.widgets.theme import ThemeHolder
 if TYPE_CHECKING:
     from explorer.widgets.classwork.detective import DetectiveWindow
     from explorer.widgets.classwork.place_it import PlaceItWindow
+    from explorer.widgets.classwork.reveal_host import RevealHost
 
 COMMANDS = ("reveal", "place_it", "source_detective")
 
@@ -25,6 +26,7 @@ class ClassworkParts(QObject):
     def __init__(self, models: Models, workers: Workers, look: ThemeHolder, window: MainWindow) -> None:
         super().__init__(window)
         self._models = models
+        self._workers = workers
         self._service = Classwork(workers)
         self._look = look
         self._window = window
@@ -32,10 +34,31 @@ class ClassworkParts(QObject):
     def do(self, command: str) -> None:
         """Do one of ``COMMANDS``."""
         match command:
+            case "reveal":
+                self.reveal.ask()
             case "place_it":
                 self.place_it.open()
             case "source_detective":
                 self.detective.open()
+
+    @cached_property
+    def reveal(self) -> "RevealHost":
+        """What hides and uncovers on the timeline of the window."""
+        from explorer.services.reveal import Sieves
+        from explorer.viewmodels.reveal import RevealModel
+        from explorer.widgets.classwork.reveal_host import RevealHost
+
+        models = self._models
+        model = RevealModel(
+            models.timeline,
+            models.viewport,
+            models.facets,
+            models.selection,
+            Sieves(self._workers),
+            models.courier,
+            self,
+        )
+        return RevealHost(model, models, self._window, self._look)
 
     @cached_property
     def place_it(self) -> "PlaceItWindow":

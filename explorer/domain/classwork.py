@@ -133,7 +133,9 @@ def standing(teams: tuple[str, ...], rounds: tuple[Round, ...]) -> tuple[Place, 
     played = [sum(one.team == number for one in rounds) for number in range(len(teams))]
     order = sorted(range(len(teams)), key=lambda number: (-totals[number], number))
     return tuple(
-        Place(1 + sum(other > totals[number] for other in totals), teams[number], totals[number], played[number])
+        Place(
+            1 + sum(other > totals[number] for other in totals), teams[number], totals[number], played[number]
+        )
         for number in order
     )
 

@@ -24,8 +24,7 @@ LEANINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """``points`` from 0 to 100, and by how many days a card missed the known time: 0 within it, negative
-    before it."""
+    """``points`` from 0 to 100; ``off`` is by how many days the known time was missed, negative before it."""
 
     points: int
     off: float
@@ -56,8 +55,7 @@ def grade(day: float, known: Extent, axis: Axis) -> Grade:
 def known_beginning(start: str) -> Extent | None:
     """The time in which an event whose start is this EDTF text is placed right.
 
-    Of one that lasts it is that of its beginning; None where that is open or unknown, so that there is nothing
-    to place.
+    Of one that lasts it is that of its beginning; None where that is open or unknown: nothing can be placed.
     """
     reading = read(start)
     item = reading.items[0]

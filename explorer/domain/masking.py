@@ -10,7 +10,9 @@ BLANK = "▁▁▁▁"
 MOST_MASKED = 0.34
 """A quotation of which more than this share would go is no riddle any more."""
 SHORTEST_NAME = 3
-SMALL_WORDS = frozenset({"and", "for", "of", "on", "the", "in", "to", "from", "with", "by", "at", "de", "von"})
+SMALL_WORDS = frozenset(
+    {"and", "for", "of", "on", "the", "in", "to", "from", "with", "by", "at", "de", "von"}
+)
 ARTICLES = ("the ", "a ", "an ")
 
 _DATE = re.compile(
@@ -20,6 +22,7 @@ _DATE = re.compile(
     r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
     r"|\bMay\b(?! (?:be|have|not|also|well)\b)"
     r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d"
+    r"|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
     r"|\b(?:century|centuries|decades?|fifties|sixties|seventies|eighties|nineties|millennium)\b"
 )
 
@@ -37,9 +40,16 @@ def undated(title: str, label: str) -> str | None:
     return next((name for name in (title, label) if name and not names_a_date(name)), None)
 
 
+def without_dates(text: str) -> str:
+    """A text with all that may give away when something happened blanked out."""
+    return _DATE.sub(BLANK, text)
+
+
 def names_of(source: Source) -> tuple[str, ...]:
-    """What a quotation may not say of its own source: title and its parts, short name, publisher, authors, and
-    the family name of an author who is a person."""
+    """What a quotation may not say of its own source.
+
+    Title and its parts, short name, publisher, authors, and the family name of an author who is a person.
+    """
     wholes = [source.title, source.label, source.publisher]
     wholes += re.split(r"[:–—]\s", source.title)
     wholes += re.split(r",\s", source.label)

@@ -87,7 +87,7 @@ def _decks(library: OpenLibrary) -> Decks:
 
 
 def _events(library: OpenLibrary, wish: EventWish, visible: Sieve | None) -> EventHand:
-    random = Random(wish.seed)
+    random = Random(wish.seed)  # noqa: S311 - cards are shuffled, nothing is kept secret
     with library.store.reading() as connection:
         ids = _candidates(library, wish, visible, reads.tour_decks(connection))
         pool = _placeable(reads.headings(connection, ids))
@@ -155,14 +155,14 @@ def _card(detail: EventDetail) -> EventCard:
 
 
 def _quotations(library: OpenLibrary, cards: int, seed: int) -> tuple[QuotationCard, ...]:
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - as above
     sources = {source.id: source for source in library.contents.sources}
     with library.store.reading() as connection:
         found = reads.quotations(connection)
         quoted = tuple(dict.fromkeys(source_id for _, source_id, _ in found))
         if len(sources) < 2 or not found:
             raise ReaderError(
-                "A detective needs quotations that speak of events, and at least two sources to choose between."
+                "A detective needs quotations that speak of events, and two sources to choose between."
             )
         dealt_cards: list[QuotationCard] = []
         for passage_id, source_id, event_id in _in_turns(found, random):
@@ -174,7 +174,9 @@ def _quotations(library: OpenLibrary, cards: int, seed: int) -> tuple[QuotationC
             if made is not None:
                 dealt_cards.append(made)
     if not dealt_cards:
-        raise ReaderError("Every quotation of this library names its own source. There is nothing to find out.")
+        raise ReaderError(
+            "Every quotation of this library names its own source. There is nothing to find out."
+        )
     return tuple(dealt_cards)
 
 

@@ -108,7 +108,7 @@ class DetectiveModel(ClassGame):
         )
 
     def state_of(self, card: QuotationCard) -> str:
-        """Whether the words were found in a copy of the document, and whether the event's date was checked."""
+        """Whether the words were found in a copy of the document, and the event's date was checked."""
         anchor = card.card.anchor
         if anchor is None:
             words = self.tr("words not compared with a copy")

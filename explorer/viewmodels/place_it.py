@@ -60,7 +60,7 @@ class PlaceItModel(ClassGame):
     def begin(
         self, teams: tuple[str, ...], cards: int, deck: Deck, tour: str, level: Level, seed: int | None = None
     ) -> None:
-        """Deal. ``cards`` for each team, ``tour`` the slug of one if the deck is a tour's; ``seed`` for tests."""
+        """Deal ``cards`` for each team; ``tour`` is the slug of one if the deck is a tour's."""
         library = self._begin(teams, cards, deck=deck.value, tour=tour, level=level.value)
         self.hand, self.placed = None, ()
         if library is not None:

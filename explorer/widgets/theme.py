@@ -180,7 +180,7 @@ class RoomLook(ThemeHolder):
     """The look of one window that is read from the back of a room: that of the app, with larger text."""
 
     def __init__(self, base: ThemeHolder, window: QWidget, least: float) -> None:
-        """``window`` is dressed now and whenever ``base`` changes; ``least`` is its text scale (1.6 = 160 %)."""
+        """``window`` is dressed now and when ``base`` changes; ``least`` is its text scale (1.6 = 160 %)."""
         super().__init__(base._folder, base.theme.name, max(base.theme.scale, least), window)
         self._base = base
         self._window = window

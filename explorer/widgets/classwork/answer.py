@@ -27,12 +27,13 @@ class Answer(QWidget):
         self.points = Words("riddle-strong", self)
         self.source = Words("strong", self)
         self._note = Words("muted", self)
-        self.event = Words("strong", self)
+        self.about = Words("strong", self)
         self._date = Words("muted", self)
         self.state = Badge(look, self)
         self.how = LinkButton(look, self)
         self.sum = Words("strong", self)
         self.verdict = Badge(look, self)
+        self._basis = Words("muted", self)
         self._caveat = Words("muted", self)
         self.chart = ClaimChart(look, self)
         # As tall as there is room for, and no taller: all of the answer is to be seen at once.
@@ -41,10 +42,11 @@ class Answer(QWidget):
         self._badges = QHBoxLayout()
         self._badges.addWidget(self.state)
         self._badges.addStretch(1)
-        for part in (self.source, self._note, self.event, self._date):
+        for part in (self.source, self._note, self.about, self._date):
             self._words.addWidget(part)
         self._words.addLayout(self._badges)
         self._words.addWidget(self.how)
+        self._words.addWidget(self._basis)
         self._words.addStretch(1)
         self._sums = QHBoxLayout()
         self._sums.addWidget(self.sum, 1)
@@ -66,13 +68,15 @@ class Answer(QWidget):
         total = decided.source_points + decided.stance_points
         self.points.setText(self.tr("+{points}").format(points=total))
         self.points.setAccessibleName(self.tr("{points} points").format(points=total))
-        named = ", ".join(part for part in (card.source.authors or card.source.publisher, card.source.title) if part)
+        named = ", ".join(
+            part for part in (card.source.authors or card.source.publisher, card.source.title) if part
+        )
         date = in_words(card.source.date) if card.source.date else ""
         parts = (named or card.source.label, date, place(card))
         self.source.setText(" · ".join(part for part in parts if part))
         self._note.setText(card.note)
         self._note.setVisible(bool(card.note))
-        self.event.setText(event.title)
+        self.about.setText(event.title)
         date = in_words(event.start, event.end)
         self._date.setText(
             self.tr("{date}, {exactness}").format(date=date, exactness=exactness(event.start, event.end))
@@ -84,7 +88,7 @@ class Answer(QWidget):
 
     def _put_claim(self, chosen: ChosenClaim | None) -> None:
         shown = chosen is not None
-        for part in (self.sum, self.verdict, self._caveat):
+        for part in (self.sum, self.verdict, self._basis, self._caveat):
             part.setVisible(shown)
         drawable = chosen is not None and bool(chosen.shown_series)
         self.chart.setVisible(drawable)
@@ -98,7 +102,8 @@ class Answer(QWidget):
         caveats = [*worked.claim.caveats[:1], worked.mismatch]
         if worked.doubtful:
             caveats.append(self.tr("A figure in the sum is not checked, or provisional."))
-        self._caveat.setText(" ".join(part for part in (worked.basis, *caveats) if part))
+        self._basis.setText(self.tr("Figures: {basis}").format(basis=worked.basis) if worked.basis else "")
+        self._caveat.setText(" · ".join(part for part in caveats if part))
 
     def _dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.size(16))

@@ -205,7 +205,9 @@ class Board(QWidget):
         painter.fillRect(bar, theme.blend(colour, 0.45))
         painter.setFont(theme.font(TEXT + 1, bold=True))
         metrics = QFontMetricsF(painter.font())
-        name = metrics.elidedText(last.card.detail.event.label, Qt.TextElideMode.ElideRight, self.width() * 0.8)
+        name = metrics.elidedText(
+            last.card.detail.event.label, Qt.TextElideMode.ElideRight, self.width() * 0.8
+        )
         row, gap = theme.size(ROW), theme.size(LABEL_GAP)
         width = metrics.horizontalAdvance(name)
         box = QRectF(min(max(x - width / 2, gap), self.width() - width - gap), 0, width, row)

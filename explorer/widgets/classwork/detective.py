@@ -17,7 +17,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 
 class DetectiveTable(QWidget):
-    """The quotation above; below who and what, then the answer. ``event_asked`` carries the id of an event."""
+    """The quotation above; below who and what, then the answer. ``event_asked`` carries an event's id."""
 
     event_asked = Signal(object)
 
@@ -59,7 +59,6 @@ class DetectiveTable(QWidget):
         self.answer.setVisible(last is not None)
         if last is not None:
             self.answer.put(last)
-        # Of the choices only those chosen and those that were right stay, so that the answer has room.
         self._help.setVisible(last is None)
         self.button.setEnabled(last is not None or model.ready)
         if last is None:
@@ -104,6 +103,7 @@ class DetectiveTable(QWidget):
             self.choose_stance(self.stances.index(sender))
 
     def _fill_options(self, card: QuotationCard, last: Decided | None) -> None:
+        """Of a decided card only what was chosen and what is right stay, so that the answer has room."""
         model = self._model
         right, stance = card.card.source.id, card.card.stance
         for at, option in enumerate(self.sources):
@@ -212,8 +212,8 @@ class DetectiveWindow(GameWindow):
             return ""
         if not decks.quotations:
             return self.tr(
-                "No passage of this library speaks of an event yet. Add a document, select words in it and add "
-                "them to an event."
+                "No passage of this library speaks of an event yet. Add a document, select words in it and "
+                "add them to an event."
             )
         return self.tr("This library has one source only. A detective needs at least two to choose between.")
 

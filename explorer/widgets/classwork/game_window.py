@@ -19,7 +19,7 @@ ENTER = {int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
 
 class Leaving(QFrame):
-    """A bar that asks before a game is ended, as its cards would be lost. ``stayed``, ``ended``: the answer."""
+    """A bar that asks before a game is ended, and its cards lost; ``stayed`` or ``ended`` is the answer."""
 
     stayed = Signal()
     ended = Signal()

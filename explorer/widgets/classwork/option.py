@@ -63,7 +63,7 @@ class Option(WrappingButton):
             painter.setFont(theme.font(12, bold=True))
             ink = self._mark.value if known else "on_accent" if chosen else "ink"
             painter.setPen(theme.colour("muted" if ink == "ink" else ink))
-            across, down = self._room()
+            _, down = self._room()
             key = QRectF(theme.size(8), down, theme.size(KEY_WIDTH) - theme.size(6), theme.size(18))
             painter.drawText(key, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._key)
             self._draw_words(painter, theme.colour(ink))

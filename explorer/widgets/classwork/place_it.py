@@ -91,7 +91,7 @@ class PlaceTable(QWidget):
         self.board = Board(model, look, self)
         self._help = Words("muted", self)
         self._help.setText(
-            self.tr("Click or drag on the axis. Keys: ← → move, Shift finely, Page Up and Down far, Enter places.")
+            self.tr("Click or drag on the axis. Keys: ← → move, Shift finely, Page Up and Down far.")
         )
         self.button = QPushButton(self)
         self.button.setProperty("role", "primary")
@@ -187,8 +187,8 @@ class PlaceItWindow(GameWindow):
 
     def _rules(self) -> str:
         return self.tr(
-            "Each team in turn gets an event without its date and places it on an empty axis. Anywhere within "
-            "the time that is known is right and gives 100 points; outside it, the nearer the better."
+            "Each team in turn gets an event without its date and places it on an empty axis. Anywhere "
+            "within the time that is known is right and gives 100 points; outside it, the nearer the better."
         )
 
     def _make_table(self) -> PlaceTable:
@@ -249,7 +249,9 @@ class PlaceItWindow(GameWindow):
             rows.append((text, (Deck.FILTER.value, "")))
         for tour in decks.tours if decks is not None else ():
             text = self.tr("Tour: {title} ({count} events)")
-            rows.append((text.format(title=tour.title, count=len(tour.event_ids)), (Deck.TOUR.value, tour.slug)))
+            rows.append(
+                (text.format(title=tour.title, count=len(tour.event_ids)), (Deck.TOUR.value, tour.slug))
+            )
         self.deck.clear()
         for text, data in rows:
             self.deck.addItem(text, data)

@@ -1,16 +1,20 @@
 """The page with the table of a game: to be read, printed, saved, or played again."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPagedPaintDevice, QTextCursor
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from explorer.domain.errors import ReaderError
 from explorer.viewmodels.class_game import ClassGame
-from explorer.widgets.classwork.printing import draw, result_html, save_pdf
+from explorer.widgets.classwork.printing import draw, result_of, save_pdf
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Result(QWidget):
@@ -23,6 +27,7 @@ class Result(QWidget):
         self._game = game
         self._title = title
         self._look = look
+        self._printer: QPrinter | None = None
         self._winner = Words("title", self)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
@@ -72,7 +77,7 @@ class Result(QWidget):
     def save(self, path: Path) -> None:
         """Write the table as PDF and say so."""
         try:
-            save_pdf(result_html(self._game, self._title), path, self._foot_line())
+            save_pdf(result_of(self._game, self._title), path, self._foot_line())
         except ReaderError as error:
             self._said.setText(str(error))
         else:
@@ -81,22 +86,27 @@ class Result(QWidget):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted[QPrinter].connect(self._print_on)
-        dialog.open()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.finished.connect(self._print_on)
+        dialog.show()
 
-    def _print_on(self, printer: object) -> None:
-        from PySide6.QtPrintSupport import QPrinter
-
-        if isinstance(printer, QPrinter):
-            done = draw(result_html(self._game, self._title), printer, self._foot_line())
+    def _print_on(self, result: int) -> None:
+        """The dialog was answered: draw on its printer, if it was not left."""
+        printer, self._printer = self._printer, None
+        if printer is not None and result == QDialog.DialogCode.Accepted:
+            done = self.print_on(printer)
             self._said.setText(
                 self.tr("Sent to the printer.")
                 if done
                 else self.tr("The printer does not answer. Save as PDF and print that.")
             )
+
+    def print_on(self, device: QPagedPaintDevice) -> bool:
+        """Draw the table on a printer; False if it cannot be drawn on."""
+        return draw(result_of(self._game, self._title), device, self._foot_line())
 
     def _ask_for_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -123,7 +133,7 @@ class Result(QWidget):
         document = self.text.document()
         document.setDefaultFont(self._look.theme.font(13))
         document.setDocumentMargin(self._look.theme.size(12))
-        document.setHtml(result_html(self._game, self._title))
+        document.setHtml(result_of(self._game, self._title).html)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _dress(self, theme: Theme) -> None:
