@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from explorer.domain.detail import EventDetail, PassageCard, WorkedClaim
 from explorer.domain.event import Extent
+from explorer.domain.passage import Stance
 
 
 class Level(StrEnum):
@@ -16,11 +17,23 @@ class Level(StrEnum):
 
 
 class Deck(StrEnum):
-    """Where the cards of "Place it" come from: all events, those that pass the present filters, or a tour."""
+    """Where the cards of "Place it" come from.
+
+    All events by their importance, those that pass the present filters, those of a theme, or those of a tour.
+    """
 
     IMPORTANT = "important"
     FILTER = "filter"
+    THEME = "theme"
     TOUR = "tour"
+
+
+class Role(StrEnum):
+    """What a passage does for an event: it tells what happened, asserts something of it, or is against it."""
+
+    REPORTS = "reports"
+    CLAIMS = "claims"
+    DISPUTES = "disputes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +46,20 @@ class TourDeck:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeDeck:
+    """A theme by its name, and how many events it has."""
+
+    slug: str
+    title: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decks:
-    """What a library has to play with: its events, tours that lead to events, and quotations."""
+    """What a library has to play with: its events, themes and tours that have some, and quotations."""
 
     events: int
+    themes: tuple[ThemeDeck, ...]
     tours: tuple[TourDeck, ...]
     quotations: int
     sources: int
@@ -90,12 +113,14 @@ class EventHand:
 class QuotationCard:
     """A quotation without its author. ``text`` is masked where it names its own author or document.
 
-    ``choices`` are the sources offered as (id, what it is called), the right one among them. ``claim`` is a
-    statement of this passage that the figures test, with the sums worked.
+    ``choices`` are the sources offered as (id, what it is called), the right one among them; ``role`` is what
+    it does for its event. ``claim`` is a checkable statement of this passage, with the sum worked where the
+    library has the figures.
     """
 
     card: PassageCard
     text: str
+    role: Role
     choices: tuple[tuple[int, str], ...]
     detail: EventDetail
     claim: WorkedClaim | None
@@ -125,6 +150,16 @@ class Place:
     team: str
     points: int
     rounds: int
+
+
+def role_of(stance: Stance, *, checkable: bool) -> Role:
+    """What a passage does that stands so to its event; ``checkable`` if the library keeps a claim of it.
+
+    To question is to dispute. To support is to claim: it gives grounds or consequences, not what happened.
+    """
+    if stance in {Stance.DISPUTES, Stance.QUESTIONS}:
+        return Role.DISPUTES
+    return Role.CLAIMS if checkable or stance is Stance.SUPPORTS else Role.REPORTS
 
 
 def standing(teams: tuple[str, ...], rounds: tuple[Round, ...]) -> tuple[Place, ...]:

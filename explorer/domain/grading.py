@@ -2,24 +2,19 @@
 
 from dataclasses import dataclass
 
-from explorer.domain.classwork import Axis
+from explorer.domain.classwork import Axis, Role
 from explorer.domain.days import FIRST_DAY, LAST_DAY
 from explorer.domain.edtf import parse
 from explorer.domain.event import Extent
 from explorer.domain.grammar import read
 from explorer.domain.moments import Form, Moment, Range
-from explorer.domain.passage import Stance
 
 FULL = 100
 REACH = 0.25
 """So far away, as a share of the axis, a card is worth nothing any more."""
 HALF = FULL // 2
 NEAR = 20
-"""For a stance that is not right and leans the same way."""
-LEANINGS = (
-    frozenset({Stance.REPORTS, Stance.SUPPORTS}),
-    frozenset({Stance.DISPUTES, Stance.QUESTIONS}),
-)
+"""For taking a report for a claim, or a claim for a report: it is not against the event, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +68,8 @@ def grade_source(said: int, right: int) -> int:
     return HALF if said == right else 0
 
 
-def grade_stance(said: Stance, right: Stance) -> int:
-    """Points for what a passage does: half of all, a few for one that leans the same way."""
+def grade_role(said: Role, right: Role) -> int:
+    """Points for what a passage does: half of all, a few where only report and claim are mixed up."""
     if said is right:
         return HALF
-    return NEAR if any(said in leaning and right in leaning for leaning in LEANINGS) else 0
+    return 0 if Role.DISPUTES in {said, right} else NEAR

@@ -14,7 +14,9 @@ from explorer.domain.classwork import (
     EventHand,
     Level,
     QuotationCard,
+    ThemeDeck,
     TourDeck,
+    role_of,
 )
 from explorer.domain.dealing import Candidate, axis_about, dealt
 from explorer.domain.detail import EventDetail, EventHeading
@@ -39,10 +41,10 @@ CHOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class EventWish:
-    """What a hand of events is to be like; ``tour`` names one if the deck is a tour's."""
+    """What a hand of events is to be like; ``named`` is the slug of the theme or tour of the deck, if any."""
 
     deck: Deck
-    tour: str
+    named: str
     level: Level
     cards: int
     seed: int
@@ -77,10 +79,22 @@ def _decks(library: OpenLibrary) -> Decks:
     with library.store.reading() as connection:
         return Decks(
             events=library.index.size,
+            themes=_themes(library),
             tours=reads.tour_decks(connection),
             quotations=reads.quotations_count(connection),
             sources=len(library.contents.sources),
         )
+
+
+def _themes(library: OpenLibrary) -> tuple[ThemeDeck, ...]:
+    """Themes that have events. The lanes of the index are the themes, in their order."""
+    sieve = Sieve.build(library.index, None)
+    counts = np.diff(sieve.before(np.asarray(library.index.lane_offsets, np.int64))).tolist()
+    return tuple(
+        ThemeDeck(theme.slug, theme.name, count)
+        for theme, count in zip(library.contents.themes, counts, strict=True)
+        if count
+    )
 
 
 # Events
@@ -110,17 +124,23 @@ def _candidates(
 ) -> Sequence[int]:
     """The ids of events that the hand may be dealt from."""
     if wish.deck is Deck.TOUR:
-        tour = next((one for one in tours if one.slug == wish.tour), None)
+        tour = next((one for one in tours if one.slug == wish.named), None)
         if tour is None:
             raise ReaderError("This tour is no longer in the library. Choose other cards.")
         return tour.event_ids
     index = library.index
     sieve = visible if wish.deck is Deck.FILTER and visible is not None else Sieve.build(index, None)
-    count = int(sieve.before(np.asarray(index.lane_offsets[-1:], np.int64))[0])
-    rows = np.asarray(sieve.nth(np.arange(count, dtype=np.int64)))
-    if not count:
+    bounds = index.lane_offsets[[0, -1]]
+    if wish.deck is Deck.THEME:
+        lanes = [lane for lane, one in enumerate(library.contents.themes) if one.slug == wish.named]
+        if not lanes:
+            raise ReaderError("This theme is no longer in the library. Choose other cards.")
+        bounds = index.lane_offsets[lanes[0] : lanes[0] + 2]
+    first, last = (int(rank) for rank in sieve.before(np.asarray(bounds, np.int64)))
+    if first == last:
         return ()
-    if count > MOST_CANDIDATES:
+    rows = np.asarray(sieve.nth(np.arange(first, last, dtype=np.int64)))
+    if len(rows) > MOST_CANDIDATES:
         most = np.argsort(-index.importance[rows].astype(np.int16), kind="stable")[:MOST_CANDIDATES]
         rows = rows[most]
     ids: list[int] = index.id[rows].tolist()
@@ -209,8 +229,11 @@ def _quotation(
     if card is None or text is None or len(text.split()) < LEAST_WORDS:
         return None
     series = library.contents.series
-    tied = [one for one in detail.claims if passage_id in one.claim.passage_ids]
-    return QuotationCard(card, text, choices, detail, with_sum(tied[0], series) if tied else None)
+    tied = [with_sum(one, series) for one in detail.claims if passage_id in one.claim.passage_ids]
+    # One that the series of this library can test, if there is any.
+    claim = next((one for one in tied if one.sum), tied[0] if tied else None)
+    role = role_of(card.stance, checkable=claim is not None)
+    return QuotationCard(card, text, role, choices, detail, claim)
 
 
 def _choices(

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.domain.classwork import QuotationCard, Round
+from explorer.domain.classwork import QuotationCard, Role, Round
 from explorer.domain.event import Status
-from explorer.domain.grading import grade_source, grade_stance
+from explorer.domain.grading import grade_role, grade_source
 from explorer.domain.passage import AnchorState, Stance
 from explorer.viewmodels.claims import ChosenClaim
 from explorer.viewmodels.class_game import ClassGame, Phase
 
-STANCES = tuple(Stance)
+ROLES = tuple(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,18 @@ class Decided:
     card: QuotationCard
     team: int
     source: int
-    stance: Stance
+    role: Role
     source_points: int
-    stance_points: int
+    role_points: int
 
 
 class DetectiveModel(ClassGame):
-    """Quotations by turns. ``source`` and ``stance`` are what is chosen for the card on the table."""
+    """Quotations by turns. ``source`` and ``role`` are what is chosen for the card on the table."""
 
     NAME = "source_detective"
     cards: tuple[QuotationCard, ...] = ()
     source: int | None = None
-    stance: Stance | None = None
+    role: Role | None = None
     decided: tuple[Decided, ...] = ()
 
     def begin(self, teams: tuple[str, ...], cards: int, seed: int | None = None) -> None:
@@ -61,7 +61,7 @@ class DetectiveModel(ClassGame):
     @property
     def ready(self) -> bool:
         """Whether both parts are chosen."""
-        return self.phase is Phase.ASKING and self.source is not None and self.stance is not None
+        return self.phase is Phase.ASKING and self.source is not None and self.role is not None
 
     @property
     def claim(self) -> ChosenClaim | None:
@@ -77,33 +77,31 @@ class DetectiveModel(ClassGame):
             self.source = source
             self.changed.emit()
 
-    def choose_stance(self, stance: Stance) -> None:
-        """This is what the passage does for the event."""
+    def choose_role(self, role: Role) -> None:
+        """This is what the passage does for the event, the class thinks."""
         if self.phase is Phase.ASKING:
-            self.stance = stance
+            self.role = role
             self.changed.emit()
 
     def decide(self) -> None:
         """Take the answer."""
-        card, source, stance = self.card, self.source, self.stance
-        if not self.ready or card is None or source is None or stance is None:
+        card, source, role = self.card, self.source, self.role
+        if not self.ready or card is None or source is None or role is None:
             return
         team = self.turn % len(self.teams)
         right = card.card.source.id
-        made = Decided(
-            card, team, source, stance, grade_source(source, right), grade_stance(stance, card.card.stance)
-        )
+        made = Decided(card, team, source, role, grade_source(source, right), grade_role(role, card.role))
         self.decided = (*self.decided, made)
         said = dict(card.choices)
-        pattern = self.tr("{source}: {stance}")
+        pattern = self.tr("{source}: {role}")
         self._note(
             Round(
                 team=team,
                 subject=self.tr("“{text}”").format(text=card.card.passage.selector.exact),
-                answer=pattern.format(source=said[source], stance=stance_words(stance)),
-                truth=pattern.format(source=said[right], stance=stance_words(card.card.stance)),
+                answer=pattern.format(source=said[source], role=role_words(role)),
+                truth=pattern.format(source=said[right], role=role_words(card.role)),
                 state=self.state_of(card),
-                points=made.source_points + made.stance_points,
+                points=made.source_points + made.role_points,
             )
         )
 
@@ -131,11 +129,29 @@ class DetectiveModel(ClassGame):
         self._dealt(len(cards))
 
     def _show_card(self) -> None:
-        self.source = self.stance = None
+        self.source = self.role = None
+
+
+def role_words(role: Role) -> str:
+    """What a passage does, in a word."""
+    return {
+        Role.REPORTS: _tr("reports"),
+        Role.CLAIMS: _tr("claims"),
+        Role.DISPUTES: _tr("disputes"),
+    }[role]
+
+
+def role_meaning(role: Role) -> str:
+    """The same with what is meant by it."""
+    return {
+        Role.REPORTS: _tr("It reports: it tells what happened"),
+        Role.CLAIMS: _tr("It claims: it asserts what has to be tested"),
+        Role.DISPUTES: _tr("It disputes: it contradicts or questions it"),
+    }[role]
 
 
 def stance_words(stance: Stance) -> str:
-    """A stance in a word."""
+    """How the library has it: finer than the three answers."""
     return {
         Stance.REPORTS: _tr("reports"),
         Stance.SUPPORTS: _tr("supports"),
@@ -146,4 +162,4 @@ def stance_words(stance: Stance) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("DetailPane", text)
+    return QCoreApplication.translate("Detective", text)

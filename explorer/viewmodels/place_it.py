@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from explorer.domain.classwork import Axis, Deck, EventCard, EventHand, Level, Round
-from explorer.domain.event import Precision, Status
+from explorer.domain.event import Precision
 from explorer.domain.grading import Grade, grade
 from explorer.domain.lengths import MONTH, YEAR, length_in_words
 from explorer.domain.words import in_words
 from explorer.services.classwork import Classwork, EventWish
 from explorer.viewmodels.class_game import ClassGame, Phase
 from explorer.viewmodels.courier import Courier
+from explorer.viewmodels.honesty import date_state
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.summary import edtf_of
@@ -58,13 +59,19 @@ class PlaceItModel(ClassGame):
         return 0 if stage is None else stage.shown
 
     def begin(
-        self, teams: tuple[str, ...], cards: int, deck: Deck, tour: str, level: Level, seed: int | None = None
+        self,
+        teams: tuple[str, ...],
+        cards: int,
+        deck: Deck,
+        named: str,
+        level: Level,
+        seed: int | None = None,
     ) -> None:
-        """Deal ``cards`` for each team; ``tour`` is the slug of one if the deck is a tour's."""
-        library = self._begin(teams, cards, deck=deck.value, tour=tour, level=level.value)
+        """Deal ``cards`` for each team; ``named`` is the slug of the theme or tour of the deck, if any."""
+        library = self._begin(teams, cards, deck=deck.value, named=named, level=level.value)
         self.hand, self.placed = None, ()
         if library is not None:
-            wish = EventWish(deck, tour, level, self._wanted * len(self.teams), self._seed(seed))
+            wish = EventWish(deck, named, level, self._wanted * len(self.teams), self._seed(seed))
             stage = self._timeline.stage
             visible = None if stage is None else stage.visible
             self._courier.ask(
@@ -113,7 +120,7 @@ class PlaceItModel(ClassGame):
                 subject=event.title,
                 answer=self.day_in_words(self.needle),
                 truth=in_words(event.start, event.end),
-                state=self.state_of(card),
+                state=date_state(event.date_status),
                 points=given.points,
             )
         )
@@ -136,15 +143,6 @@ class PlaceItModel(ClassGame):
         length = length_in_words(0.0, max(days, 1.0), finest, about=False)
         text = self.tr("{length} too early") if given.off < 0 else self.tr("{length} too late")
         return text.format(length=length)
-
-    def state_of(self, card: EventCard) -> str:
-        """Whether the date was checked, in words."""
-        return {
-            Status.CHECKED: self.tr("date checked"),
-            Status.UNCHECKED: self.tr("date unchecked"),
-            Status.PROVISIONAL: self.tr("date provisional"),
-            Status.APPROXIMATE: self.tr("date approximate"),
-        }[card.detail.event.date_status]
 
     def _take(self, hand: EventHand) -> None:
         self.hand = hand

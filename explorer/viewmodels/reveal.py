@@ -61,9 +61,9 @@ class RevealModel(QObject):
     * *Later*: events that begin after the line do not pass the filter, so they are neither drawn nor counted
       in lanes nor reached by key; the curtain covers eras and figures after the line.
 
-    Details, search, list, sources, claims, side-by-side view, editing and citing are closed meanwhile and say
-    so (``widgets/classwork/reveal_host.py``). The filters at the left stay: they count, and name no event. So
-    do title and range of the whole library in the header.
+    All commands and pages that would tell more are closed meanwhile, and the details tell of an uncovered
+    event only what is its own (``widgets/classwork/reveal_host.py``). The filters at the left stay: they
+    count, and name no event. So do title and range of the whole library in the header.
 
     ``uncover_next`` goes on by one event in time (in *later* the line goes there), ``cover_last`` back by
     one. Ending shows everything again, under the filters as they are then; view and selection stay. Another

@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.domain.classwork import Axis, Round, standing, turns
+from explorer.domain.classwork import Axis, Role, Round, role_of, standing, turns
+from explorer.domain.passage import Stance
 
 
 def played(team: int, points: int) -> Round:
@@ -39,3 +41,19 @@ def test_every_team_plays_as_many_cards_as_the_others(teams: int, wanted: int, c
 def test_share_and_day_are_each_others_inverse(start: float, span: float, share: float) -> None:
     axis = Axis(start, start + span)
     assert abs(axis.share(axis.day(share)) - share) < 1e-6
+
+
+@pytest.mark.parametrize(
+    ("stance", "checkable", "role"),
+    [
+        (Stance.REPORTS, False, Role.REPORTS),
+        (Stance.REPORTS, True, Role.CLAIMS),
+        (Stance.SUPPORTS, False, Role.CLAIMS),
+        (Stance.QUESTIONS, True, Role.DISPUTES),
+        (Stance.DISPUTES, False, Role.DISPUTES),
+    ],
+)
+def test_what_can_be_checked_is_a_claim_unless_it_is_against_the_event(
+    stance: Stance, checkable: bool, role: Role
+) -> None:
+    assert role_of(stance, checkable=checkable) is role

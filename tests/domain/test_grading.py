@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.domain.classwork import Axis
+from explorer.domain.classwork import Axis, Role
 from explorer.domain.days import day_number
 from explorer.domain.event import Extent
 from explorer.domain.grading import (
@@ -10,11 +10,10 @@ from explorer.domain.grading import (
     HALF,
     REACH,
     grade,
+    grade_role,
     grade_source,
-    grade_stance,
     known_beginning,
 )
-from explorer.domain.passage import Stance
 
 days = st.floats(-40_000, 40_000)
 lengths = st.floats(0.001, 4_000)
@@ -95,15 +94,14 @@ def test_without_a_known_beginning_there_is_nothing_to_place(text: str) -> None:
     assert known_beginning(text) is None
 
 
-@given(st.sampled_from(Stance), st.sampled_from(Stance))
-def test_only_the_right_stance_gives_half_of_all(said: Stance, right: Stance) -> None:
-    points = grade_stance(said, right)
+@given(st.sampled_from(Role), st.sampled_from(Role))
+def test_only_the_right_role_gives_half_of_all(said: Role, right: Role) -> None:
+    points = grade_role(said, right)
     assert (points == HALF) == (said is right)
-    assert points == grade_stance(right, said)
+    assert points == grade_role(right, said)
 
 
-def test_a_stance_that_leans_the_same_way_gives_something() -> None:
-    assert 0 < grade_stance(Stance.SUPPORTS, Stance.REPORTS) < HALF
-    assert 0 < grade_stance(Stance.DISPUTES, Stance.QUESTIONS) < HALF
-    assert grade_stance(Stance.DISPUTES, Stance.REPORTS) == 0
+def test_to_mix_up_report_and_claim_gives_something() -> None:
+    assert 0 < grade_role(Role.CLAIMS, Role.REPORTS) < HALF
+    assert grade_role(Role.DISPUTES, Role.REPORTS) == grade_role(Role.DISPUTES, Role.CLAIMS) == 0
     assert (grade_source(3, 3), grade_source(3, 4)) == (HALF, 0)

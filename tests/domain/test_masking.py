@@ -9,7 +9,8 @@ from explorer.domain.source import Source, SourceRole
 
 SOURCE = Source(
     1, "", "s", SourceRole.ARTICLE, "Pfeiffer", "After the Summit: What Was Won",
-    "Connor Pfeiffer and Jo Brown", "The Harbour Review", "2023", "article", "", "en", "", (), (), "{}", None, None, None,
+    "Connor Pfeiffer and Jo Brown", "The Harbour Review", "2023", "article", "", "en", "", (), (), "{}",
+    None, None, None,
 )  # fmt: skip
 
 

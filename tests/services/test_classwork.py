@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from explorer.domain.classwork import Deck, EventHand, Level
+from explorer.domain.classwork import Deck, EventHand, Level, Role
 from explorer.domain.errors import ReaderError
 from explorer.domain.masking import names_a_date
+from explorer.domain.passage import Stance
 from explorer.services.classwork import CHOICES, Classwork, EventWish
 from explorer.services.libraries import Libraries, OpenLibrary, open_library
 from explorer.services.workers import Workers
@@ -43,8 +44,10 @@ def empty(workers: Workers, tmp_path: Path) -> Iterator[OpenLibrary]:
     library.store.close()
 
 
-def wish(deck: Deck = Deck.IMPORTANT, level: Level = Level.EASY, cards: int = 8, tour: str = "") -> EventWish:
-    return EventWish(deck, tour, level, cards, seed=7)
+def wish(
+    deck: Deck = Deck.IMPORTANT, level: Level = Level.EASY, cards: int = 8, named: str = ""
+) -> EventWish:
+    return EventWish(deck, named, level, cards, seed=7)
 
 
 def ids(hand: EventHand) -> list[int]:
@@ -92,11 +95,22 @@ def test_the_same_seed_deals_the_same_cards(classwork: Classwork, story: OpenLib
 
 def test_a_tour_deals_its_own_events_only(classwork: Classwork, story: OpenLibrary) -> None:
     tour = classwork.decks(story).result(timeout=10).tours[0]
-    hand = classwork.events(story, wish(Deck.TOUR, cards=60, tour=tour.slug), None).result(timeout=10)
+    hand = classwork.events(story, wish(Deck.TOUR, cards=60, named=tour.slug), None).result(timeout=10)
     assert set(ids(hand)) <= set(tour.event_ids)
     assert len(hand.cards) > 8
     with pytest.raises(ReaderError, match="no longer in the library"):
-        classwork.events(story, wish(Deck.TOUR, tour="gone"), None).result(timeout=10)
+        classwork.events(story, wish(Deck.TOUR, named="gone"), None).result(timeout=10)
+
+
+def test_a_theme_deals_its_own_events_only(classwork: Classwork, story: OpenLibrary) -> None:
+    themes = classwork.decks(story).result(timeout=10).themes
+    assert sum(theme.events for theme in themes) == story.index.size
+    theme = themes[3]
+    hand = classwork.events(story, wish(Deck.THEME, cards=60, named=theme.slug), None).result(timeout=10)
+    assert {card.detail.theme.name for card in hand.cards} == {theme.title}
+    assert len(hand.cards) > theme.events // 2
+    with pytest.raises(ReaderError, match="no longer in the library"):
+        classwork.events(story, wish(Deck.THEME, named="gone"), None).result(timeout=10)
 
 
 def test_the_filter_deals_what_passes_it_only(classwork: Classwork, story: OpenLibrary) -> None:
@@ -118,14 +132,16 @@ def test_quotations_keep_their_source_to_themselves(classwork: Classwork, story:
         assert len(offered) == CHOICES
         assert card.card.source.label not in card.text
         assert not card.card.example
+        assert card.card.stance is not Stance.MENTIONS
     # One source has many more; still both are the answer about as often.
     assert {card.card.source.id for card in cards[:2]} == {card.card.source.id for card in cards}
     assert any(card.claim is not None and card.claim.sum for card in cards)
+    assert {card.role for card in cards} == set(Role)
 
 
 def test_a_library_without_anything_says_what_is_missing(classwork: Classwork, empty: OpenLibrary) -> None:
     decks = classwork.decks(empty).result(timeout=10)
-    assert (decks.events, decks.tours, decks.quotations) == (0, (), 0)
+    assert (decks.events, decks.themes, decks.tours, decks.quotations) == (0, (), (), 0)
     with pytest.raises(ReaderError, match="can be placed"):
         classwork.events(empty, wish(), None).result(timeout=10)
     with pytest.raises(ReaderError, match="two sources"):

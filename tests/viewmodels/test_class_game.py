@@ -28,7 +28,7 @@ def begin(game: DetectiveModel, qtbot: QtBot, teams: tuple[str, ...], cards: int
 def answer(game: DetectiveModel) -> None:
     assert game.card is not None
     game.choose_source(game.card.card.source.id)
-    game.choose_stance(game.card.card.stance)
+    game.choose_role(game.card.role)
     game.decide()
 
 

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.domain.classwork import Role
 from explorer.domain.passage import Stance
 from explorer.viewmodels.class_game import Phase
-from explorer.viewmodels.detective import STANCES, DetectiveModel, stance_words
+from explorer.viewmodels.detective import ROLES, DetectiveModel, role_meaning, role_words, stance_words
 from explorer.viewmodels.models import Models
 from tests.support.classes import dealer
 
@@ -26,7 +27,7 @@ def test_both_parts_are_needed_before_it_is_decided(game: DetectiveModel) -> Non
     assert not game.ready
     game.decide()
     assert not game.rounds
-    game.choose_stance(Stance.REPORTS)
+    game.choose_role(Role.REPORTS)
     assert game.ready
 
 
@@ -35,7 +36,7 @@ def test_each_part_is_worth_half_and_the_truth_is_written_down(game: DetectiveMo
     assert card is not None
     wrong = next(source for source, _ in card.choices if source != card.card.source.id)
     game.choose_source(wrong)
-    game.choose_stance(card.card.stance)
+    game.choose_role(card.role)
     game.decide()
     (played,) = game.rounds
     assert played.points == 50
@@ -49,10 +50,10 @@ def test_each_part_is_worth_half_and_the_truth_is_written_down(game: DetectiveMo
 
 def test_a_claim_of_the_passage_brings_its_figures(game: DetectiveModel) -> None:
     found = None
-    while game.phase is Phase.ASKING and found is None:
+    while game.phase is Phase.ASKING and (found is None or not found.worked.sum):
         assert game.card is not None
         game.choose_source(game.card.choices[0][0])
-        game.choose_stance(Stance.MENTIONS)
+        game.choose_role(Role.CLAIMS)
         game.decide()
         found = game.claim
         game.go_on()
@@ -61,5 +62,6 @@ def test_a_claim_of_the_passage_brings_its_figures(game: DetectiveModel) -> None
     assert found.judgement is not None
 
 
-def test_every_stance_has_its_word() -> None:
-    assert len({stance_words(stance) for stance in STANCES}) == len(Stance)
+def test_every_answer_and_every_stance_has_its_words() -> None:
+    assert len({role_words(role) for role in ROLES}) == len({role_meaning(role) for role in ROLES}) == 3
+    assert len({stance_words(stance) for stance in Stance}) == len(Stance)

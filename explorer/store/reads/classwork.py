@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, func, select
 
 from explorer.domain.classwork import TourDeck
+from explorer.domain.passage import Stance
 from explorer.store import schema
 from explorer.store.reads import rows
 
@@ -28,21 +29,21 @@ def tour_decks(connection: Connection) -> tuple[TourDeck, ...]:
 
 
 def quotations_count(connection: Connection) -> int:
-    """How many passages speak of an event."""
+    """How many passages report, support, dispute or question an event."""
     return int(connection.scalar(select(func.count()).select_from(schema.passage).where(_SPEAKS)) or 0)
 
 
 def quotations(connection: Connection) -> tuple[tuple[int, int, int], ...]:
-    """Passages that speak of an event, as (passage, its source, the most important of its events).
+    """Passages that do so, as (passage, its source, the most important of its events).
 
-    The first 2,000 at most, by id.
+    The first 2,000 at most, by id. A mention is left out: nobody could tell what it does for the event.
     """
     passage, link, event = schema.passage, schema.evidence, schema.event
     found = connection.execute(
         select(passage.c.id, passage.c.source_id, event.c.id.label("event_id"))
         .join_from(passage, link, link.c.passage_id == passage.c.id)
         .join(event, event.c.id == link.c.event_id)
-        .where(link.c.example == 0, func.trim(passage.c.exact) != "")
+        .where(_TAKES_PART, func.trim(passage.c.exact) != "")
         .order_by(passage.c.id, event.c.importance.desc(), event.c.id)
     )
     best: dict[int, tuple[int, int, int]] = {}
@@ -53,9 +54,10 @@ def quotations(connection: Connection) -> tuple[tuple[int, int, int], ...]:
     return tuple(best.values())
 
 
+_TAKES_PART = (schema.evidence.c.example == 0) & (schema.evidence.c.stance != Stance.MENTIONS.value)
 _SPEAKS = (
     select(schema.evidence.c.passage_id)
-    .where(schema.evidence.c.passage_id == schema.passage.c.id, schema.evidence.c.example == 0)
+    .where(schema.evidence.c.passage_id == schema.passage.c.id, _TAKES_PART)
     .exists()
 ) & (func.trim(schema.passage.c.exact) != "")
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.domain.words import exactness, in_words
 from explorer.viewmodels.claims import ChosenClaim
-from explorer.viewmodels.detective import Decided, DetectiveModel
+from explorer.viewmodels.detective import Decided, DetectiveModel, stance_words
 from explorer.viewmodels.verdicts import verdict_tone, verdict_words
 from explorer.widgets.claims.chart import ClaimChart
 from explorer.widgets.detail.blocks import as_tall_as_needed
@@ -65,7 +65,7 @@ class Answer(QWidget):
     def put(self, decided: Decided) -> None:
         """Show what is known of the quotation decided last."""
         card, event = decided.card.card, decided.card.detail.event
-        total = decided.source_points + decided.stance_points
+        total = decided.source_points + decided.role_points
         self.points.setText(self.tr("+{points}").format(points=total))
         self.points.setAccessibleName(self.tr("{points} points").format(points=total))
         named = ", ".join(
@@ -74,8 +74,8 @@ class Answer(QWidget):
         date = in_words(card.source.date) if card.source.date else ""
         parts = (named or card.source.label, date, place(card))
         self.source.setText(" · ".join(part for part in parts if part))
-        self._note.setText(card.note)
-        self._note.setVisible(bool(card.note))
+        kept = self.tr("In the library: it {stance} the event. {note}")
+        self._note.setText(kept.format(stance=stance_words(card.stance), note=card.note).strip())
         self.about.setText(event.title)
         date = in_words(event.start, event.end)
         self._date.setText(

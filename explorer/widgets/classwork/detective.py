@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.domain.classwork import QuotationCard
 from explorer.services.classwork import CHOICES
 from explorer.viewmodels.class_game import Phase
-from explorer.viewmodels.detective import STANCES, Decided, DetectiveModel, stance_words
+from explorer.viewmodels.detective import ROLES, Decided, DetectiveModel, role_meaning
 from explorer.widgets.classwork.answer import Answer
 from explorer.widgets.classwork.game_window import GameWindow
 from explorer.widgets.classwork.option import Mark, Option
@@ -25,10 +25,10 @@ class DetectiveTable(QWidget):
         super().__init__(parent)
         self._model = model
         self.quotation = Words("riddle", self)
-        self._who = Words("section", self)
-        self._what = Words("section", self)
+        self._who = Words("strong", self)
+        self._what = Words("strong", self)
         self.sources = [Option(str(1 + at), look, self) for at in range(CHOICES)]
-        self.stances = [Option(str(1 + CHOICES + at), look, self) for at in range(len(STANCES))]
+        self.roles = [Option(str(1 + CHOICES + at), look, self) for at in range(len(ROLES))]
         self.answer = Answer(model, look, self)
         self._help = Words("muted", self)
         self._help.setText(self.tr("Click, or press the number of an answer in each column; Enter decides."))
@@ -37,8 +37,8 @@ class DetectiveTable(QWidget):
         self._place_parts()
         for option in self.sources:
             option.clicked.connect(self._take_source)
-        for option in self.stances:
-            option.clicked.connect(self._take_stance)
+        for option in self.roles:
+            option.clicked.connect(self._take_role)
         self.button.clicked.connect(self.press)
         self.answer.how.clicked.connect(self.ask_how)
         look.changed.connect(self._dress)
@@ -52,9 +52,9 @@ class DetectiveTable(QWidget):
         last = model.last if model.phase is Phase.ANSWERED else None
         shown = card.text if last is None else card.card.passage.selector.exact
         self.quotation.setText(self.tr("“{text}”").format(text=shown))
-        self._who.setText(self.tr("{team}: who said it?").format(team=model.team).upper())
-        what = self.tr("What does it do for “{event}”?").format(event=card.detail.event.title)
-        self._what.setText(what.upper())
+        self._who.setText(self.tr("{team}: who said it?").format(team=model.team))
+        what = self.tr("And what does it do for “{event}”?").format(event=card.detail.event.title)
+        self._what.setText(what)
         self._fill_options(card, last)
         self.answer.setVisible(last is not None)
         if last is not None:
@@ -74,10 +74,10 @@ class DetectiveTable(QWidget):
         if card is not None and at < len(card.choices):
             self._model.choose_source(card.choices[at][0])
 
-    def choose_stance(self, at: int) -> None:
+    def choose_role(self, at: int) -> None:
         """Choose by number."""
-        if at < len(STANCES):
-            self._model.choose_stance(STANCES[at])
+        if at < len(ROLES):
+            self._model.choose_role(ROLES[at])
 
     def press(self) -> None:
         """Decide, or go on."""
@@ -97,15 +97,15 @@ class DetectiveTable(QWidget):
         if isinstance(sender, Option):
             self.choose_source(self.sources.index(sender))
 
-    def _take_stance(self) -> None:
+    def _take_role(self) -> None:
         sender = self.sender()
         if isinstance(sender, Option):
-            self.choose_stance(self.stances.index(sender))
+            self.choose_role(self.roles.index(sender))
 
     def _fill_options(self, card: QuotationCard, last: Decided | None) -> None:
         """Of a decided card only what was chosen and what is right stay, so that the answer has room."""
         model = self._model
-        right, stance = card.card.source.id, card.card.stance
+        right, role = card.card.source.id, card.role
         for at, option in enumerate(self.sources):
             here = at < len(card.choices)
             if here:
@@ -113,12 +113,11 @@ class DetectiveTable(QWidget):
                 chosen = source == model.source
                 option.put(name, checked=chosen, mark=_mark(last, right=source == right, chosen=chosen))
             option.setVisible(here and (last is None or source == right or chosen))
-        for option, one in zip(self.stances, STANCES, strict=True):
-            chosen = one is model.stance
-            option.put(
-                stance_words(one), checked=chosen, mark=_mark(last, right=one is stance, chosen=chosen)
-            )
-            option.setVisible(last is None or one is stance or chosen)
+        for option, one in zip(self.roles, ROLES, strict=True):
+            chosen = one is model.role
+            mark = _mark(last, right=one is role, chosen=chosen)
+            option.put(role_meaning(one), checked=chosen, mark=mark)
+            option.setVisible(last is None or one is role or chosen)
 
     def _place_parts(self) -> None:
         sheet = QWidget(self)
@@ -131,17 +130,17 @@ class DetectiveTable(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for column, heading, options in (
-            (self._left, self._who, self.sources),
-            (self._right, self._what, self.stances),
+        # In one grid, so that the answers of both begin at the same height.
+        self._columns = QGridLayout()
+        for at, (column, heading, options) in enumerate(
+            ((self._left, self._who, self.sources), (self._right, self._what, self.roles))
         ):
-            column.addWidget(heading)
             for option in options:
                 column.addWidget(option)
             column.addStretch(1)
-        self._columns = QHBoxLayout()
-        self._columns.addLayout(self._left, 1)
-        self._columns.addLayout(self._right, 1)
+            self._columns.addWidget(heading, 0, at, Qt.AlignmentFlag.AlignBottom)
+            self._columns.addLayout(column, 1, at)
+            self._columns.setColumnStretch(at, 1)
         self._inside = QVBoxLayout(sheet)
         self._inside.addWidget(self.quotation)
         self._inside.addLayout(self._columns)
@@ -159,7 +158,8 @@ class DetectiveTable(QWidget):
     def _dress(self, theme: Theme) -> None:
         self._inside.setContentsMargins(theme.size(22), theme.size(14), theme.size(22), theme.size(6))
         self._inside.setSpacing(theme.size(12))
-        self._columns.setSpacing(theme.size(20))
+        self._columns.setHorizontalSpacing(theme.size(20))
+        self._columns.setVerticalSpacing(theme.size(8))
         for column in (self._left, self._right):
             column.setSpacing(theme.size(6))
         self._foot.setContentsMargins(theme.size(22), theme.size(6), theme.size(22), theme.size(12))
@@ -186,8 +186,8 @@ class DetectiveWindow(GameWindow):
         number = event.key() - Qt.Key.Key_1
         if self._model.phase is Phase.ASKING and 0 <= number < CHOICES:
             self.table.choose_source(number)
-        elif self._model.phase is Phase.ASKING and CHOICES <= number < CHOICES + len(STANCES):
-            self.table.choose_stance(number - CHOICES)
+        elif self._model.phase is Phase.ASKING and CHOICES <= number < CHOICES + len(ROLES):
+            self.table.choose_role(number - CHOICES)
         elif event.key() == Qt.Key.Key_H and self._model.phase is Phase.ANSWERED:
             self.table.ask_how()
         else:
@@ -198,9 +198,9 @@ class DetectiveWindow(GameWindow):
 
     def _rules(self) -> str:
         return self.tr(
-            "Each team in turn gets a quotation without its author and decides who said it (50 points) and "
-            "what it does for the event it speaks of: report, support, dispute, question or mention it "
-            "(50 points; 20 for one that leans the same way). Then source, event and figures are shown."
+            "Each team in turn gets a quotation without its author and decides which source said it (50 "
+            "points), and whether it reports, claims or disputes something (50 points; 20 where report and "
+            "claim are mixed up). Then the source, the event and the figures are shown."
         )
 
     def _make_table(self) -> DetectiveTable:
@@ -212,8 +212,8 @@ class DetectiveWindow(GameWindow):
             return ""
         if not decks.quotations:
             return self.tr(
-                "No passage of this library speaks of an event yet. Add a document, select words in it and "
-                "add them to an event."
+                "No passage of this library reports, supports or disputes an event yet. Add a document, "
+                "select words in it and add them to an event."
             )
         return self.tr("This library has one source only. A detective needs at least two to choose between.")
 
@@ -238,6 +238,6 @@ class DetectiveWindow(GameWindow):
             return self.table.quotation.text()
         if self._model.phase is Phase.ANSWERED and last is not None:
             text = self.tr("{points} points. It was {source}.")
-            points = last.source_points + last.stance_points
+            points = last.source_points + last.role_points
             return text.format(points=points, source=last.card.card.source.label)
         return ""

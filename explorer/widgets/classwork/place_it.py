@@ -5,19 +5,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.domain.classwork import Deck, EventCard, Level
-from explorer.domain.event import Status
 from explorer.domain.words import exactness, in_words
 from explorer.viewmodels.class_game import Phase
+from explorer.viewmodels.honesty import date_state, date_tone
 from explorer.viewmodels.place_it import Placed, PlaceItModel
 from explorer.widgets.classwork.board import Board
 from explorer.widgets.classwork.game_window import GameWindow
-from explorer.widgets.detail.wording import record
+from explorer.widgets.classwork.wording import source_line
 from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.parts.text import Badge, Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
-TONES = {Status.CHECKED: "good", Status.UNCHECKED: "bad"}
 LEVELS = tuple(Level)
 
 
@@ -59,12 +58,8 @@ class Truth(QFrame):
                 exactness=exactness(event.start, event.end), off=self._model.off_in_words(placed.grade)
             )
         )
-        self.state.say(self._model.state_of(placed.card), TONES.get(event.date_status, "warn"))
-        records = "; ".join(record(one) for one in detail.records)
-        text = event.citation or records
-        checked = event.citation_status is Status.CHECKED
-        pattern = self.tr("Source: {source}") if checked else self.tr("Source (unchecked): {source}")
-        self.source.setText(pattern.format(source=text) if text else self.tr("No source is given."))
+        self.state.say(date_state(event.date_status), date_tone(event.date_status))
+        self.source.setText(source_line(detail))
         self.how.say(self.tr("How do we know?"), self.tr("Open the event in the window of the library (H)"))
 
     def _dress(self, theme: Theme) -> None:
@@ -201,9 +196,9 @@ class PlaceItWindow(GameWindow):
         return self.tr("This library has no events yet. Ctrl N in its window begins the first one.")
 
     def _deal(self) -> None:
-        deck, tour = self.deck.currentData() or (Deck.IMPORTANT.value, "")
+        deck, named = self.deck.currentData() or (Deck.IMPORTANT.value, "")
         level = LEVELS[max(self.level.currentIndex(), 0)]
-        self._model.begin(self.setup.teams, self.setup.each, Deck(deck), tour, level)
+        self._model.begin(self.setup.teams, self.setup.each, Deck(deck), named, level)
 
     def _act(self) -> None:
         self._model.place()
@@ -234,16 +229,16 @@ class PlaceItWindow(GameWindow):
             super().keyPressEvent(event)
 
     def _show_decks(self) -> None:
-        """All events, those that pass the filters, and every tour that leads to events."""
+        """All events, those that pass the filters, every tour that leads to events, and every theme."""
         if self._model.phase is not Phase.SETUP:
             return
         decks = self._model.decks
         passing, total = self._model.passing, 0 if decks is None else decks.events
         wanted = self.deck.currentData() or (
             self._model.remembered.get("deck"),
-            self._model.remembered.get("tour"),
+            self._model.remembered.get("named"),
         )
-        rows = [(self.tr("All events of the library"), (Deck.IMPORTANT.value, ""))]
+        rows = [(self.tr("The most important events of the library"), (Deck.IMPORTANT.value, ""))]
         if passing != total:
             text = self.tr("The {count} events that pass the filters").format(count=f"{passing:,}")
             rows.append((text, (Deck.FILTER.value, "")))
@@ -251,6 +246,11 @@ class PlaceItWindow(GameWindow):
             text = self.tr("Tour: {title} ({count} events)")
             rows.append(
                 (text.format(title=tour.title, count=len(tour.event_ids)), (Deck.TOUR.value, tour.slug))
+            )
+        for theme in decks.themes if decks is not None else ():
+            text = self.tr("Theme: {title} ({count} events)")
+            rows.append(
+                (text.format(title=theme.title, count=f"{theme.events:,}"), (Deck.THEME.value, theme.slug))
             )
         self.deck.clear()
         for text, data in rows:

@@ -59,7 +59,7 @@ class Result(QWidget):
         table = self._game.standing
         best = [place.team for place in table if place.rank == 1]
         if len(best) == 1:
-            text = self.tr("{team} wins with {points} points")
+            text = self.tr("First place: {team}, with {points} points")
             alone = self.tr("{points} points")
             pattern = text if len(table) > 1 else alone
         else:

@@ -36,7 +36,7 @@ class RevealBar(QFrame):
         self.back = self._button(self.tr("Cover again"), self.tr("Cover what was uncovered last (Backspace)"))
         self.next = self._button(self.tr("Uncover next"), self.tr("Uncover the next event in time (Space)"))
         self.next.setProperty("role", "primary")
-        self.end = self._button(self.tr("Show"), self.tr("Show everything and leave (Esc or F7)"))
+        self.end = self._button(self.tr("Show all"), self.tr("Show everything and leave (Esc or F7)"))
         self.back.clicked.connect(model.cover_last)
         self.next.clicked.connect(model.uncover_next)
         self.end.clicked.connect(self.left)
@@ -75,7 +75,7 @@ class RevealBar(QFrame):
         )
         self.next.setEnabled(state.hidden is not None)
         self.back.setEnabled(bool(state.opened) or state.hidden is Hidden.LATER)
-        self.end.setText(self.tr("Close") if state.hidden is None else self.tr("Show"))
+        self.end.setText(self.tr("Close") if state.hidden is None else self.tr("Show all"))
 
     def _hide(self) -> None:
         for hidden, button in self.choices.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from explorer.domain.detail import EventHeading
 from explorer.domain.words import in_words
@@ -12,17 +12,19 @@ from explorer.viewmodels.event_editor import EditorState
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.reveal import Hidden, Reveal, RevealModel
+from explorer.widgets.actions import ALL
 from explorer.widgets.classwork.curtain import Curtain
 from explorer.widgets.classwork.reveal_bar import RevealBar
+from explorer.widgets.classwork.uncovered import Uncovered
 from explorer.widgets.main_window import MainWindow
-from explorer.widgets.parts.text import Words
-from explorer.widgets.theme import Theme, ThemeHolder
+from explorer.widgets.theme import ThemeHolder
 
-CLOSED = (
-    "search", "date", "list", "sources", "claims", "compare", "coverage", "attach",
-    "new_event", "edit_event", "delete_event", "cite", "export_view",
-)  # fmt: skip
-"""Commands that would show what is hidden."""
+OPEN = frozenset({
+    "reveal", "new_library", "open", "story", "quit", "timeline", "facets", "detail", "everything", "fit",
+    "clear", "system", "light", "dark", "larger", "smaller", "normal", "back", "forward", "help", "keys",
+    "about", "menu",
+})  # fmt: skip
+"""Commands that tell nothing of an event. All others are closed, those that are added later too."""
 BELOW_HEADER = 2
 
 
@@ -43,12 +45,7 @@ class RevealHost(QObject):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(BELOW_HEADER, self.bar)
         self.curtain = Curtain(model, window.timeline, look)
-        self.notice = QWidget(window)
-        self._words = Words("muted", self.notice)
-        self._column = QVBoxLayout(self.notice)
-        self._column.addWidget(self._words)
-        self._column.addStretch(1)
-        self.notice.hide()
+        self.uncovered = Uncovered(model, models.detail, look, window)
         self._keys = (
             self._key("Space", model.uncover_next),
             self._key("Backspace", model.cover_last),
@@ -62,8 +59,6 @@ class RevealHost(QObject):
         models.ruler.changed.connect(self._take_away)
         models.editor.opened.connect(self._leave_editor)
         models.timeline.titles.arrived.connect(self._tell)
-        look.changed.connect(self._dress)
-        self._dress(look.theme)
 
     def ask(self) -> None:
         """Open the bar; asked again, end the reveal."""
@@ -88,21 +83,20 @@ class RevealHost(QObject):
         self._window.status.cover_span(covered=state.hidden is Hidden.DATES)
         if hiding:
             self._take_away()
-            what = self.bar.state.text()
-            closed = self.tr("{hidden}: the details are closed. “Show” in the bar above brings them back.")
-            self._words.setText(closed.format(hidden=what))
         if hiding != self._hiding:
             self._hiding = hiding
             if hiding:
                 self._close()
             else:
                 self._open()
+        self.uncovered.follow()
         self._tell()
 
     def _close(self) -> None:
         window, actions = self._window, self._window.actions_of_window
         self._models.place.turn_to(Page.TIMELINE)
-        self._closed = [actions[name] for name in CLOSED if actions[name].isEnabled()]
+        commands = (actions[command.name] for command in ALL if command.name not in OPEN)
+        self._closed = [action for action in commands if action.isEnabled()]
         for action in self._closed:
             action.setEnabled(False)
         search = window.search
@@ -115,8 +109,8 @@ class RevealHost(QObject):
         room = None if place is None else place.layout()
         if room is not None:
             pane.hide()
-            room.addWidget(self.notice)
-            self.notice.show()
+            room.addWidget(self.uncovered)
+            self.uncovered.show()
         for action in self._keys:
             action.setEnabled(True)
         # Its entries name the event, and the day under the pointer.
@@ -130,7 +124,7 @@ class RevealHost(QObject):
         search = self._window.search
         search.setEnabled(True)
         search.setPlaceholderText(self._placeholder)
-        self.notice.hide()
+        self.uncovered.hide()
         self._window.parts.detail.show()
         self._window.timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for action in self._keys:
@@ -142,9 +136,7 @@ class RevealHost(QObject):
             self._models.place.turn_to(Page.TIMELINE)
             self._window.focus_page()
             self._models.messages.show_notice(
-                self.tr(
-                    "This page is closed while something is hidden on the timeline. “Show” brings all back."
-                )
+                self.tr("This page is closed while something is hidden on the timeline. “Show all” opens it.")
             )
 
     def _leave_editor(self, _state: EditorState) -> None:
@@ -152,7 +144,7 @@ class RevealHost(QObject):
         if self._hiding:
             self._models.editor.leave()
             self._models.messages.show_notice(
-                self.tr("Events are not edited while something is hidden. “Show” brings all back.")
+                self.tr("Events are not edited while something is hidden. “Show all” brings it back.")
             )
 
     def _take_away(self, _marked: object = None) -> None:
@@ -183,10 +175,6 @@ class RevealHost(QObject):
         action.triggered.connect(slot)
         self._window.timeline.addAction(action)
         return action
-
-    def _dress(self, theme: Theme) -> None:
-        room = theme.size(20)
-        self._column.setContentsMargins(room, room, room, room)
 
 
 def _said(heading: EventHeading) -> str:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from explorer.app.session import Session
 from explorer.domain.masking import names_a_date
 from explorer.viewmodels.class_game import Phase
+from explorer.viewmodels.detective import ROLES
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.reveal import COVERED, Hidden
 from explorer.widgets.classwork.detective import DetectiveWindow
@@ -89,7 +90,7 @@ def test_place_it_is_played_through_by_keyboard_and_mouse(
     place_it: PlaceItWindow, window: MainWindow, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     game, table = place_it._model, place_it.table
-    assert place_it.deck.count() == 3
+    assert place_it.deck.count() == 3 + 8
     place_it.setup.names[0].setText("The <b>archivists</b>")
     deal(qtbot, place_it, teams=2, cards=2)
     assert QFontInfo(table.name.font()).pixelSize() >= round(21 * ROOM_SCALE)
@@ -149,8 +150,9 @@ def test_the_source_detective_is_played_through(
         wrong = (right + 1) % len(card.choices)
         press(qtbot, focused(detective), Qt.Key(Qt.Key.Key_1 + wrong))
         press(qtbot, focused(detective), Qt.Key(Qt.Key.Key_1 + right))
-        stance = [option.text() for option in table.stances].index(card.card.stance.value)
-        qtbot.mouseClick(table.stances[stance], Qt.MouseButton.LeftButton)
+        role = ROLES.index(card.role)
+        assert card.role.value in table.roles[role].text()
+        qtbot.mouseClick(table.roles[role], Qt.MouseButton.LeftButton)
         press(qtbot, focused(detective), Qt.Key.Key_Return)
         assert game.rounds[-1].points == 100
         assert table.sources[right]._mark is Mark.RIGHT
@@ -250,7 +252,9 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     assert COVERED in hovered(window, event_id)
     assert window.timeline.access.event_item(event_id).text(0) != title
     assert not window.parts.detail.isVisible()
-    assert session.classwork.reveal.notice.isVisible()
+    uncovered = session.classwork.reveal.uncovered
+    assert uncovered.hint.isVisible()
+    assert not uncovered.title.isVisible()
     assert not window.search.isEnabled()
     assert "closed" in window.search.placeholderText()
     for command in ("list", "sources", "claims", "edit_event", "search"):
@@ -262,8 +266,12 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     qtbot.keyClick(window.timeline, Qt.Key.Key_U)
     assert title in hovered(window, event_id)
     assert title in session.classwork.reveal.bar.said.text()
+    assert uncovered.title.text() == title
+    assert uncovered.title.isVisible()
+    assert uncovered.state.text() == "date checked"
     qtbot.keyClick(window.timeline, Qt.Key.Key_Backspace)
     assert title not in hovered(window, event_id)
+    assert not uncovered.title.isVisible()
     qtbot.keyClick(window.timeline, Qt.Key.Key_Escape)
     assert session.classwork.reveal.bar.isHidden()
     assert window.parts.detail.isVisible()
