@@ -49,7 +49,8 @@ def test_easy_cards_lie_far_apart_and_hard_ones_close_together(seed: int) -> Non
 @given(st.integers(0, 2**31))
 def test_the_most_important_are_dealt_while_they_keep_their_distance(seed: int) -> None:
     hand = dealt(line(200), 6, Level.EASY, Random(seed))
-    assert {number % 5 + 1 for number in hand} == {5}
+    # Where those dealt first leave a gap that none of the most important fits, a lesser one fills it.
+    assert sum(number % 5 + 1 == 5 for number in hand) >= 4
 
 
 @st.composite

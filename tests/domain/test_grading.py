@@ -26,6 +26,7 @@ def extents(draw: st.DrawFn) -> Extent:
     return Extent(start, start, start + length, start + length)
 
 
+@settings(max_examples=40)
 @given(extents(), axes, st.floats(0, 1))
 def test_anywhere_within_the_known_time_is_full_marks(known: Extent, axis: Axis, share: float) -> None:
     day = min(known.earliest + share * (known.latest - known.earliest), known.latest)
@@ -34,11 +35,13 @@ def test_anywhere_within_the_known_time_is_full_marks(known: Extent, axis: Axis,
     assert given_.is_full
 
 
+@settings(max_examples=40)
 @given(extents(), axes, days)
 def test_points_lie_between_none_and_full(known: Extent, axis: Axis, day: float) -> None:
     assert 0 <= grade(day, known, axis).points <= FULL
 
 
+@settings(max_examples=40)
 @given(extents(), axes, st.floats(0, 50_000), st.floats(0, 50_000), st.sampled_from((-1, 1)))
 def test_nearer_is_never_worth_less(known: Extent, axis: Axis, one: float, other: float, side: int) -> None:
     near, far = sorted((one, other))
@@ -46,6 +49,7 @@ def test_nearer_is_never_worth_less(known: Extent, axis: Axis, one: float, other
     assert grade(edge + side * near, known, axis).points >= grade(edge + side * far, known, axis).points
 
 
+@settings(max_examples=40)
 @given(extents(), axes, days, st.floats(0, 3_000))
 def test_a_date_known_less_exactly_is_never_graded_harder(
     known: Extent, axis: Axis, day: float, wider: float
@@ -67,6 +71,7 @@ def test_only_the_distance_relative_to_the_axis_counts(
     assert abs(there_grade.points - grade(day, known, axis).points) <= 1
 
 
+@settings(max_examples=40)
 @given(extents(), axes)
 def test_a_quarter_of_the_axis_away_is_worth_nothing(known: Extent, axis: Axis) -> None:
     assert grade(known.latest + REACH * axis.span * 1.001, known, axis).points == 0

@@ -29,7 +29,7 @@ def classwork(workers: Workers) -> Classwork:
     return Classwork(workers)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def story(story_library: Path) -> Iterator[OpenLibrary]:
     library = open_library(story_library)
     yield library

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from explorer.domain.passage import Stance
 from explorer.domain.words import exactness, in_words
 from explorer.viewmodels.claims import ChosenClaim
 from explorer.viewmodels.detective import Decided, DetectiveModel, stance_words
@@ -46,13 +47,13 @@ class Answer(QWidget):
             self._words.addWidget(part)
         self._words.addLayout(self._badges)
         self._words.addWidget(self.how)
-        self._words.addWidget(self._basis)
         self._words.addStretch(1)
         self._sums = QHBoxLayout()
         self._sums.addWidget(self.sum, 1)
         self._sums.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignTop)
         self._figures.addLayout(self._sums)
         self._figures.addWidget(self.chart, 1)
+        self._figures.addWidget(self._basis)
         self._figures.addWidget(self._caveat)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +75,8 @@ class Answer(QWidget):
         date = in_words(card.source.date) if card.source.date else ""
         parts = (named or card.source.label, date, place(card))
         self.source.setText(" · ".join(part for part in parts if part))
-        kept = self.tr("In the library: it {stance} the event. {note}")
-        self._note.setText(kept.format(stance=stance_words(card.stance), note=card.note).strip())
+        self._note.setText(" ".join(part for part in (self._kept(decided), card.note) if part))
+        self._note.setVisible(bool(self._note.text()))
         self.about.setText(event.title)
         date = in_words(event.start, event.end)
         self._date.setText(
@@ -85,6 +86,15 @@ class Answer(QWidget):
         self.state.say(self._model.state_of(decided.card), tone)
         self.how.say(self.tr("How do we know?"), self.tr("Open the event in the window of the library (H)"))
         self._put_claim(self._model.claim)
+
+    def _kept(self, decided: Decided) -> str:
+        """How the library has it, where that is finer than the three answers."""
+        role, stance = decided.card.role, decided.card.card.stance
+        if role.value == stance.value:
+            return ""
+        if stance is Stance.REPORTS:
+            return self.tr("It reports the event with a statement that can be checked.")
+        return self.tr("More exactly, it {stance} it.").format(stance=stance_words(stance))
 
     def _put_claim(self, chosen: ChosenClaim | None) -> None:
         shown = chosen is not None

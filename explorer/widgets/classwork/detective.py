@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.domain.classwork import QuotationCard
 from explorer.services.classwork import CHOICES
@@ -14,6 +22,12 @@ from explorer.widgets.classwork.option import Mark, Option
 from explorer.widgets.detail.blocks import as_tall_as_needed
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
+
+PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+"""Where the words of an answer need more room than there is."""
 
 
 class DetectiveTable(QWidget):
@@ -30,6 +44,7 @@ class DetectiveTable(QWidget):
         self.sources = [Option(str(1 + at), look, self) for at in range(CHOICES)]
         self.roles = [Option(str(1 + CHOICES + at), look, self) for at in range(len(ROLES))]
         self.answer = Answer(model, look, self)
+        self.rolled = QScrollArea(self)
         self._help = Words("muted", self)
         self._help.setText(self.tr("Click, or press the number of an answer in each column; Enter decides."))
         self.button = QPushButton(self)
@@ -55,7 +70,11 @@ class DetectiveTable(QWidget):
         self._who.setText(self.tr("{team}: who said it?").format(team=model.team))
         what = self.tr("And what does it do for “{event}”?").format(event=card.detail.event.title)
         self._what.setText(what)
+        # What was asked is known by then; the answer needs the room.
+        for heading in (self._who, self._what):
+            heading.setVisible(last is None)
         self._fill_options(card, last)
+        self.rolled.verticalScrollBar().setValue(0)
         self.answer.setVisible(last is not None)
         if last is not None:
             self.answer.put(last)
@@ -124,11 +143,10 @@ class DetectiveTable(QWidget):
         sheet.setProperty("role", "canvas")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         as_tall_as_needed(sheet)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
+        self.rolled.setWidgetResizable(True)
+        self.rolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rolled.setWidget(sheet)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         # In one grid, so that the answers of both begin at the same height.
         self._columns = QGridLayout()
@@ -152,7 +170,7 @@ class DetectiveTable(QWidget):
         self._foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(scroll, 1)
+        self._column.addWidget(self.rolled, 1)
         self._column.addLayout(self._foot)
 
     def _dress(self, theme: Theme) -> None:
@@ -182,7 +200,7 @@ class DetectiveWindow(GameWindow):
         self.table.event_asked.connect(self.event_asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number chooses, H asks how we know; the other keys are those of every game."""
+        """A number chooses, H asks how we know, Page Up and Down scroll; the rest is as in every game."""
         number = event.key() - Qt.Key.Key_1
         if self._model.phase is Phase.ASKING and 0 <= number < CHOICES:
             self.table.choose_source(number)
@@ -190,6 +208,8 @@ class DetectiveWindow(GameWindow):
             self.table.choose_role(number - CHOICES)
         elif event.key() == Qt.Key.Key_H and self._model.phase is Phase.ANSWERED:
             self.table.ask_how()
+        elif event.key() in PAGES and self._model.playing:
+            self.table.rolled.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

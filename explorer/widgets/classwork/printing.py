@@ -76,7 +76,7 @@ def result_of(game: ClassGame, title: str) -> Sheet:
     columns = ("", _tr("Team"), _tr("Card"), _tr("Placed or said"), _tr("In the record"), _tr("Points"))
     above = (
         f"<h2>{escape(title)}</h2><p>{escape(game.title)}</p>"
-        f'<table cellpadding="4" cellspacing="0"><tr>{heads}</tr>{teams}</table><p></p>'
+        f'<table cellpadding="6" cellspacing="0"><tr>{heads}</tr>{teams}</table><p></p>'
     )
     return Sheet(above, _row("th", *map(escape, columns)), rows)
 

@@ -134,6 +134,25 @@ def test_place_it_is_played_through_by_keyboard_and_mouse(
         for words in (played.subject, played.answer, played.truth, played.state):
             assert_told(words, page)
     assert "Page 1 of 1" in page
+    # Esc asks only if something would be lost.
+    game.play_again()
+    deal(qtbot, place_it, teams=1, cards=3)
+    press(qtbot, place_it, Qt.Key.Key_Escape)
+    assert game.phase is Phase.SETUP
+    assert place_it.leaving.isHidden()
+    deal(qtbot, place_it, teams=1, cards=3)
+    press(qtbot, focused(place_it), Qt.Key.Key_Return)
+    place_it.close()
+    assert place_it.isVisible()
+    assert not place_it.leaving.isHidden()
+    press(qtbot, focused(place_it), Qt.Key.Key_Escape)
+    assert place_it.leaving.isHidden()
+    assert game.phase is Phase.ANSWERED
+    press(qtbot, place_it, Qt.Key.Key_Escape)
+    qtbot.mouseClick(place_it.leaving.end, Qt.MouseButton.LeftButton)
+    assert game.phase is Phase.RESULT
+    press(qtbot, place_it, Qt.Key.Key_Escape)
+    assert not place_it.isVisible()
 
 
 def test_the_source_detective_is_played_through(
@@ -163,6 +182,7 @@ def test_the_source_detective_is_played_through(
             assert table.answer.sum.text()
             assert not table.answer.verdict.isHidden()
             assert table.answer.chart.isHidden() == (not game.claim.shown_series)
+            assert table.answer.isVisible()
         press(qtbot, focused(detective), Qt.Key.Key_Return)
     assert seen_figures
     path = tmp_path / "detective.pdf"
@@ -176,27 +196,18 @@ def test_the_source_detective_is_played_through(
         assert_told(f"{played.subject} {played.answer} {played.truth}", whole)
     detective.result.save(tmp_path / "missing" / "table.pdf")
     assert "cannot be written" in detective.result._said.text()
-
-
-def test_esc_asks_only_if_something_would_be_lost(place_it: PlaceItWindow, qtbot: QtBot) -> None:
-    game = place_it._model
-    deal(qtbot, place_it, teams=1, cards=3)
-    press(qtbot, place_it, Qt.Key.Key_Escape)
-    assert game.phase is Phase.SETUP
-    assert place_it.leaving.isHidden()
-    deal(qtbot, place_it, teams=1, cards=3)
-    press(qtbot, focused(place_it), Qt.Key.Key_Return)
-    place_it.close()
-    assert place_it.isVisible()
-    assert not place_it.leaving.isHidden()
-    press(qtbot, focused(place_it), Qt.Key.Key_Escape)
-    assert place_it.leaving.isHidden()
-    assert game.phase is Phase.ANSWERED
-    press(qtbot, place_it, Qt.Key.Key_Escape)
-    qtbot.mouseClick(place_it.leaving.end, Qt.MouseButton.LeftButton)
-    assert game.phase is Phase.RESULT
-    press(qtbot, place_it, Qt.Key.Key_Escape)
-    assert not place_it.isVisible()
+    # An answer that is longer than the window scrolls by key.
+    game.play_again()
+    detective.resize(640, 480)
+    deal(qtbot, detective, teams=1, cards=1)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_Return):
+        press(qtbot, focused(detective), key)
+    bar = table.rolled.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(qtbot, focused(detective), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(qtbot, focused(detective), Qt.Key.Key_PageUp, 3)
+    assert bar.value() == 0
 
 
 def test_without_anything_to_play_with_the_games_say_so(
@@ -292,6 +303,8 @@ def test_hidden_dates_are_covered_up_to_the_line(
     assert curtain.axis.isVisible()
     assert curtain.axis.x() == 0
     assert curtain.bands.isVisible()
+    assert models.detail.current is not None
+    assert not host.uncovered.date.isVisible()
     models.area.mark(10_000.0, 12_000.0)
     assert models.area.current is None
     assert window.timeline.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
@@ -332,19 +345,15 @@ def test_later_events_stay_away_from_search_list_and_canvas(
     window.actions_of_window["reveal"].trigger()
     assert models.timeline.stage.visible is None
     assert not session.classwork.reveal.curtain.line.isVisible()
-
-
-def test_an_event_that_is_written_is_not_lost_to_the_reveal(
-    session: Session, window: MainWindow, qtbot: QtBot
-) -> None:
+    # An event that is written is not lost to the reveal.
+    models.selection.select(models.timeline.id_of(3))
     window.actions_of_window["edit_event"].trigger()
-    qtbot.waitUntil(lambda: session.models.editor.state is not None)
+    qtbot.waitUntil(lambda: models.editor.state is not None)
     window.actions_of_window["reveal"].trigger()
     assert session.classwork.reveal.bar.isHidden()
-    session.models.editor.leave()
-    window.actions_of_window["reveal"].trigger()
-    session.classwork.reveal.bar.choices[Hidden.TITLES].click()
+    models.editor.leave()
+    hide(Hidden.TITLES)
     # E on the details is closed with them; asked for otherwise, it is refused.
-    session.models.editor.edit(session.models.selection.current)
-    qtbot.waitUntil(lambda: session.models.courier.idle)
-    assert session.models.editor.state is None
+    models.editor.edit(models.selection.current)
+    qtbot.waitUntil(lambda: models.courier.idle)
+    assert models.editor.state is None
