@@ -179,7 +179,7 @@ def _quotations(library: OpenLibrary, cards: int, seed: int) -> tuple[QuotationC
     sources = {source.id: source for source in library.contents.sources}
     with library.store.reading() as connection:
         found = reads.quotations(connection)
-        quoted = tuple(dict.fromkeys(source_id for _, source_id, _ in found))
+        quoted = tuple(dict.fromkeys(source_id for _, source_id, _, _ in found))
         if len(sources) < 2 or not found:
             raise ReaderError(
                 "A detective needs quotations that speak of events, and two sources to choose between."
@@ -200,19 +200,26 @@ def _quotations(library: OpenLibrary, cards: int, seed: int) -> tuple[QuotationC
     return tuple(dealt_cards)
 
 
-def _in_turns(found: Sequence[tuple[int, int, int]], random: Random) -> list[tuple[int, int, int]]:
-    """Shuffled, and the sources by turns: one with many quotations shall not be the answer every time."""
-    piles: dict[int, list[tuple[int, int, int]]] = {}
-    for one in found:
-        piles.setdefault(one[1], []).append(one)
-    for pile in piles.values():
-        random.shuffle(pile)
+def _in_turns(found: Sequence[tuple[int, int, int, bool]], random: Random) -> list[tuple[int, int, int]]:
+    """Shuffled, and the sources by turns: one with many quotations shall not be the answer every time.
+
+    So are quotations with a claim, which are few and lead to the figures, and those without.
+    """
+    piles: dict[int, tuple[list[tuple[int, int, int]], ...]] = {}
+    for passage_id, source_id, event_id, claims in found:
+        piles.setdefault(source_id, ([], []))[claims].append((passage_id, source_id, event_id))
+    for halves in piles.values():
+        for half in halves:
+            random.shuffle(half)
     order: list[tuple[int, int, int]] = []
     left = list(piles.values())
+    claiming = random.random() < 1 / 2
     while left:
         random.shuffle(left)
-        order += [pile.pop() for pile in left]
-        left = [pile for pile in left if pile]
+        for plain, with_claim in left:
+            order.append((with_claim if (claiming and with_claim) or not plain else plain).pop())
+            claiming = not claiming
+        left = [pile for pile in left if any(pile)]
     return order
 
 

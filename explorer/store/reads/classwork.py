@@ -29,32 +29,38 @@ def tour_decks(connection: Connection) -> tuple[TourDeck, ...]:
 
 
 def quotations_count(connection: Connection) -> int:
-    """How many passages report, support, dispute or question an event."""
+    """How many passages do something for an event, as in :func:`quotations`."""
     return int(connection.scalar(select(func.count()).select_from(schema.passage).where(_SPEAKS)) or 0)
 
 
-def quotations(connection: Connection) -> tuple[tuple[int, int, int], ...]:
-    """Passages that do so, as (passage, its source, the most important of its events).
+def quotations(connection: Connection) -> tuple[tuple[int, int, int, bool], ...]:
+    """Passages that do something for an event: as (passage, its source, the event, whether it makes a claim).
 
-    The first 2,000 at most, by id. A mention is left out: nobody could tell what it does for the event.
+    The first 2,000 at most, by id, each with the most important of its events. A mention is left out, unless
+    a claim is made by it: nobody could tell what it does for the event.
     """
     passage, link, event = schema.passage, schema.evidence, schema.event
     found = connection.execute(
-        select(passage.c.id, passage.c.source_id, event.c.id.label("event_id"))
+        select(passage.c.id, passage.c.source_id, event.c.id.label("event_id"), _CLAIMS.label("claims"))
         .join_from(passage, link, link.c.passage_id == passage.c.id)
         .join(event, event.c.id == link.c.event_id)
         .where(_TAKES_PART, func.trim(passage.c.exact) != "")
         .order_by(passage.c.id, event.c.importance.desc(), event.c.id)
     )
-    best: dict[int, tuple[int, int, int]] = {}
+    best: dict[int, tuple[int, int, int, bool]] = {}
     for row in found:
         if row.id not in best and len(best) == MOST_QUOTATIONS:
             break
-        best.setdefault(row.id, (row.id, row.source_id, row.event_id))
+        best.setdefault(row.id, (row.id, row.source_id, row.event_id, bool(row.claims)))
     return tuple(best.values())
 
 
-_TAKES_PART = (schema.evidence.c.example == 0) & (schema.evidence.c.stance != Stance.MENTIONS.value)
+_CLAIMS = (
+    select(schema.claim_passage.c.claim_id).where(schema.claim_passage.c.passage_id == schema.passage.c.id)
+).exists()
+_TAKES_PART = (schema.evidence.c.example == 0) & (
+    (schema.evidence.c.stance != Stance.MENTIONS.value) | _CLAIMS
+)
 _SPEAKS = (
     select(schema.evidence.c.passage_id)
     .where(schema.evidence.c.passage_id == schema.passage.c.id, _TAKES_PART)

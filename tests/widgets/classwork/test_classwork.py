@@ -15,6 +15,7 @@ from explorer.app.session import Session
 from explorer.domain.masking import names_a_date
 from explorer.viewmodels.class_game import Phase
 from explorer.viewmodels.detective import ROLES
+from explorer.viewmodels.honesty import date_state
 from explorer.viewmodels.pages import Page
 from explorer.viewmodels.reveal import COVERED, Hidden
 from explorer.widgets.classwork.detective import DetectiveWindow
@@ -105,7 +106,7 @@ def test_place_it_is_played_through_by_keyboard_and_mouse(
     assert game.phase is Phase.ANSWERED
     event = game.last.card.detail.event
     assert table.truth.date.text()
-    assert table.truth.state.text() == "date checked"
+    assert table.truth.state.text() == date_state(event.date_status)
     assert event.citation in table.truth.source.text()
     # "How do we know?" shows it in the window of the library.
     with qtbot.waitSignal(session.models.detail.shown):
