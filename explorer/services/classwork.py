@@ -29,6 +29,7 @@ from explorer.services.details import with_sum
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Workers
 from explorer.store import reads
+from explorer.store.reads.classwork import quotations, quotations_count, tour_decks
 from explorer.timeline.mask import Sieve
 
 MOST_CANDIDATES = 2_000
@@ -80,8 +81,8 @@ def _decks(library: OpenLibrary) -> Decks:
         return Decks(
             events=library.index.size,
             themes=_themes(library),
-            tours=reads.tour_decks(connection),
-            quotations=reads.quotations_count(connection),
+            tours=tour_decks(connection),
+            quotations=quotations_count(connection),
             sources=len(library.contents.sources),
         )
 
@@ -103,7 +104,7 @@ def _themes(library: OpenLibrary) -> tuple[ThemeDeck, ...]:
 def _events(library: OpenLibrary, wish: EventWish, visible: Sieve | None) -> EventHand:
     random = Random(wish.seed)  # noqa: S311 - cards are shuffled, nothing is kept secret
     with library.store.reading() as connection:
-        ids = _candidates(library, wish, visible, reads.tour_decks(connection))
+        ids = _candidates(library, wish, visible, tour_decks(connection))
         pool = _placeable(reads.headings(connection, ids))
         if not pool:
             raise ReaderError(
@@ -178,7 +179,7 @@ def _quotations(library: OpenLibrary, cards: int, seed: int) -> tuple[QuotationC
     random = Random(seed)  # noqa: S311 - as above
     sources = {source.id: source for source in library.contents.sources}
     with library.store.reading() as connection:
-        found = reads.quotations(connection)
+        found = quotations(connection)
         quoted = tuple(dict.fromkeys(source_id for _, source_id, _, _ in found))
         if len(sources) < 2 or not found:
             raise ReaderError(

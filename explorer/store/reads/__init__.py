@@ -2,7 +2,6 @@
 
 from explorer.store.reads.citing import annotated_passages, pages_of, records_known, sources_of
 from explorer.store.reads.claims import all_claims
-from explorer.store.reads.classwork import quotations, quotations_count, tour_decks
 from explorer.store.reads.contents import IN_CONTENTS, contents, event_id, headings, identity, labels
 from explorer.store.reads.documents import (
     KnownDocument,
@@ -45,8 +44,6 @@ __all__ = [
     "original_of",
     "pages_of",
     "passages",
-    "quotations",
-    "quotations_count",
     "records_known",
     "rejected_dates",
     "slugs_like",
@@ -55,7 +52,6 @@ __all__ = [
     "source_summaries",
     "source_with_id",
     "sources_of",
-    "tour_decks",
     "undated_passages",
     "web",
 ]

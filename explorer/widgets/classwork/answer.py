@@ -55,6 +55,8 @@ class Answer(QWidget):
         self._figures.addWidget(self.chart, 1)
         self._figures.addWidget(self._basis)
         self._figures.addWidget(self._caveat)
+        # Where there is no chart, this takes the room and the words stay together.
+        self._figures.addStretch(0)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.points)
