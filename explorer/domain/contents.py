@@ -13,7 +13,7 @@ from explorer.domain.tour import Tour
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The frame of a library: title, lanes, bands, actors, documents, figures."""
+    """The frame of a library: title, lanes, bands, actors, documents, figures, talks."""
 
     title: str
     subtitle: str
@@ -24,6 +24,7 @@ class Contents:
     entities: tuple[Entity, ...]
     sources: tuple[Source, ...]
     series: tuple[Series, ...]
+    tours: tuple[Tour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,3 @@ class Web:
     relations: tuple[Relation, ...]
     claims: tuple[Claim, ...]
     concordances: tuple[Concordance, ...]
-    tours: tuple[Tour, ...]

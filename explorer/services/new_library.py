@@ -47,7 +47,7 @@ def make_library(path: Path, title: str, lane: str) -> Path:
         uuid=uuid4(),
         fingerprint="",
         contents=contents,
-        web=Web((), (), (), ()),
+        web=Web((), (), ()),
         events=(),
         participations=(),
         passages=(),

@@ -16,12 +16,13 @@ from explorer.domain.passage import Evidence, Passage, Quantity, Selector, Stanc
 from explorer.domain.relation import Relation, RelationKind
 from explorer.domain.series import Series
 from explorer.domain.source import Source, SourceRole
-from explorer.domain.tour import Step, Tour
+from explorer.domain.tour import Tour
 from explorer.domain.whole import WholeLibrary
 from explorer.services.csl import author, issued
 from explorer.services.story_claims import read_claim
 from explorer.services.story_figures import read_figures
 from explorer.services.story_files import fingerprint, unreadable
+from explorer.services.story_tours import Known, read_tours
 
 STORY = UUID("6f0e6d5a-6a0e-5b53-9d3c-0b6c6b1e7a11")
 """The identity of the shipped story in all its versions."""
@@ -86,6 +87,7 @@ class _Reader:
                 entities=tuple(self._entity(kind, each) for kind, listed in self._kinds for each in listed),
                 sources=(*map(self._article, self._seeds), *map(self._record, self._records)),
                 series=series,
+                tours=self._tours(series),
             ),
             web=self._web(series),
             events=self._all_events(),
@@ -294,7 +296,6 @@ class _Reader:
             concordances=tuple(
                 self._concordance(n, each) for n, each in enumerate(self._load("concordance"), start=1)
             ),
-            tours=tuple(self._tour(n, each) for n, each in enumerate(self._load("tours"), start=1)),
         )
 
     def _relation(self, number: int, relation: Record) -> Relation:
@@ -332,27 +333,15 @@ class _Reader:
             lines=tuple(lines),
         )
 
-    def _tour(self, number: int, tour: Record) -> Tour:
-        return Tour(
-            id=number,
-            uuid=record_uuid(STORY, "tour", tour["id"]),
-            slug=tour["id"],
-            title=tour["title"],
-            audience=tour["audience"],
-            minutes=tour["minutes"],
-            steps=tuple(map(self._step, tour["steps"])),
+    def _tours(self, series: Iterable[Series]) -> tuple[Tour, ...]:
+        known = Known(
+            events=self._event_ids,
+            passages=self._passage_ids,
+            claims=_ids(self._load("checks")),
+            themes=self._theme_ids,
+            series=frozenset(each.slug for each in series),
         )
-
-    def _step(self, step: Record) -> Step:
-        return Step(
-            title=step["title"],
-            view_start=step["view_start"],
-            view_end=step["view_end"],
-            event_id=self._event_ids[step["focus_event"]],
-            lanes=tuple(self._theme_ids[each] for each in step["lanes"] or ()),
-            say=step["say"],
-            speaker_note=step["speaker_note"],
-        )
+        return read_tours(self._load("tours"), STORY, known)
 
 
 def _ids(records: Iterable[Record]) -> dict[str, int]:

@@ -57,7 +57,7 @@ def fill(connection: Connection, whole: WholeLibrary) -> None:
     _claims(connection, web.claims)
     _concordances(connection, whole)
     put(connection, schema.relation, [row(schema.relation, each) for each in web.relations])
-    _tours(connection, web.tours)
+    _tours(connection, contents.tours)
     _documents(connection, whole)
     put(connection, schema.library, [row(schema.library, whole, **_title(whole))])
     indexing.index(connection, whole)
@@ -216,9 +216,10 @@ def _tours(connection: Connection, tours: Sequence[Tour]) -> None:
     steps = []
     lanes = []
     for each in tours:
-        steps += _numbered(schema.step, each.steps, tour_id=each.id)
-        for number, step in enumerate(each.steps):
-            lanes += _links("tour_id", each.id, "theme_id", step.lanes, step=number)
+        for position, step in enumerate(each.steps):
+            series, show = _json(step.series), step.show.value
+            steps.append(row(schema.step, step, tour_id=each.id, position=position, series=series, show=show))
+            lanes += _links("step_id", step.id, "theme_id", step.lanes)
     put(connection, schema.step, steps)
     put(connection, schema.step_lane, lanes)
 

@@ -61,6 +61,7 @@ VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
     Command("claims", "Claims", ("Ctrl+3",)),
+    Command("tours", "Tours", ("Ctrl+4",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
     Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,
@@ -70,6 +71,10 @@ VIEW = (
     Command("everything", "Show the whole range", ("Home",)),
     Command("fit", "Fit the marked time or the event", ("F",)),
     Command("clear", "Clear all filters", ("Ctrl+Shift+F",)),
+)
+TOURS = (
+    Command("keep_step", "Make a step of this view", ("Ctrl+Shift+S",)),
+    Command("new_tour", "New tour…"),
 )
 LOOK = (
     Command("system", "As the system", checkable=True, group="look"),
@@ -98,7 +103,7 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, CLASS, HELP, HIDDEN)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, TOURS, LOOK, GO, CLASS, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -136,6 +141,7 @@ class Actions(QObject):
             (EDIT, "Edit"),
             (CITE, "Cite"),
             (VIEW, "View"),
+            (TOURS, "Tours"),
             (LOOK, "Look"),
             (GO, "Go"),
             (CLASS, "Class"),

@@ -144,7 +144,7 @@ def _frame(events: int) -> WholeLibrary:
         uuid=LIBRARY,
         fingerprint="",
         contents=contents,
-        web=Web(relations=relations, claims=(), concordances=(), tours=()),
+        web=Web(relations=relations, claims=(), concordances=()),
         events=(),
         participations=(),
         passages=(),

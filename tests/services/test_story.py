@@ -42,7 +42,7 @@ def test_everything_in_the_files_is_there(whole, resources):
     assert len(whole.web.relations) == count("relations")
     assert len(whole.web.claims) == count("checks")
     assert len(whole.web.concordances) == count("concordance")
-    assert len(whole.web.tours) == count("tours")
+    assert len(whole.contents.tours) == count("tours")
     assert len(whole.evidence) == count("evidence")
     assert len(whole.contents.series) == 9
     assert sum(len(each.observations) for each in whole.contents.series) == 168 + 1

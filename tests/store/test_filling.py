@@ -52,9 +52,16 @@ def test_a_library_with_documents_and_one_with_next_to_nothing(resources, tmp_pa
     bare = replace(
         whole,
         contents=replace(
-            whole.contents, start_event_id=None, themes=(), eras=(), entities=(), sources=(), series=()
+            whole.contents,
+            start_event_id=None,
+            themes=(),
+            eras=(),
+            entities=(),
+            sources=(),
+            series=(),
+            tours=(),
         ),
-        web=replace(whole.web, relations=(), claims=(), concordances=(), tours=()),
+        web=replace(whole.web, relations=(), claims=(), concordances=()),
         events=(),
         participations=(),
         passages=(),

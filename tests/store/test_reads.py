@@ -205,3 +205,7 @@ def test_all_claims_come_with_the_passage_that_states_them(connection, whole):
         assert one.passage.id == one.claim.passage_ids[0]
         assert one.source is not None
         assert one.source.id == one.passage.source_id
+
+
+def test_tours_are_read_as_they_were_written(connection, whole):
+    assert reads.contents(connection).tours == whole.contents.tours

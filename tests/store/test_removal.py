@@ -1,13 +1,15 @@
 """Taking a record out with all that belongs to it."""
 
 import pytest
+from sqlalchemy import update
 
 from explorer.domain.change import ChangeSet, added
 from explorer.domain.errors import ReaderError
-from explorer.store import changes, checking
+from explorer.store import changes, checking, reads
 from explorer.store.library import Library
 from explorer.store.records import keys_where
 from explorer.store.removal import removal
+from explorer.store.schema import step
 from tests.support.changing import index_of, rows_of
 
 
@@ -54,3 +56,37 @@ def test_what_others_need_stays(library):
 def test_what_is_gone_cannot_go(library):
     with library.reading() as connection, pytest.raises(ReaderError, match="no longer there"):
         removal(connection, "event", {"id": 9999})
+
+
+@pytest.mark.parametrize("record", ["event", "passage", "claim"])
+def test_a_step_whose_focus_goes_stays_without_it(library, record):
+    with library.reading() as connection:
+        (tour, *_) = reads.contents(connection).tours
+    focus = {"event": tour.steps[0].event_id}.get(record, 1)
+    column = f"{record}_id"
+    with library.writing() as connection:
+        connection.execute(update(step).where(step.c.id == 1).values({column: focus}))
+    with library.writing() as connection:
+        before = reads.contents(connection).tours
+        changes.apply(connection, ChangeSet("Delete", removal(connection, record, {"id": focus})))
+    with library.reading() as connection:
+        assert getattr(reads.contents(connection).tours[0].steps[0], column) is None
+    with library.writing() as connection:
+        changes.undo(connection)
+        assert reads.contents(connection).tours == before
+
+
+def test_a_lane_that_goes_leaves_the_steps_that_showed_it(library):
+    lane = {"uuid": "l", "slug": "l", "name": "L", "colour": "#000000", "position": 9, "description": ""}
+    shown = [
+        added("theme", {"id": 99}, lane),
+        added("step_lane", {"step_id": 1, "theme_id": 99}, {"position": 9}),
+    ]
+    with library.writing() as connection:
+        changes.apply(connection, ChangeSet("Lane", tuple(shown)))
+        before = reads.contents(connection).tours
+        assert 99 in before[0].steps[0].lanes
+        changes.apply(connection, ChangeSet("Delete", removal(connection, "theme", {"id": 99})))
+        assert 99 not in reads.contents(connection).tours[0].steps[0].lanes
+        changes.undo(connection)
+        assert reads.contents(connection).tours == before

@@ -10,6 +10,7 @@ from explorer.domain.event import Status
 from explorer.domain.series import Break, Observation, Series
 from explorer.store import schema
 from explorer.store.reads import rows
+from explorer.store.reads.tours import tours
 
 IN_CONTENTS = frozenset(
     one.name
@@ -22,13 +23,16 @@ IN_CONTENTS = frozenset(
         schema.series,
         schema.series_break,
         schema.observation,
+        schema.tour,
+        schema.step,
+        schema.step_lane,
     )
 )
 """The records that :func:`contents` reads."""
 
 
 def contents(connection: Connection) -> Contents:
-    """Title, lanes in their order, bands, actors, documents and figures."""
+    """Title, lanes in their order, bands, actors, documents, figures and tours."""
     title = connection.execute(
         select(
             schema.library.c.title,
@@ -51,6 +55,7 @@ def contents(connection: Connection) -> Contents:
         entities=tuple(map(rows.entity, entities)),
         sources=tuple(map(rows.source, sources)),
         series=_series(connection),
+        tours=tours(connection),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads relations, claims, concordances and tours."""
+"""Reads relations, claims and concordances."""
 
 from sqlalchemy import Connection, Select, select
 
@@ -6,21 +6,19 @@ from explorer.domain import workings
 from explorer.domain.claim import Claim, Concordance, ConcordanceLine, Verdict, Working
 from explorer.domain.contents import Web
 from explorer.domain.relation import Relation, RelationKind
-from explorer.domain.tour import Step, Tour
 from explorer.store import schema
 from explorer.store.faults import MalformedError
 from explorer.store.reads import rows
 
 
 def web(connection: Connection) -> Web:
-    """All links between the records of a library, and its tours."""
+    """All links between the records of a library."""
     relation = schema.relation
     relations = connection.execute(select(*relation.c).order_by(relation.c.id))
     return Web(
         relations=tuple(map(_relation, relations)),
         claims=claims(connection, select(schema.claim.c.id)),
         concordances=concordances(connection, select(schema.concordance.c.id)),
-        tours=_tours(connection),
     )
 
 
@@ -117,33 +115,6 @@ def _relation(row: rows.AnyRow) -> Relation:
         note=row.note,
         passage_id=row.passage_id,
         reading=bool(row.reading),
-    )
-
-
-def _tours(connection: Connection) -> tuple[Tour, ...]:
-    lane, step = schema.step_lane, schema.step
-    lanes: dict[tuple[int, int], list[int]] = {}
-    for row in connection.execute(
-        select(lane.c.tour_id, lane.c.step, lane.c.theme_id).order_by(
-            lane.c.tour_id, lane.c.step, lane.c.position
-        )
-    ):
-        lanes.setdefault((row.tour_id, row.step), []).append(row.theme_id)
-    steps = rows.grouped(
-        connection.execute(select(*step.c).order_by(step.c.tour_id, step.c.position)),
-        lambda row: Step(
-            title=row.title,
-            view_start=row.view_start,
-            view_end=row.view_end,
-            event_id=row.event_id,
-            lanes=tuple(lanes.get((row.tour_id, row.position), ())),
-            say=row.say,
-            speaker_note=row.speaker_note,
-        ),
-    )
-    return tuple(
-        Tour(row.id, row.uuid, row.slug, row.title, row.audience, row.minutes, tuple(steps[row.id]))
-        for row in connection.execute(select(*schema.tour.c).order_by(schema.tour.c.id))
     )
 
 

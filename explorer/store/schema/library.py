@@ -1,10 +1,13 @@
 """The library itself, its talks, and what the reader adds."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, PrimaryKeyConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, PrimaryKeyConstraint
 
+from explorer.domain.tour import Show
 from explorer.store.schema.columns import (
     id_column,
     integer,
+    json_list,
+    one_of,
     part_of,
     real,
     refers_to,
@@ -32,26 +35,32 @@ tour = table(
 
 step = table(
     "step",
+    id_column(),
     part_of("tour_id", "tour.id"),
     integer("position"),
     text("title"),
     text("view_start"),
     text("view_end"),
+    text("filters"),
+    json_list("series"),
     refers_to("event_id", "event.id", optional=True),
+    refers_to("passage_id", "passage.id", optional=True),
+    refers_to("claim_id", "claim.id", optional=True),
+    one_of("show", Show),
     text("say"),
     text("speaker_note"),
-    PrimaryKeyConstraint("tour_id", "position"),
+    Index("step_by_tour", "tour_id", "position"),
 )
+"""``position`` orders the steps of a tour. It is not unique: steps change places one after the other."""
 
 step_lane = table(
     "step_lane",
-    integer("tour_id"),
-    integer("step"),
-    refers_to("theme_id", "theme.id"),
+    part_of("step_id", "step.id"),
+    part_of("theme_id", "theme.id"),
     integer("position"),
-    PrimaryKeyConstraint("tour_id", "step", "theme_id"),
-    ForeignKeyConstraint(["tour_id", "step"], ["step.tour_id", "step.position"], ondelete="CASCADE"),
+    PrimaryKeyConstraint("step_id", "theme_id"),
 )
+"""The lanes that a step shows; it goes with the lane, and the step then shows the others."""
 
 note = table(
     "note",
