@@ -133,8 +133,6 @@ class Session(QObject):
                 models.viewport.show_all()
             case "clear":
                 models.facets.clear()
-            case "reveal" | "place_it" | "source_detective":
-                self.classwork.do(command)
             case "back":
                 models.history.go_back()
             case "forward":
@@ -196,6 +194,9 @@ class Session(QObject):
                 return
             case "take_out":
                 self._taking_out.open_list()
+                return
+            case "reveal" | "place_it" | "source_detective":
+                self.classwork.do(name)
                 return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")
