@@ -115,7 +115,9 @@ class Answer(QWidget):
         if worked.doubtful:
             caveats.append(self.tr("A figure in the sum is not checked, or provisional."))
         self._basis.setText(self.tr("Figures: {basis}").format(basis=worked.basis) if worked.basis else "")
+        self._basis.setVisible(bool(worked.basis))
         self._caveat.setText(" · ".join(part for part in caveats if part))
+        self._caveat.setVisible(bool(self._caveat.text()))
 
     def _dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.size(16))

@@ -67,7 +67,7 @@ class RevealBar(QFrame):
             button.setChecked(hidden is state.hidden)
         self.state.setText(
             {
-                None: self.tr("Nothing is hidden yet"),
+                None: self.tr("Choose what to hide"),
                 Hidden.TITLES: self.tr("Titles are hidden"),
                 Hidden.DATES: self.tr("Dates are hidden"),
                 Hidden.LATER: self.tr("Later events are hidden"),

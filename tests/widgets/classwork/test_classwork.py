@@ -271,7 +271,7 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     assert "closed" in window.search.placeholderText()
     for command in ("list", "sources", "claims", "edit_event", "search"):
         assert not window.actions_of_window[command].isEnabled()
-    for page in (Page.LIST, Page.SOURCES, Page.CLAIMS):
+    for page in Page:
         models.place.turn_to(page)
         assert models.place.page is Page.TIMELINE
     # Uncovered by its key, it is told again, here and in the bar.
