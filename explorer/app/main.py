@@ -38,6 +38,8 @@ def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:
             return _check(paths, library, documents)
         case cli.Cite():
             return _cite(paths, command)
+        case cli.Export():
+            return _export(paths, command)
         case cli.Render():
             return _render(paths, command)
         case cli.Show(library):
@@ -79,6 +81,17 @@ def _cite(paths: Paths, wanted: cli.Cite) -> int:
         paths.prepare()
         library = story_library(paths.story, paths.data)
     print(printed(library, ExportForm(wanted.form), CitationStyle(wanted.style)), end="", flush=True)
+    return 0
+
+
+def _export(paths: Paths, wanted: cli.Export) -> int:
+    from explorer.app.export import export
+
+    done = export(paths, wanted)
+    for sentence in done.left_out:
+        print(sentence)
+    where = done.files[0] if len(done.files) == 1 else f"{done.files[0]} to {Path(done.files[-1]).name}"
+    print(f"Written to {where}.")
     return 0
 
 
