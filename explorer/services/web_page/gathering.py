@@ -18,11 +18,11 @@ from explorer.domain.relation import Relation
 from explorer.domain.source import Source
 from explorer.domain.tour import Tour
 from explorer.services.claims import worked_out
+from explorer.services.handing_out.order import Order, View
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Errand, Progress
 from explorer.store import reads
 from explorer.store.reads.whole import WholeEvent, whole_events
-from explorer.timeline.mask import Sieve
 
 MOST_EVENTS = 5_000
 """Events of one page. A browser draws and lists so many without a wait, and the file stays below 10 MB."""
@@ -31,26 +31,13 @@ MOST_COMPOSED = 600
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """What is asked for: the events in [start, end) (day numbers) that pass a filter, and perhaps a tour.
-
-    Without ``start`` and ``end`` that side is open, without ``visible`` all pass. ``tour`` is the slug of the
-    tour to begin with, "" for none.
-    """
-
-    start: float | None = None
-    end: float | None = None
-    visible: Sieve | None = None
-    tour: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Handed:
     """All that goes out, with every id that a record names among the records here.
 
     ``events`` are by time. ``citations`` are texts by source. ``bounds`` are the first and last day of what
     is shown; ``matching`` counts the events that were asked for, of which only the most important may be
-    here. ``first_tour`` is the slug of the tour to begin with.
+    here. ``first_tour`` is the slug of the tour to begin with, "" for none. ``series`` are the slugs of those
+    to draw at first. ``filters`` says in words what was kept out.
     """
 
     contents: Contents
@@ -66,22 +53,26 @@ class Handed:
     bounds: tuple[float, float]
     matching: int
     first_tour: str
+    series: tuple[str, ...]
+    filters: str
 
 
 def gather(
-    library: OpenLibrary, part: Part, errand: Errand, progress: Progress, most: int = MOST_EVENTS
+    library: OpenLibrary, order: Order, errand: Errand, progress: Progress, most: int = MOST_EVENTS
 ) -> Handed:
-    """Read what is asked for, on the thread that calls.
+    """Read what is ordered, on the thread that calls: at most so many events, and those a tour begins with.
 
     Raises:
         ReaderError: there is no such tour, no event to show, or the library cannot be read.
         CancelledError: the errand was called off.
     """
     contents = library.contents
-    tours = _tours(contents.tours, part.tour)
+    first_tour = _named(contents.tours, order.tour)
+    tours = tuple(tour for tour in contents.tours if tour.steps)
+    view = order.view
     with library.store.reading() as connection:
         web = reads.web(connection)
-        ids, matching = _chosen(library, part, _in_focus(tours, part.tour), most)
+        ids, matching = _chosen(library, view, _in_focus(tours, first_tour), most)
         if not ids and library.index.size:
             raise ReaderError("No event lies in this range and passes the filter, so there is nothing to show.")
         errand.go_on()
@@ -97,9 +88,11 @@ def gather(
             if each.passage.id in spoken
         }
         claims = _claims(reads.all_claims(connection), contents, spoken, tours)
+    topics = tuple(one for one in web.concordances if held & set(one.event_ids))
     named = {passage.source_id for passage in passages.values()}
     named |= {claim.source.id for claim in claims if claim.source is not None}
     named |= {record for whole in events for record in whole.record_ids}
+    named |= {line.source_id for topic in topics for line in topic.lines}
     sources = {source.id: source for source in contents.sources if source.id in named}
     return Handed(
         contents=contents,
@@ -108,22 +101,28 @@ def gather(
         evidence=evidence,
         relations=tuple(one for one in web.relations if one.from_id in held and one.to_id in held),
         claims=claims,
-        concordances=tuple(one for one in web.concordances if held & set(one.event_ids)),
+        concordances=topics,
         tours=tours,
         sources=sources,
         citations=_cited(sources, errand, progress),
-        bounds=_bounds(events, library, part),
+        bounds=_bounds(events, library, view),
         matching=matching,
-        first_tour=part.tour,
+        first_tour=first_tour,
+        series=() if view is None or view.series is None else view.series,
+        filters="" if view is None else view.filters,
     )
 
 
-def _tours(tours: tuple[Tour, ...], wanted: str) -> tuple[Tour, ...]:
-    if wanted and all(tour.slug != wanted for tour in tours):
-        known = ", ".join(tour.slug for tour in tours)
-        there = f"The tours are: {known}." if known else "It has no tours at all."
-        raise ReaderError(f"This library has no tour named “{wanted}”. {there}")
-    return tuple(tour for tour in tours if tour.steps)
+def _named(tours: tuple[Tour, ...], wanted: str) -> str:
+    """The slug of the tour of this slug or title."""
+    if not wanted:
+        return ""
+    for tour in tours:
+        if wanted in {tour.slug, tour.title} and tour.steps:
+            return tour.slug
+    names = ", ".join(tour.slug for tour in tours if tour.steps)
+    there = f"Its tours are: {names}." if names else "It has no tour with steps."
+    raise ReaderError(f"This library has no tour “{wanted}”. {there}")
 
 
 def _in_focus(tours: tuple[Tour, ...], wanted: str) -> set[int]:
@@ -137,18 +136,22 @@ def _in_focus(tours: tuple[Tour, ...], wanted: str) -> set[int]:
     }
 
 
-def _chosen(library: OpenLibrary, part: Part, wanted: set[int], most: int) -> tuple[list[int], int]:
+def _chosen(
+    library: OpenLibrary, view: View | None, wanted: set[int], most: int
+) -> tuple[list[int], int]:
     """The ids of the events to show, the most important where there are too many, and how many match."""
     index = library.index
-    start = -np.inf if part.start is None else part.start
-    end = np.inf if part.end is None else part.end
+    start, end = (-np.inf, np.inf) if view is None else (view.start, view.end)
     rows = np.flatnonzero(index.reach.meeting(start, end, certain=False))
-    if part.visible is not None:
-        rows = rows[part.visible[rows]]
-    importance = index.importance[rows].astype(np.int8)
-    order = np.argsort(-importance, kind="stable")[:most]
+    if view is not None and view.visible is not None:
+        rows = rows[view.visible[rows]]
+    if view is not None and view.lanes:
+        places = [at for at, theme in enumerate(library.contents.themes) if theme.id in view.lanes]
+        rows = rows[np.isin(index.lane[rows], places)]
+    order = np.argsort(-index.importance[rows].astype(np.int8), kind="stable")[:most]
     ids = index.id[rows[order]].tolist()
-    return list(dict.fromkeys([*ids, *wanted])), max(len(rows), len(ids))
+    chosen = list(dict.fromkeys([*ids, *wanted]))
+    return chosen, max(len(rows), len(chosen))
 
 
 def _claims(
@@ -181,12 +184,14 @@ def _cited(sources: Mapping[int, Source], errand: Errand, progress: Progress) ->
     return cited
 
 
-def _bounds(events: tuple[WholeEvent, ...], library: OpenLibrary, part: Part) -> tuple[float, float]:
-    """What was asked for; on an open side, as far as the dates that are not open themselves."""
+def _bounds(
+    events: tuple[WholeEvent, ...], library: OpenLibrary, view: View | None
+) -> tuple[float, float]:
+    """What was asked for, or as far as the likely parts of the events reach, what is open left out."""
+    if view is not None:
+        return view.start, view.end
     first, last = library.index.bounds
     extents = [whole.event.extent for whole in events]
-    known = [one.likely_start for one in extents if one.likely_start >= first]
-    until = [one.likely_end for one in extents if one.likely_end <= last]
-    start = part.start if part.start is not None else min(known, default=first)
-    end = part.end if part.end is not None else max(until, default=last)
+    start = min((one.likely_start for one in extents if one.likely_start >= first), default=first)
+    end = max((one.likely_end for one in extents if one.likely_end <= last), default=last)
     return (start, end) if end > start else (start, start + 1.0)

@@ -1,0 +1,553 @@
+// Paints the timeline on a canvas, and remembers what stands where.
+
+const INKS = [
+  "canvas", "panel", "paper", "line", "grid", "band", "ink", "muted", "accent",
+  "warn", "series-1", "series-2", "series-3", "series-4",
+];
+
+function inksOf(element) {
+  const style = getComputedStyle(element);
+  return Object.fromEntries(INKS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+class Painter {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.context = canvas.getContext("2d");
+    this.family = getComputedStyle(document.body).fontFamily;
+    this.widths = new Map();
+    this.labelled = new Set();
+    this.hits = [];
+    this.inks = inksOf(canvas);
+  }
+
+  // Paint what the state says. `height` is what there is room for; the canvas takes more where it must.
+  paint(width, height, unit, ratio) {
+    const figures = state.series.length > 0;
+    const parts = layOut(width, height, unit, figures);
+    this.parts = parts;
+    const canvas = this.canvas;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(parts.height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(parts.height * ratio);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${parts.height}px`;
+    }
+    if (this.unit !== unit) {
+      this.unit = unit;
+      this.widths.clear();
+    }
+    this.hits = [];
+    this.places = new Map();
+    const context = this.context;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = this.inks.canvas;
+    context.fillRect(0, 0, width, parts.height);
+    context.textBaseline = "middle";
+    this.paintGrid();
+    this.paintBands();
+    const labelled = new Set();
+    for (const place of parts.lanes) this.paintLane(place, labelled);
+    this.labelled = labelled;
+    this.paintArcs();
+    if (figures) this.paintFigures();
+    this.paintAxis();
+    this.paintOverview();
+    return parts;
+  }
+
+  font(size, bold = false, italic = false) {
+    this.context.font = `${italic ? "italic " : ""}${bold ? "600 " : ""}${size * this.parts.unit}px ${this.family}`;
+  }
+
+  widthOf(text, bold) {
+    const key = bold ? `*${text}` : text;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      this.font(12, bold);
+      width = this.context.measureText(text).width;
+      this.widths.set(key, width);
+    }
+    return width;
+  }
+
+  text(text, x, y, colour, room = Infinity) {
+    this.context.fillStyle = colour;
+    this.context.fillText(room < Infinity ? this.cut(text, room) : text, x, y);
+  }
+
+  // As much of a text as there is room for, with dots where it was cut.
+  cut(text, room) {
+    if (this.context.measureText(text).width <= room) return text;
+    let low = 0;
+    let high = text.length;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.context.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= room) low = middle;
+      else high = middle - 1;
+    }
+    return low ? `${text.slice(0, low).trimEnd()}…` : "";
+  }
+
+  // A text in as many lines as it takes, no more than `most`; the last one is cut.
+  lines(text, room, most) {
+    const found = [];
+    for (const word of text.split(" ")) {
+      const longer = found.length ? `${found[found.length - 1]} ${word}` : word;
+      if (found.length && (this.context.measureText(longer).width <= room || found.length === most)) {
+        found[found.length - 1] = longer;
+      } else {
+        found.push(word);
+      }
+    }
+    return found.map((line) => this.cut(line, room));
+  }
+
+  // Whatever is painted stays within the part that has a time axis.
+  inPlot(paint) {
+    const { left, plot, height } = this.parts;
+    this.context.save();
+    this.context.beginPath();
+    this.context.rect(left - 6, 0, plot + 12, height);
+    this.context.clip();
+    paint();
+    this.context.restore();
+  }
+
+  paintGrid() {
+    const { context, parts, inks } = this;
+    context.fillStyle = inks.grid;
+    for (const tick of this.ticks()) {
+      context.fillRect(Math.round(xOf(tick.day, parts)), parts.bands.y, 1, parts.axis.y - parts.bands.y);
+    }
+    for (const place of parts.lanes) context.fillRect(0, Math.round(place.y + place.height), parts.width, 1);
+  }
+
+  ticks() {
+    const { parts } = this;
+    return ticks(state.start, state.end, (86 * parts.unit) / scaleOf(parts));
+  }
+
+  paintAxis() {
+    const { context, parts, inks } = this;
+    const { y, height } = parts.axis;
+    this.font(12);
+    context.textAlign = "center";
+    context.fillStyle = inks.line;
+    context.fillRect(parts.left, y, parts.plot, 1);
+    for (const tick of this.ticks()) {
+      const x = xOf(tick.day, parts);
+      const half = context.measureText(tick.text).width / 2;
+      context.fillStyle = inks.line;
+      context.fillRect(Math.round(x), y, 1, 5);
+      this.text(tick.text, Math.min(Math.max(x, half + 2), parts.width - half - 2), y + height / 2 + 3, inks.muted);
+    }
+    context.textAlign = "left";
+  }
+
+  paintBands() {
+    const { context, parts, inks } = this;
+    const count = new Map();
+    this.font(11.5);
+    story.eras.forEach((era) => {
+      const row = bands.indexOf(era.band);
+      const place = count.get(row) || 0;
+      count.set(row, place + 1);
+      const open = era.flags & OPEN_END;
+      const x0 = Math.max(xOf(era.time[1], parts), parts.left);
+      const x1 = Math.min(xOf(open ? state.end + 1 : era.time[2], parts), parts.left + parts.plot);
+      if (x1 - x0 < 1) return;
+      const y = parts.bands.y + row * parts.row;
+      context.fillStyle = place % 2 ? inks.grid : inks.band;
+      if (open) {
+        const fade = context.createLinearGradient(Math.max(x0, x1 - 60), 0, x1, 0);
+        fade.addColorStop(0, context.fillStyle);
+        fade.addColorStop(1, `${context.fillStyle}00`);
+        context.fillStyle = fade;
+      }
+      context.fillRect(x0, y, x1 - x0, parts.row - 1);
+      context.textAlign = "center";
+      const title = era.doubt ? `${era.title} (?)` : era.title;
+      const said = this.cut(title, x1 - x0 - 8);
+      // Two letters and dots tell nobody anything.
+      if (said === title || said.length > 4) this.text(said, (x0 + x1) / 2, y + parts.row / 2, inks.muted);
+      context.textAlign = "left";
+      this.hits.push({ kind: "era", x0, x1, y0: y, y1: y + parts.row, era });
+    });
+    if (parts.small) return;
+    this.font(11);
+    bands.forEach((band, row) => {
+      this.text(band, 14, parts.bands.y + (row + 0.5) * parts.row, inks.muted, parts.left - 22);
+    });
+  }
+
+  paintLane(place, labelled) {
+    const { context, parts, inks } = this;
+    const unit = parts.unit;
+    const { lane } = place;
+    context.fillStyle = lane.colour;
+    context.fillRect(parts.small ? 0 : 6, place.y + 6, 3, place.height - 12);
+    const seen = lane.events.filter((event) => listed(event) && inView(event)).length;
+    const counted = `${seen.toLocaleString("en")} in view`;
+    if (parts.small) {
+      this.font(11.5, true);
+      this.text(lane.name, 8, place.y + 11 * unit, inks.ink, parts.width - 96 * unit);
+      this.font(11);
+      context.textAlign = "right";
+      this.text(counted, parts.width - 8, place.y + 11 * unit, inks.muted);
+      context.textAlign = "left";
+    } else {
+      this.font(12.5, true);
+      const name = this.lines(lane.name, parts.left - 26, 2);
+      let y = place.y + place.height / 2 - name.length * 8 * unit;
+      for (const line of name) {
+        this.text(line, 16, y, inks.ink);
+        y += 15 * unit;
+      }
+      this.font(11.5);
+      this.text(counted, 16, y + 1, inks.muted);
+    }
+    const marks = marksOf(place, parts);
+    const labels = labelsOf(place, marks, parts, (text, bold) => this.widthOf(text, bold), this.labelled);
+    this.inPlot(() => {
+      context.fillStyle = inks.line;
+      for (const label of labels) {
+        labelled.add(label.event.number);
+        if (!label.inside && label.row > 0) {
+          context.fillRect(Math.round(label.from), label.y + 8 * unit, 1, place.base - label.y - 12 * unit);
+        }
+      }
+      for (const bar of marks.bars) this.paintBar(bar, lane.colour);
+      for (const dot of marks.dots) {
+        if (dot.members) this.paintGathered(dot, lane.colour);
+        else this.paintDot(dot, lane.colour);
+      }
+      for (const label of labels) this.paintLabel(label);
+    });
+  }
+
+  dim(event) {
+    this.context.globalAlpha = state.hits === null || state.hits.has(event.number) ? 1 : 0.35;
+  }
+
+  paintBar(bar, colour) {
+    const { context, parts, inks } = this;
+    const unit = parts.unit;
+    const { event, y } = bar;
+    const x0 = Math.max(bar.x0, parts.left - 40);
+    const x1 = Math.min(bar.x1, parts.left + parts.plot + 40);
+    const half = 4.5 * unit;
+    this.dim(event);
+    const clear = `${colour}00`;
+    const tint = `${colour}55`;
+    const [earliest, from, to, latest] = event.time;
+    const fade = context.createLinearGradient(x0, 0, Math.max(x1, x0 + 1), 0);
+    const stop = (x, shade) => fade.addColorStop(Math.min(Math.max((x - x0) / Math.max(x1 - x0, 1), 0), 1), shade);
+    const vague = event.flags & (ABOUT | UNSURE);
+    const fadesIn = vague ? earliest < from : event.flags & OPEN_START;
+    const fadesOut = vague ? to < latest : event.flags & OPEN_END;
+    stop(x0, fadesIn ? clear : tint);
+    if (fadesIn) stop(event.flags & OPEN_START ? x0 + 40 : xOf(from, parts), tint);
+    if (fadesOut) stop(event.flags & OPEN_END ? x1 - 60 : xOf(to, parts), tint);
+    stop(x1, fadesOut ? clear : tint);
+    context.fillStyle = fade;
+    context.beginPath();
+    context.roundRect(x0, y - half, Math.max(x1 - x0, 2), half * 2, half);
+    context.fill();
+    if (event.flags & UNSURE) {
+      context.setLineDash([4, 3]);
+      context.strokeStyle = colour;
+      context.lineWidth = 1;
+      context.stroke();
+      context.setLineDash([]);
+    }
+    let mark = { x: Math.max(x0, parts.left), y };
+    if (bar.middle !== null) {
+      this.disc(bar.middle, y, radius(event, unit), null, colour);
+      mark = { x: bar.middle, y };
+    } else if (!(event.flags & OPEN_START) && bar.x0 >= parts.left - 4) {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.roundRect(x0, y - half - 1, 4 * unit, half * 2 + 2, 2);
+      context.fill();
+    }
+    if (event.number === state.event) {
+      context.strokeStyle = inks.accent;
+      context.lineWidth = 2;
+      context.beginPath();
+      context.roundRect(x0 - 3, y - half - 3, Math.max(x1 - x0, 2) + 6, half * 2 + 6, half + 3);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+    this.places.set(event.number, mark);
+    this.hits.push({ kind: "event", x0: x0 - 2, x1: x1 + 2, y0: y - half - 3, y1: y + half + 3, event });
+  }
+
+  // A disc with a ring of the ground around it, filled or as an outline.
+  disc(x, y, size, fill, stroke) {
+    const { context, inks } = this;
+    context.beginPath();
+    context.arc(x, y, size + 1.5, 0, Math.PI * 2);
+    context.fillStyle = inks.canvas;
+    context.fill();
+    context.beginPath();
+    context.arc(x, y, fill ? size : size - 0.75, 0, Math.PI * 2);
+    if (fill) {
+      context.fillStyle = fill;
+      context.fill();
+    } else {
+      context.strokeStyle = stroke;
+      context.lineWidth = 1.75;
+      context.stroke();
+    }
+  }
+
+  paintDot(dot, colour) {
+    const { context, parts, inks } = this;
+    const size = radius(dot.event, parts.unit);
+    this.dim(dot.event);
+    this.disc(dot.x, dot.y, size, dot.hollow ? null : colour, colour);
+    if (dot.event.number === state.event) {
+      context.strokeStyle = inks.accent;
+      context.lineWidth = 2.25;
+      context.beginPath();
+      context.arc(dot.x, dot.y, size + 4, 0, Math.PI * 2);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+    this.places.set(dot.event.number, { x: dot.x, y: dot.y });
+    this.hits.push({ kind: "event", x: dot.x, y: dot.y, r: Math.max(size + 3, 9), event: dot.event });
+  }
+
+  paintGathered(dot, colour) {
+    const { context, parts, inks } = this;
+    const count = dot.members.length;
+    const text = count > 999 ? `${Math.round(count / 100) / 10}k` : String(count);
+    this.font(10.5, true);
+    const size = Math.max(9 * parts.unit, context.measureText(text).width / 2 + 4);
+    if (state.hits !== null && !dot.members.some((event) => state.hits.has(event.number))) context.globalAlpha = 0.35;
+    context.beginPath();
+    context.arc(dot.x, dot.y, size + 1.5, 0, Math.PI * 2);
+    context.fillStyle = inks.canvas;
+    context.fill();
+    context.beginPath();
+    context.arc(dot.x, dot.y, size, 0, Math.PI * 2);
+    context.fillStyle = inks.paper;
+    context.fill();
+    context.strokeStyle = colour;
+    context.lineWidth = 2;
+    context.stroke();
+    context.textAlign = "center";
+    this.text(text, dot.x, dot.y + 0.5, inks.ink);
+    context.textAlign = "left";
+    context.globalAlpha = 1;
+    for (const event of dot.members) this.places.set(event.number, { x: dot.x, y: dot.y });
+    this.hits.push({ kind: "many", x: dot.x, y: dot.y, r: size + 3, events: dot.members });
+  }
+
+  paintLabel(label) {
+    const { context, parts, inks } = this;
+    this.font(12, label.bold);
+    // Of the ground's colour first, so that nothing below disturbs the letters.
+    if (!label.inside) {
+      context.strokeStyle = inks.canvas;
+      context.lineWidth = 3;
+      context.lineJoin = "round";
+      context.strokeText(label.text, label.x, label.y);
+    }
+    this.text(label.text, label.x, label.y, inks.ink);
+    if (label.event.doubts) {
+      this.font(12, true);
+      this.text(DOUBT, label.x + label.width - this.widthOf(DOUBT, true), label.y, inks.warn);
+    }
+    if (state.hits !== null) {
+      context.fillStyle = inks.accent;
+      context.fillRect(label.x, label.y + 8 * parts.unit, label.width, 1.5);
+    }
+    const half = 8 * parts.unit;
+    this.hits.push({
+      kind: "event", x0: label.x, x1: label.x + label.width, y0: label.y - half, y1: label.y + half, event: label.event,
+    });
+  }
+
+  // What led to the event in hand and what followed, with the arrow head at the later one.
+  paintArcs() {
+    if (state.event === null) return;
+    const here = story.events[state.event];
+    this.inPlot(() => {
+      for (const one of here.led || []) this.paintArc(story.events[one.at], here, one.ours);
+      for (const one of here.then || []) this.paintArc(here, story.events[one.at], one.ours);
+    });
+  }
+
+  placeOf(event) {
+    const known = this.places.get(event.number);
+    if (known) return known;
+    const place = this.parts.lanes.find((one) => one.lane.number === event.lane);
+    return place ? { x: xOf(event.middle, this.parts), y: place.base } : null;
+  }
+
+  paintArc(first, last, ours) {
+    const from = this.placeOf(first);
+    const to = this.placeOf(last);
+    if (!from || !to) return;
+    const { context, inks, parts } = this;
+    const lift = Math.min(34, 12 + Math.abs(to.x - from.x) / 6) * parts.unit;
+    const end = to.y - 9 * parts.unit;
+    context.strokeStyle = inks.accent;
+    context.fillStyle = inks.accent;
+    context.lineWidth = 1.5;
+    context.globalAlpha = 0.8;
+    context.setLineDash(ours ? [5, 3] : []);
+    context.beginPath();
+    context.moveTo(from.x, from.y - 6 * parts.unit);
+    context.bezierCurveTo(from.x, from.y - lift, to.x, end - lift, to.x, end);
+    context.stroke();
+    context.setLineDash([]);
+    context.beginPath();
+    context.moveTo(to.x, end + 5);
+    context.lineTo(to.x - 4, end - 3);
+    context.lineTo(to.x + 4, end - 3);
+    context.fill();
+    context.globalAlpha = 1;
+  }
+
+  paintFigures() {
+    const { context, parts, inks } = this;
+    const { y, height } = parts.figures;
+    const unit = parts.unit;
+    const drawn = state.series.map((number) => story.series[number]);
+    const values = drawn.flatMap((one) => one.runs.flatMap((run) => run.points.map((point) => point[1])));
+    const axis = valueAxis(values.filter((value) => value !== null));
+    const top = y + (parts.small ? 16 * (drawn.length + 1) * unit : 0);
+    const foot = y + height - 4;
+    const yOf = (value) => foot - ((value - axis.low) / (axis.high - axis.low)) * (foot - top);
+    context.fillStyle = inks.line;
+    context.fillRect(0, y - 6, parts.width, 1);
+    this.font(11);
+    context.textAlign = parts.small ? "left" : "right";
+    for (const value of axis.ticks) {
+      context.fillStyle = inks.grid;
+      context.fillRect(parts.left, Math.round(yOf(value)), parts.plot, 1);
+      this.text(valueText(value), parts.small ? parts.left : parts.left - 6, yOf(value) - (parts.small ? 6 : 0), inks.muted);
+    }
+    context.textAlign = "left";
+    const room = parts.small ? parts.plot : parts.left - 56 * unit;
+    const kinds = new Set(drawn.map((series) => series.kind));
+    const left = parts.small ? 8 : 16;
+    this.font(12, true);
+    let line = y + 7 * unit;
+    for (const part of this.lines(sentence(drawn[0].unit), room, parts.small ? 1 : 2)) {
+      this.text(part, left, line, inks.ink);
+      line += 15 * unit;
+    }
+    this.font(11.5);
+    drawn.forEach((series, number) => {
+      const colour = inks[`series-${number + 1}`];
+      context.fillStyle = colour;
+      context.fillRect(left, line - 1.5, 12, 3);
+      const short = kinds.size === drawn.length && series.kind ? series.kind : series.title;
+      this.text(parts.small ? series.title : short, left + 17, line, inks.muted, room - 17);
+      line += 16 * unit;
+      this.inPlot(() => this.paintSeries(series, colour, yOf, number === 0, foot));
+    });
+  }
+
+  paintSeries(series, colour, yOf, area, foot) {
+    const { context, parts } = this;
+    for (const [day] of series.breaks) {
+      context.setLineDash([2, 3]);
+      context.strokeStyle = colour;
+      context.lineWidth = 1;
+      context.beginPath();
+      context.moveTo(xOf(day, parts), parts.figures.y);
+      context.lineTo(xOf(day, parts), foot);
+      context.stroke();
+      context.setLineDash([]);
+    }
+    for (const run of series.runs) {
+      const points = run.points
+        .filter((point) => point[1] !== null)
+        .map(([day, value, sure]) => ({ x: xOf(day, parts), y: yOf(value), sure, day, value }));
+      if (area && points.length > 1) {
+        context.fillStyle = `${colour}44`;
+        context.beginPath();
+        context.moveTo(points[0].x, yOf(0));
+        for (const point of points) context.lineTo(point.x, point.y);
+        context.lineTo(points[points.length - 1].x, yOf(0));
+        context.fill();
+      }
+      context.strokeStyle = colour;
+      context.lineWidth = 1.8;
+      for (let at = 1; at < points.length; at++) {
+        context.setLineDash(points[at].sure && points[at - 1].sure ? [] : [4, 3]);
+        context.beginPath();
+        context.moveTo(points[at - 1].x, points[at - 1].y);
+        context.lineTo(points[at].x, points[at].y);
+        context.stroke();
+      }
+      context.setLineDash([]);
+      for (const point of points) {
+        if (!point.sure || points.length === 1) {
+          this.disc(point.x, point.y, 3, point.sure ? colour : null, colour);
+        }
+        this.hits.push({ kind: "figure", x: point.x, y: point.y, r: 8, series, run, point });
+      }
+    }
+  }
+
+  // The whole time, with the part in view framed.
+  paintOverview() {
+    const { context, parts, inks } = this;
+    const { y, height } = parts.overview;
+    const x = (day) => parts.left + ((day - homeStart) / (homeEnd - homeStart)) * parts.plot;
+    context.fillStyle = inks.panel;
+    context.fillRect(parts.left, y, parts.plot, height - 4);
+    this.font(11.5);
+    if (!parts.small) this.text("Overview", 16, y + height / 2, inks.muted);
+    const lanes = parts.lanes.length || 1;
+    const tall = (height - 10) / lanes;
+    this.inPlot(() => {
+      parts.lanes.forEach((place, number) => {
+        context.fillStyle = place.lane.colour;
+        const top = y + 3 + number * tall;
+        for (const event of place.lane.events) {
+          if (!listed(event)) continue;
+          const x0 = x(event.lasts ? event.from : event.middle);
+          const x1 = event.lasts ? x(event.to) : x0 + 1.5;
+          context.globalAlpha = event.lasts ? 0.5 : 1;
+          context.fillRect(x0, top, Math.max(x1 - x0, 1.5), Math.max(tall - 1, 1.5));
+        }
+      });
+      context.globalAlpha = 1;
+      const x0 = Math.max(x(state.start), parts.left);
+      const x1 = Math.min(x(state.end), parts.left + parts.plot);
+      context.strokeStyle = inks.accent;
+      context.lineWidth = 1.5;
+      context.strokeRect(x0 + 0.75, y + 0.75, Math.max(x1 - x0 - 1.5, 3), height - 5.5);
+    });
+  }
+
+  // What lies at a point: the mark or label that was painted last and is nearest.
+  at(x, y, finger = false) {
+    let best = null;
+    let least = Infinity;
+    for (let number = this.hits.length - 1; number >= 0; number--) {
+      const hit = this.hits[number];
+      let away;
+      if (hit.r !== undefined) {
+        away = Math.hypot(x - hit.x, y - hit.y) - (finger ? 10 : 0);
+        if (away > hit.r) continue;
+      } else {
+        const slack = finger && hit.kind === "event" ? 8 : 0;
+        if (x < hit.x0 - slack || x > hit.x1 + slack || y < hit.y0 - slack || y > hit.y1 + slack) continue;
+        away = 6;
+      }
+      if (away < least) {
+        least = away;
+        best = hit;
+      }
+    }
+    return best;
+  }
+}
