@@ -54,7 +54,8 @@ function eventParts(event, level, choose) {
     el(`h${level}`, { class: "title", tabindex: choose ? "-1" : null, text: event.title }),
     el("p", { class: "muted lane", text: `${lane.name}${event.context ? " · context: public record" : ""}` }),
     event.summary ? el("p", { class: "summary", text: event.summary }) : null,
-    event.who ? el("ul", { class: "chips", "aria-label": "People, bodies and places" },
+    event.who && !choose ? el("p", { class: "muted", text: event.who.map((one) => one.name).join(" · ") }) : null,
+    event.who && choose ? el("ul", { class: "chips", "aria-label": "People, bodies and places" },
       event.who.map((one) => el("li", { class: one.place ? "chip place" : "chip", text: one.name }))) : null,
     section(level + 1, "What the sources say", (event.passages || []).map((one) => passageCard(one, event, choose))),
     section(level + 1, "Check against the figures", (event.claims || []).map((number) => claimCard(story.claims[number]))),
@@ -128,7 +129,7 @@ function claimCard(claim) {
 
 function topicCard(topic) {
   return el("article", { class: "card topic" },
-    el("p", { class: "head" }, el("strong", { text: topic.topic }), badge(topic.relation, "plain")),
+    el("p", { class: "head" }, el("strong", { text: sentence(topic.topic) }), badge(topic.relation, "plain")),
     el("dl", {}, (topic.lines || []).flatMap((line) => [
       el("dt", { text: story.sources[line.source].label }), el("dd", { text: line.line })])),
     topic.note ? el("p", { text: topic.note }) : null,

@@ -47,9 +47,21 @@ class Painter {
     this.paintGrid();
     this.paintBands();
     const labelled = new Set();
-    for (const place of parts.lanes) this.paintLane(place, labelled);
+    const measure = (text, bold) => this.widthOf(text, bold);
+    const lanes = parts.lanes.map((place) => {
+      const marks = marksOf(place, parts);
+      for (const bar of marks.bars) this.places.set(bar.event.number, { x: bar.middle ?? Math.max(bar.x0, parts.left), y: bar.y });
+      for (const dot of marks.dots) {
+        for (const event of dot.members || [dot.event]) this.places.set(event.number, { x: dot.x, y: dot.y });
+      }
+      const labels = labelsOf(place, marks, parts, measure, this.labelled);
+      for (const label of labels) labelled.add(label.event.number);
+      return { place, marks, labels };
+    });
     this.labelled = labelled;
+    // Below the labels, which stay readable.
     this.paintArcs();
+    for (const lane of lanes) this.paintLane(lane);
     if (figures) this.paintFigures();
     this.paintAxis();
     this.paintOverview();
@@ -149,6 +161,7 @@ class Painter {
     const { context, parts, inks } = this;
     const count = new Map();
     this.font(11.5);
+    const titles = [];
     story.eras.forEach((era) => {
       const row = bands.indexOf(era.band);
       const place = count.get(row) || 0;
@@ -158,22 +171,23 @@ class Painter {
       const x1 = Math.min(xOf(open ? state.end + 1 : era.time[2], parts), parts.left + parts.plot);
       if (x1 - x0 < 1) return;
       const y = parts.bands.y + row * parts.row;
-      context.fillStyle = place % 2 ? inks.grid : inks.band;
+      const shade = place % 2 ? inks.grid : inks.band;
+      context.fillStyle = shade;
       if (open) {
-        const fade = context.createLinearGradient(Math.max(x0, x1 - 60), 0, x1, 0);
-        fade.addColorStop(0, context.fillStyle);
-        fade.addColorStop(1, `${context.fillStyle}00`);
-        context.fillStyle = fade;
+        context.fillStyle = context.createLinearGradient(Math.max(x0, x1 - 60), 0, x1, 0);
+        context.fillStyle.addColorStop(0, shade);
+        context.fillStyle.addColorStop(1, `${shade}00`);
       }
       context.fillRect(x0, y, x1 - x0, parts.row - 1);
-      context.textAlign = "center";
-      const title = era.doubt ? `${era.title} (?)` : era.title;
+      const title = era.doubt ? `${era.title}${DOUBT}` : era.title;
       const said = this.cut(title, x1 - x0 - 8);
       // Two letters and dots tell nobody anything.
-      if (said === title || said.length > 4) this.text(said, (x0 + x1) / 2, y + parts.row / 2, inks.muted);
-      context.textAlign = "left";
+      if (said === title || said.length > 4) titles.push([said, (x0 + x1) / 2, y + parts.row / 2]);
       this.hits.push({ kind: "era", x0, x1, y0: y, y1: y + parts.row, era });
     });
+    context.textAlign = "center";
+    for (const [title, x, y] of titles) this.text(title, x, y, inks.muted);
+    context.textAlign = "left";
     if (parts.small) return;
     this.font(11);
     bands.forEach((band, row) => {
@@ -181,7 +195,7 @@ class Painter {
     });
   }
 
-  paintLane(place, labelled) {
+  paintLane({ place, marks, labels }) {
     const { context, parts, inks } = this;
     const unit = parts.unit;
     const { lane } = place;
@@ -207,12 +221,9 @@ class Painter {
       this.font(11.5);
       this.text(counted, 16, y + 1, inks.muted);
     }
-    const marks = marksOf(place, parts);
-    const labels = labelsOf(place, marks, parts, (text, bold) => this.widthOf(text, bold), this.labelled);
     this.inPlot(() => {
       context.fillStyle = inks.line;
       for (const label of labels) {
-        labelled.add(label.event.number);
         if (!label.inside && label.row > 0) {
           context.fillRect(Math.round(label.from), label.y + 8 * unit, 1, place.base - label.y - 12 * unit);
         }
@@ -261,10 +272,8 @@ class Painter {
       context.stroke();
       context.setLineDash([]);
     }
-    let mark = { x: Math.max(x0, parts.left), y };
     if (bar.middle !== null) {
       this.disc(bar.middle, y, radius(event, unit), null, colour);
-      mark = { x: bar.middle, y };
     } else if (!(event.flags & OPEN_START) && bar.x0 >= parts.left - 4) {
       context.fillStyle = colour;
       context.beginPath();
@@ -279,7 +288,6 @@ class Painter {
       context.stroke();
     }
     context.globalAlpha = 1;
-    this.places.set(event.number, mark);
     this.hits.push({ kind: "event", x0: x0 - 2, x1: x1 + 2, y0: y - half - 3, y1: y + half + 3, event });
   }
 
@@ -315,7 +323,6 @@ class Painter {
       context.stroke();
     }
     context.globalAlpha = 1;
-    this.places.set(dot.event.number, { x: dot.x, y: dot.y });
     this.hits.push({ kind: "event", x: dot.x, y: dot.y, r: Math.max(size + 3, 9), event: dot.event });
   }
 
@@ -341,7 +348,6 @@ class Painter {
     this.text(text, dot.x, dot.y + 0.5, inks.ink);
     context.textAlign = "left";
     context.globalAlpha = 1;
-    for (const event of dot.members) this.places.set(event.number, { x: dot.x, y: dot.y });
     this.hits.push({ kind: "many", x: dot.x, y: dot.y, r: size + 3, events: dot.members });
   }
 
@@ -419,7 +425,7 @@ class Painter {
     const drawn = state.series.map((number) => story.series[number]);
     const values = drawn.flatMap((one) => one.runs.flatMap((run) => run.points.map((point) => point[1])));
     const axis = valueAxis(values.filter((value) => value !== null));
-    const top = y + (parts.small ? 16 * (drawn.length + 1) * unit : 0);
+    const top = y + (parts.small ? (16 * (drawn.length + 1) + 12) * unit : 0);
     const foot = y + height - 4;
     const yOf = (value) => foot - ((value - axis.low) / (axis.high - axis.low)) * (foot - top);
     context.fillStyle = inks.line;

@@ -1,9 +1,12 @@
 // Everything on the timeline as lists: lanes with their events, figures as tables, the whole on paper.
 
+// From so many events on, lanes that are out of sight are not laid out.
+const MANY = 1000;
+
 class EventList {
   // `choose` is called with the number of an event, `changed` when a lane is shown or hidden.
   constructor(box, choose, changed) {
-    this.box = box;
+    box.classList.toggle("many", story.events.length > MANY);
     this.choose = choose;
     this.rows = new Map();
     this.lanes = story.lanes.map((lane) => this.laneOf(lane, changed));
@@ -44,25 +47,33 @@ class EventList {
       list.hidden = found === 0;
       box.hidden = state.hits !== null && found === 0 && tick.checked;
     }
-    let first = null;
-    let held = null;
+    this.first = null;
     for (const { row, item, event } of this.rows.values()) {
       item.hidden = !listed(event);
       row.tabIndex = -1;
-      const here = event.number === state.event;
-      if (here) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-      if (!item.hidden) {
-        first = first || row;
-        if (here) held = row;
-      }
+      if (!item.hidden) this.first = this.first || row;
     }
-    if (held || first) (held || first).tabIndex = 0;
+    this.hold();
+  }
+
+  // Mark the event in hand, and only it.
+  hold() {
+    if (this.held) {
+      this.held.row.removeAttribute("aria-current");
+      this.held.row.tabIndex = -1;
+    }
+    this.held = state.event === null ? null : this.rows.get(state.event);
+    if (this.held) this.held.row.setAttribute("aria-current", "true");
+    if (this.first) this.first.tabIndex = -1;
+    const stop = this.held && !this.held.item.hidden ? this.held.row : this.first;
+    if (stop) stop.tabIndex = 0;
   }
 
   reveal(number) {
     const found = this.rows.get(number);
     if (found && !found.item.hidden) found.row.scrollIntoView({ block: "nearest" });
+    // What was not laid out yet takes its true height only now.
+    if (found && story.events.length > MANY) requestAnimationFrame(() => found.row.scrollIntoView({ block: "nearest" }));
   }
 
   walk(event) {

@@ -12,7 +12,7 @@ function layOut(width, height, unit, withFigures) {
   const lanes = story.lanes.filter((lane) => state.lanes.has(lane.number));
   const row = Math.round(20 * unit);
   const bandsHeight = bands.length * row + (bands.length ? 6 : 0);
-  const figures = withFigures ? Math.round(112 * unit) : 0;
+  const figures = withFigures ? Math.round((112 + (small ? 16 * (state.series.length + 1) : 0)) * unit) : 0;
   const axis = Math.round(26 * unit);
   const overview = Math.round(34 * unit);
   const least = lanes.map((lane) => Math.round(((small ? 58 : 50) + (lane.rows - 1) * 11) * unit));
@@ -75,24 +75,25 @@ function marksOf(place, parts) {
       dots.push({ event, x: event.lasts ? x0 : (x0 + x1) / 2, y, hollow: vague && !event.lasts });
     }
   }
-  return { bars, dots: gathered(dots, unit) };
+  return { bars, dots: gather(dots, unit) };
 }
 
 // Discs that lie on top of each other as one with a number: the first is the most important among them.
-function gathered(dots, unit) {
+function gather(dots, unit) {
   dots.sort((a, b) => a.x - b.x);
-  const found = [];
+  const gathered = [];
   let group = [];
   const close = () => {
     if (group.length > 2) {
       const members = group.map((dot) => dot.event);
-      const first = members.reduce((best, event) => (event.weight > best.weight ? event : best));
+      const found = (event) => event.weight + (state.hits !== null && state.hits.has(event.number) ? 10 : 0);
+      const first = members.reduce((best, event) => (found(event) > found(best) ? event : best));
       const held = group.find((dot) => dot.event.number === state.event);
       const x = (group[0].x + group[group.length - 1].x) / 2;
-      found.push({ event: first, members, x, y: group[0].y });
-      if (held) found.push(held);
+      gathered.push({ event: first, members, x, y: group[0].y });
+      if (held) gathered.push(held);
     } else {
-      found.push(...group);
+      gathered.push(...group);
     }
     group = [];
   };
@@ -102,7 +103,7 @@ function gathered(dots, unit) {
     group.push(dot);
   }
   close();
-  return found;
+  return gathered;
 }
 
 // Labels in rows above the marks of a lane, the most important first, none over another.

@@ -88,7 +88,13 @@ function sayView() {
   saying = setTimeout(() => say(byId("view").textContent), 400);
 }
 
-function zoom(factor, day = (state.start + state.end) / 2) {
+// Where a zoom by key or button holds: the event in hand while it is in view, else the middle.
+function anchor() {
+  const event = state.event === null ? null : story.events[state.event];
+  return event && event.middle > state.start && event.middle < state.end ? event.middle : (state.start + state.end) / 2;
+}
+
+function zoom(factor, day = anchor()) {
   cancelAnimationFrame(flight);
   const length = Math.min(Math.max((state.end - state.start) * factor, LEAST_VIEW), MOST_VIEW);
   const share = (day - state.start) / (state.end - state.start);
@@ -122,10 +128,13 @@ const list = new EventList(byId("lanes"), (number) => choose(number, { open: tru
 const figures = story.series.length ? new FigureList(byId("series"), changed) : null;
 byId("figures").hidden = !figures;
 
-function choose(number, { open = false, quiet = false, still = false } = {}) {
+// `open` also goes to it, `quiet` says nothing, `still` leaves view and list as they are, `sheet` is whether
+// it may cover the page where that is narrow.
+function choose(number, { open = false, quiet = false, still = false, sheet = true } = {}) {
   state.event = number;
   showEvent();
-  list.update();
+  document.body.classList.toggle("held", number !== null && (sheet || open));
+  list.hold();
   repaint();
   if (number === null) return;
   const event = story.events[number];
@@ -143,8 +152,8 @@ function choose(number, { open = false, quiet = false, still = false } = {}) {
 }
 
 function showEvent() {
-  document.body.classList.toggle("held", state.event !== null);
   if (state.event === null) {
+    document.body.classList.remove("held");
     eventBox.replaceChildren(el("div", { class: "hint" },
       el("h2", { class: "small", text: "No event chosen" }),
       el("p", { text: "Choose a mark on the timeline or an event in the list to read what the sources say of it." })));
@@ -157,6 +166,7 @@ function showEvent() {
 
 function openEvent() {
   if (state.event === null) return;
+  document.body.classList.add("held");
   if (!eventBox.contains(document.activeElement)) cameFrom = document.activeElement;
   eventBox.querySelector(".title").focus();
 }
@@ -223,7 +233,7 @@ function clearSearch() {
 
 // Tours
 
-const tours = new Tours(byId("tour"), byId("tour-list"), { fly, choose: (number) => choose(number, { quiet: true }), changed, say });
+const tours = new Tours(byId("tour"), byId("tour-list"), { fly, choose: (number) => choose(number, { quiet: true, sheet: false }), open: openEvent, changed, say });
 byId("tours").hidden = story.tours.length === 0;
 
 // Look

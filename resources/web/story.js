@@ -35,6 +35,7 @@ story.lanes.forEach((lane, number) => {
   lane.inTime = [...lane.events].sort((a, b) => a.middle - b.middle || a.number - b.number);
 });
 
+const inTime = [...story.events].sort((a, b) => a.middle - b.middle || a.number - b.number);
 const bands = [...new Set(story.eras.map((era) => era.band))];
 
 const [homeStart, homeEnd] = (() => {
@@ -104,7 +105,7 @@ function find(text) {
 // Ways through the events
 
 function step(direction) {
-  const events = story.events.filter((event) => listed(event)).sort((a, b) => a.middle - b.middle || a.number - b.number);
+  const events = inTime.filter(listed);
   if (!events.length) return null;
   if (state.event === null) {
     const seen = events.filter(inView);
@@ -112,7 +113,7 @@ function step(direction) {
     return direction > 0 ? among[0] : among[among.length - 1];
   }
   const here = story.events[state.event];
-  const place = events.findIndex((event) => event.number === here.number);
+  const place = events.indexOf(here);
   if (place >= 0) return events[place + direction] || null;
   return direction > 0
     ? events.find((event) => event.middle >= here.middle) || null

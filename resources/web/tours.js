@@ -1,10 +1,11 @@
 // Tours: a path through the story, one step at a time. Whoever leaves the path comes back with one key.
 
 class Tours {
-  // `fly` moves the view, `choose` takes an event into hand (or none), `changed` follows lanes and figures.
-  constructor(bar, list, { fly, choose, changed, say }) {
+  // What it acts by: `fly` moves the view, `choose` takes an event into hand (or none), `open` goes to it,
+  // `changed` follows lanes and figures, `say` speaks to those who listen.
+  constructor(bar, list, act) {
     this.bar = bar;
-    this.act = { fly, choose, changed, say };
+    this.act = act;
     list.append(...story.tours.map((tour, number) => el("li", {},
       el("button", { type: "button", class: "tour", onclick: () => this.begin(number) },
         el("strong", { text: tour.title }),
@@ -63,9 +64,11 @@ class Tours {
       el("div", { class: "tools" },
         el("button", { type: "button", disabled: first, title: "Page Up", text: "Back", onclick: () => this.go(-1) }),
         el("button", { type: "button", class: "main", disabled: last, title: "Page Down", text: "Next", onclick: () => this.go(1) }),
+        step.event !== undefined ? el("button", { type: "button", class: "of-sheet", text: "The event", onclick: () => this.act.open() }) : null,
         el("button", { type: "button", text: "To this step", title: "Back to the view of this step (T)", onclick: () => this.show(true) }),
         el("button", { type: "button", text: "End the tour", title: "Escape", onclick: () => this.end() })));
     this.bar.hidden = false;
+    if (focus && matchMedia("(max-width: 699px)").matches) scrollTo(0, 0);
     if (focus) title.focus({ preventScroll: true });
   }
 

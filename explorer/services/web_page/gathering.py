@@ -4,7 +4,7 @@ The reader's notes, the texts of attached documents and the notes of a speaker a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -94,6 +94,8 @@ def gather(
     named |= {record for whole in events for record in whole.record_ids}
     named |= {line.source_id for topic in topics for line in topic.lines}
     sources = {source.id: source for source in contents.sources if source.id in named}
+    if view is not None and view.bands is not None:
+        contents = replace(contents, eras=tuple(era for era in contents.eras if era.band in view.bands))
     return Handed(
         contents=contents,
         events=events,
