@@ -2,7 +2,8 @@
 
 const SMALL = 640; // A narrower canvas has no margin for the names of lanes; they stand in the lanes.
 const DOUBT = " ?"; // Behind the label of an event of which something was not checked.
-const GATHER = 9; // Discs closer than this become one with a number, where they are three or more.
+const GATHER = 5.5; // Three or more discs, each closer than this to the next, become one with a number,
+const REACH = 24; // which stands for no more of the axis than this.
 
 // The parts of a canvas, and the height that it takes at least. `unit` is 1 at the usual size of text.
 function layOut(width, height, unit, withFigures) {
@@ -99,7 +100,7 @@ function gather(dots, unit) {
   };
   for (const dot of dots) {
     const last = group[group.length - 1];
-    if (last && (dot.x - last.x > GATHER * unit * 0.6 || dot.x - group[0].x > GATHER * 2 * unit)) close();
+    if (last && (dot.x - last.x > GATHER * unit || dot.x - group[0].x > REACH * unit)) close();
     group.push(dot);
   }
   close();

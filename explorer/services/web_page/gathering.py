@@ -74,7 +74,9 @@ def gather(
         web = reads.web(connection)
         ids, matching = _chosen(library, view, _in_focus(tours, first_tour), most)
         if not ids and library.index.size:
-            raise ReaderError("No event lies in this range and passes the filter, so there is nothing to show.")
+            raise ReaderError(
+                "No event lies in this range and passes the filter, so there is nothing to show."
+            )
         errand.go_on()
         events = whole_events(connection, ids)
         errand.go_on()
@@ -138,9 +140,7 @@ def _in_focus(tours: tuple[Tour, ...], wanted: str) -> set[int]:
     }
 
 
-def _chosen(
-    library: OpenLibrary, view: View | None, wanted: set[int], most: int
-) -> tuple[list[int], int]:
+def _chosen(library: OpenLibrary, view: View | None, wanted: set[int], most: int) -> tuple[list[int], int]:
     """The ids of the events to show, the most important where there are too many, and how many match."""
     index = library.index
     start, end = (-np.inf, np.inf) if view is None else (view.start, view.end)
@@ -186,9 +186,7 @@ def _cited(sources: Mapping[int, Source], errand: Errand, progress: Progress) ->
     return cited
 
 
-def _bounds(
-    events: tuple[WholeEvent, ...], library: OpenLibrary, view: View | None
-) -> tuple[float, float]:
+def _bounds(events: tuple[WholeEvent, ...], library: OpenLibrary, view: View | None) -> tuple[float, float]:
     """What was asked for, or as far as the likely parts of the events reach, what is open left out."""
     if view is not None:
         return view.start, view.end

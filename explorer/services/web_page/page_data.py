@@ -70,7 +70,9 @@ def page_data(handed: Handed, made: date, usual: Iterable[str]) -> Values:
         "title": contents.title,
         "subtitle": contents.subtitle,
         "about": _about(handed, made),
-        "leftOut": [said for said in (wording.left_out(len(events), handed.matching), handed.filters) if said],
+        "leftOut": [
+            said for said in (wording.left_out(len(events), handed.matching), handed.filters) if said
+        ],
         "state": wording.state_of(whole.event for whole in handed.events),
         "range": [number(day) for day in handed.bounds],
         "start": None if start is None else places.events.get(start),
@@ -138,7 +140,12 @@ def _relations(relations: Iterable[Relation], places: _Places) -> dict[int, Valu
             (later, earlier, "led", wording.CAUSES),
             (earlier, later, "then", wording.EFFECTS),
         ):
-            entry = {"at": places.events[there], "how": words[one.kind], "note": one.note, "ours": one.reading}
+            entry = {
+                "at": places.events[there],
+                "how": words[one.kind],
+                "note": one.note,
+                "ours": one.reading,
+            }
             found.setdefault(here, {}).setdefault(side, []).append(_lean(entry))
     for sides in found.values():
         for entries in sides.values():
@@ -209,10 +216,7 @@ def _topic(topic: Concordance, places: _Places) -> Values:
         "relation": wording.relation_of_sources(topic.relation),
         "note": topic.note,
         "record": topic.record,
-        "lines": [
-            {"source": places.sources[line.source_id], "line": line.line}
-            for line in topic.lines
-        ],
+        "lines": [{"source": places.sources[line.source_id], "line": line.line} for line in topic.lines],
     }
 
 
@@ -287,9 +291,7 @@ def _step(step: Step, places: _Places) -> Values:
 
 
 def _time(extent: Extent) -> list[float | int | None]:
-    return [
-        number(day) for day in (extent.earliest, extent.likely_start, extent.likely_end, extent.latest)
-    ]
+    return [number(day) for day in (extent.earliest, extent.likely_start, extent.likely_end, extent.latest)]
 
 
 def _grouped(evidence: Iterable[Evidence]) -> dict[int, list[Evidence]]:
@@ -321,6 +323,4 @@ def _places(ids: Iterable[int]) -> dict[int, int]:
 
 def _lean(values: Values) -> Values:
     """Without what is empty: the script takes what is missing for nothing."""
-    return {
-        name: value for name, value in values.items() if value or value == 0 and value is not False
-    }
+    return {name: value for name, value in values.items() if value or value == 0 and value is not False}

@@ -41,7 +41,8 @@ def web_address(text: str | None) -> str:
         parts = urlsplit(given)
     except ValueError:
         return ""
-    return given if parts.scheme.lower() in {"http", "https"} and parts.netloc else ""
+    followed = parts.scheme.lower() in {"http", "https"} and parts.netloc
+    return given.replace("'", "%27") if followed else ""
 
 
 def number(value: float) -> float | int | None:

@@ -15,7 +15,19 @@ from typing import Any
 from explorer.domain.errors import ReaderError
 from explorer.services.web_page.safety import script_json
 
-SCRIPTS = ("time.js", "story.js", "marks.js", "drawing.js", "details.js", "lists.js", "tours.js", "page.js")
+SCRIPTS = (
+    "time.js",
+    "story.js",
+    "marks.js",
+    "ground.js",
+    "drawing.js",
+    "details.js",
+    "lists.js",
+    "tours.js",
+    "view.js",
+    "hands.js",
+    "page.js",
+)
 """In the order in which they build on each other; together they are one script."""
 _SLOT = re.compile(r"\{\{([a-z]+)\}\}")
 
