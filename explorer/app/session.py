@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.handing_out import HandingOutParts
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
     from explorer.widgets.figures.taking_out import TakingOut
@@ -77,6 +78,8 @@ class Session(QObject):
         self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
+        if "handing_out" in vars(self):
+            self.handing_out.model.cancel()
         self._summary.settle()
         self.models.adding.cancel()
         self.models.reader.cancel()
@@ -142,6 +145,13 @@ class Session(QObject):
         return Tours(self.models, self._workers, self)
 
     @cached_property
+    def handing_out(self) -> "HandingOutParts":
+        """What exports and prints; made when it is first asked for."""
+        from explorer.app.handing_out import HandingOutParts
+
+        return HandingOutParts(self.models, self.look, self._paths, self._workers, self.window)
+
+    @cached_property
     def _series_import(self) -> "SeriesImportModel":
         from explorer.services.series_files import SeriesFiles
         from explorer.viewmodels.series_import import SeriesImportModel
@@ -174,6 +184,12 @@ class Session(QObject):
                 return
             case "take_out":
                 self._taking_out.open_list()
+                return
+            case "hand_out":
+                self.handing_out.export_dialog.open_with_last()
+                return
+            case "print":
+                self.handing_out.print_window.open_with_last()
                 return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")

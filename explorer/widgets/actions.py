@@ -34,6 +34,10 @@ LIBRARY = (
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
+HANDING_OUT = (
+    Command("hand_out", "Export…", ("Ctrl+E",)),
+    Command("print", "Print…", ("Ctrl+P",)),
+)
 EDIT = (
     Command("undo", "Undo", ("Ctrl+Z",)),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -93,7 +97,7 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
+PARTS = (LIBRARY, HANDING_OUT, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -128,7 +132,7 @@ class Actions(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
         titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
-        for part, title in ((LIBRARY, ""), *titled):
+        for part, title in ((LIBRARY, ""), (HANDING_OUT, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
                 if command.name == "quit":

@@ -18,6 +18,8 @@ from explorer.domain.relation import Relation
 from explorer.domain.source import Source
 from explorer.domain.tour import Tour
 from explorer.services.claims import worked_out
+from explorer.services.handing_out.gathering import tour_named
+from explorer.services.handing_out.narrowing import foremost_ids, rows_in, sieve_of
 from explorer.services.handing_out.order import Order, View
 from explorer.services.libraries import OpenLibrary
 from explorer.services.workers import Errand, Progress
@@ -67,12 +69,12 @@ def gather(
         CancelledError: the errand was called off.
     """
     contents = library.contents
-    first_tour = _named(contents.tours, order.tour)
+    first = tour_named(library, order.tour) if order.tour else None
     tours = tuple(tour for tour in contents.tours if tour.steps)
-    view = order.view
+    view = order.view if first is None else None
     with library.store.reading() as connection:
         web = reads.web(connection)
-        ids, matching = _chosen(library, view, _in_focus(tours, first_tour), most)
+        ids, matching = _chosen(library, view, _in_focus(first), most)
         if not ids and library.index.size:
             raise ReaderError(
                 "No event lies in this range and passes the filter, so there is nothing to show."
@@ -111,48 +113,23 @@ def gather(
         citations=_cited(sources, errand, progress),
         bounds=_bounds(events, library, view),
         matching=matching,
-        first_tour=first_tour,
+        first_tour="" if first is None else first.slug,
         series=() if view is None or view.series is None else view.series,
         filters="" if view is None else view.filters,
     )
 
 
-def _named(tours: tuple[Tour, ...], wanted: str) -> str:
-    """The slug of the tour of this slug or title."""
-    if not wanted:
-        return ""
-    for tour in tours:
-        if wanted in {tour.slug, tour.title} and tour.steps:
-            return tour.slug
-    names = ", ".join(tour.slug for tour in tours if tour.steps)
-    there = f"Its tours are: {names}." if names else "It has no tour with steps."
-    raise ReaderError(f"This library has no tour “{wanted}”. {there}")
+def _in_focus(tour: Tour | None) -> list[int]:
+    """The events that a tour puts into focus."""
+    steps = () if tour is None else tour.steps
+    return [step.event_id for step in steps if step.event_id is not None]
 
 
-def _in_focus(tours: tuple[Tour, ...], wanted: str) -> set[int]:
-    """The events that the tour to begin with puts into focus."""
-    return {
-        step.event_id
-        for tour in tours
-        if tour.slug == wanted
-        for step in tour.steps
-        if step.event_id is not None
-    }
-
-
-def _chosen(library: OpenLibrary, view: View | None, wanted: set[int], most: int) -> tuple[list[int], int]:
+def _chosen(library: OpenLibrary, view: View | None, wanted: list[int], most: int) -> tuple[list[int], int]:
     """The ids of the events to show, the most important where there are too many, and how many match."""
-    index = library.index
-    start, end = (-np.inf, np.inf) if view is None else (view.start, view.end)
-    rows = np.flatnonzero(index.reach.meeting(start, end, certain=False))
-    if view is not None and view.visible is not None:
-        rows = rows[view.visible[rows]]
-    if view is not None and view.lanes:
-        places = [at for at, theme in enumerate(library.contents.themes) if theme.id in view.lanes]
-        rows = rows[np.isin(index.lane[rows], places)]
-    order = np.argsort(-index.importance[rows].astype(np.int8), kind="stable")[:most]
-    ids = index.id[rows[order]].tolist()
-    chosen = list(dict.fromkeys([*ids, *wanted]))
+    asked = view or View(-np.inf, np.inf)
+    rows = rows_in(library, asked, sieve_of(library, asked))
+    chosen = list(dict.fromkeys([*foremost_ids(library, rows, most), *wanted]))
     return chosen, max(len(rows), len(chosen))
 
 

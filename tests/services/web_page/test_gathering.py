@@ -83,7 +83,9 @@ def test_of_too_many_the_most_important_go_out_and_those_of_the_tour(library: Op
 def test_a_tour_is_found_by_slug_and_title_and_else_named(library: OpenLibrary) -> None:
     assert take(library, tour="summit", most=1).first_tour == "summit"
     assert take(library, tour="How the summit came about", most=1).first_tour == "summit"
-    with pytest.raises(ReaderError, match="no tour “nope”. Its tours are: summit, fifty-years."):
+    with pytest.raises(
+        ReaderError, match="no tour named “nope” in this library. It has “summit”, “fifty-years”"
+    ):
         take(library, tour="nope")
 
 
