@@ -115,16 +115,22 @@ function relationList(relations, choose) {
     eventLink(story.events[one.at], choose, one.ours ? `${one.how} · our reading` : one.how, one.note)));
 }
 
-function claimCard(claim) {
+// `staged` shows the sum step by step, and what it rests on only to whoever asks.
+function claimCard(claim, staged = false) {
+  const basis = [
+    claim.basis ? el("p", { class: "muted", text: claim.basis }) : null,
+    claim.record ? el("p", { class: "muted", text: `On record: ${claim.record}` }) : null,
+    claim.caveats ? el("ul", { class: "caveats" }, claim.caveats.map((text) => el("li", { text: sentence(text) }))) : null,
+  ].filter(Boolean);
+  const doubts = (claim.doubts || []).map((text) => el("p", { class: "doubt", text }));
   return el("article", { class: "card claim" },
     claim.words ? quotation(claim.words) : el("p", { text: sentence(claim.test) }),
     claim.source !== undefined ? el("p", { class: "muted", text: story.sources[claim.source].label }) : null,
+    staged && claim.steps ? el("ol", { class: "sums" }, claim.steps.map((text) => el("li", { text }))) : null,
     el("p", { class: "head" },
       claim.sum ? el("strong", { class: "sum", text: claim.sum }) : el("span"), badge(claim.verdict, claim.tone)),
-    claim.basis ? el("p", { class: "muted", text: claim.basis }) : null,
-    claim.record ? el("p", { class: "muted", text: `On record: ${claim.record}` }) : null,
-    (claim.doubts || []).map((text) => el("p", { class: "doubt", text })),
-    claim.caveats ? el("ul", { class: "caveats" }, claim.caveats.map((text) => el("li", { text: sentence(text) }))) : null);
+    doubts,
+    staged && basis.length ? el("details", {}, el("summary", { text: "What it rests on" }), basis) : basis);
 }
 
 function topicCard(topic) {

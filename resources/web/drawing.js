@@ -82,7 +82,9 @@ class Painter extends Ground {
         }
       }
       for (const bar of marks.bars) this.paintBar(bar, lane.colour);
-      for (const dot of marks.dots) {
+      // A number is not covered, and what is in hand is above all.
+      const above = (dot) => (dot.members ? 1 : dot.event.number === state.event ? 2 : 0);
+      for (const dot of [...marks.dots].sort((a, b) => above(a) - above(b))) {
         if (dot.members) this.paintGathered(dot, lane.colour);
         else this.paintDot(dot, lane.colour);
       }
@@ -165,7 +167,7 @@ class Painter extends Ground {
     const count = dot.members.length;
     const text = count > 999 ? `${Math.round(count / 100) / 10}k` : String(count);
     this.font(10.5, true);
-    const size = Math.max(9 * parts.unit, context.measureText(text).width / 2 + 4);
+    const size = Math.max(NUMBER * parts.unit, context.measureText(text).width / 2 + 4);
     if (state.hits !== null && !dot.members.some((event) => state.hits.has(event.number))) context.globalAlpha = 0.35;
     context.beginPath();
     context.arc(dot.x, dot.y, size + 1.5, 0, Math.PI * 2);
@@ -188,14 +190,8 @@ class Painter extends Ground {
   paintLabel(label) {
     const { context, parts, inks } = this;
     this.font(12, label.bold);
-    // Of the ground's colour first, so that nothing below disturbs the letters.
-    if (!label.inside) {
-      context.strokeStyle = inks.canvas;
-      context.lineWidth = 3;
-      context.lineJoin = "round";
-      context.strokeText(label.text, label.x, label.y);
-    }
-    this.text(label.text, label.x, label.y, inks.ink);
+    if (label.inside) this.text(label.text, label.x, label.y, inks.ink);
+    else this.haloed(label.text, label.x, label.y, inks.ink);
     if (label.event.doubts) {
       this.font(12, true);
       this.text(DOUBT, label.x + label.width - this.widthOf(DOUBT, true), label.y, inks.warn);

@@ -41,6 +41,16 @@ class Ground {
     this.context.fillText(room < Infinity ? this.cut(text, room) : text, x, y);
   }
 
+  // A text with the ground's colour around it, so that nothing below disturbs its letters.
+  haloed(text, x, y, colour) {
+    const { context, inks } = this;
+    context.strokeStyle = inks.canvas;
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeText(text, x, y);
+    this.text(text, x, y, colour);
+  }
+
   // As much of a text as there is room for, with dots where it was cut.
   cut(text, room) {
     if (this.context.measureText(text).width <= room) return text;
@@ -165,7 +175,7 @@ class Ground {
     for (const value of axis.ticks) {
       context.fillStyle = inks.grid;
       context.fillRect(parts.left, Math.round(yOf(value)), parts.plot, 1);
-      this.text(valueText(value), parts.small ? parts.left : parts.left - 6, yOf(value) - (parts.small ? 6 : 0), inks.muted);
+      if (!parts.small) this.text(valueText(value), parts.left - 6, yOf(value), inks.muted);
     }
     context.textAlign = "left";
     const room = parts.small ? parts.plot : parts.left - 56 * unit;
@@ -183,10 +193,22 @@ class Ground {
       context.fillStyle = colour;
       context.fillRect(left, line - 1.5, 12, 3);
       const short = kinds.size === drawn.length && series.kind ? series.kind : series.title;
-      this.text(parts.small ? series.title : short, left + 17, line, inks.muted, room - 17);
+      this.text(short, left + 17, line, inks.muted, room - 17);
       line += 16 * unit;
       this.inPlot(() => this.paintSeries(series, colour, yOf, number === 0, foot));
     });
+    if (parts.small) {
+      // Within the plot, so above the lines and with the ground around them.
+      this.font(11);
+      for (const value of axis.ticks) this.haloed(valueText(value), parts.left, yOf(value) - 6 * unit, inks.muted);
+    }
+    const days = drawn.flatMap((one) => one.runs.flatMap((run) => run.points.map((point) => point[0])));
+    if (Math.min(...days) > state.end || Math.max(...days) < state.start) {
+      this.font(11.5);
+      context.textAlign = "center";
+      this.text("No figures in this time", parts.left + parts.plot / 2, (top + foot) / 2, inks.muted);
+      context.textAlign = "left";
+    }
   }
 
   paintSeries(series, colour, yOf, area, foot) {

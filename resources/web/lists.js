@@ -141,9 +141,9 @@ function figureTable(series) {
     series.breaks.map(([, note]) => el("p", { class: "muted", text: note })));
 }
 
-// Paper: what is shown, by time, with everything that is known of it.
+// Paper: what is in view, by time, with everything that is known of it.
 function paperOf(picture) {
-  const events = story.events.filter((event) => listed(event));
+  const events = story.events.filter((event) => listed(event) && inView(event));
   const hidden = story.events.length - events.length;
   const used = new Set();
   for (const event of events) {
@@ -153,8 +153,8 @@ function paperOf(picture) {
   const sources = [...used].map((number) => story.sources[number]).sort((a, b) => a.citation.localeCompare(b.citation));
   return [
     el("h1", { text: story.title }),
-    el("p", { class: "muted", text: [story.subtitle, `${events.length} events`].filter(Boolean).join(" · ") }),
-    hidden ? el("p", { text: `${hidden} events are left out by the lanes or words chosen on the screen.` }) : null,
+    el("p", { class: "muted", text: [story.subtitle, `${events.length} of ${story.events.length} events`, spanText(state.start, state.end)].filter(Boolean).join(" · ") }),
+    hidden ? el("p", { text: `${hidden} ${hidden === 1 ? "event" : "events"} of the page ${hidden === 1 ? "is" : "are"} not here: what is printed is the time, the lanes and the words chosen on the screen.` }) : null,
     story.leftOut.map((text) => el("p", { text })),
     story.state ? el("p", { text: story.state }) : null,
     picture,
@@ -162,8 +162,7 @@ function paperOf(picture) {
     events.map((event) => el("article", { class: "entry" }, eventParts(event, 3, null))),
     state.series.length ? el("h2", { text: "Figures" }) : null,
     state.series.map((number) => el("section", { class: "entry" },
-      el("h3", { text: story.series[number].title }),
-      el("p", { class: "muted", text: story.series[number].source }), figureTable(story.series[number]))),
+      figureTable(story.series[number]), el("p", { class: "muted", text: story.series[number].source }))),
     sources.length ? el("h2", { text: "Sources" }) : null,
     sources.length ? el("ul", { class: "bibliography" }, sources.map((source) =>
       el("li", { class: "cited" }, source.citation,

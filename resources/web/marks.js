@@ -3,7 +3,9 @@
 const SMALL = 640; // A narrower canvas has no margin for the names of lanes; they stand in the lanes.
 const DOUBT = " ?"; // Behind the label of an event of which something was not checked.
 const GATHER = 5.5; // Three or more discs, each closer than this to the next, become one with a number,
-const REACH = 24; // which stands for no more of the axis than this.
+const REACH = 24; // which stands for no more of the axis than this,
+const NUMBER = 9; // has this radius,
+const OVERLAP = 4; // and takes in what would lie under it by more than this.
 
 // The parts of a canvas, and the height that it takes at least. `unit` is 1 at the usual size of text.
 function layOut(width, height, unit, withFigures) {
@@ -19,7 +21,8 @@ function layOut(width, height, unit, withFigures) {
   const least = lanes.map((lane) => Math.round(((small ? 58 : 50) + (lane.rows - 1) * 11) * unit));
   const needed = bandsHeight + least.reduce((sum, one) => sum + one, 0) + figures + axis + overview + 8;
   const whole = Math.max(height, needed);
-  const spare = lanes.length ? Math.min((whole - needed) / lanes.length, 70 * unit) : 0;
+  const spare = lanes.length ? Math.min((whole - needed) / lanes.length, 110 * unit) : 0;
+  const tall = figures && Math.min(figures + (whole - needed - spare * lanes.length), 260 * unit);
   const parts = { width, height: whole, unit, small, left, right, plot: width - left - right, row };
   let y = 4;
   parts.bands = { y, rows: bands.length };
@@ -31,8 +34,8 @@ function layOut(width, height, unit, withFigures) {
     y += place.height;
     return place;
   });
-  parts.figures = withFigures ? { y: y + 8, height: figures - 14 } : null;
-  y += figures;
+  parts.figures = withFigures ? { y: y + 8, height: tall - 14 } : null;
+  y += tall;
   parts.axis = { y, height: axis };
   parts.overview = { y: y + axis, height: overview };
   return parts;
@@ -82,29 +85,30 @@ function marksOf(place, parts) {
 // Discs that lie on top of each other as one with a number: the first is the most important among them.
 function gather(dots, unit) {
   dots.sort((a, b) => a.x - b.x);
-  const gathered = [];
-  let group = [];
-  const close = () => {
-    if (group.length > 2) {
-      const members = group.map((dot) => dot.event);
-      const found = (event) => event.weight + (state.hits !== null && state.hits.has(event.number) ? 10 : 0);
-      const first = members.reduce((best, event) => (found(event) > found(best) ? event : best));
-      const held = group.find((dot) => dot.event.number === state.event);
-      const x = (group[0].x + group[group.length - 1].x) / 2;
-      gathered.push({ event: first, members, x, y: group[0].y });
-      if (held) gathered.push(held);
-    } else {
-      gathered.push(...group);
-    }
-    group = [];
-  };
+  const groups = [];
   for (const dot of dots) {
-    const last = group[group.length - 1];
-    if (last && (dot.x - last.x > GATHER * unit || dot.x - group[0].x > REACH * unit)) close();
-    group.push(dot);
+    const group = groups[groups.length - 1];
+    if (group && dot.x - group[group.length - 1].x <= GATHER * unit && dot.x - group[0].x <= REACH * unit) group.push(dot);
+    else groups.push([dot]);
   }
-  close();
-  return gathered;
+  const middle = (group) => (group[0].x + group[group.length - 1].x) / 2;
+  const right = (group) => (group.length > 2 ? middle(group) + NUMBER * unit : Math.max(...group.map((dot) => dot.x + radius(dot.event, unit))));
+  const left = (group) => (group.length > 2 ? middle(group) - NUMBER * unit : Math.min(...group.map((dot) => dot.x - radius(dot.event, unit))));
+  const merged = [];
+  for (const group of groups) {
+    const last = merged[merged.length - 1];
+    const many = last && (last.length > 2 || group.length > 2);
+    if (many && left(group) < right(last) - OVERLAP * unit && group[group.length - 1].x - last[0].x <= 2 * REACH * unit) last.push(...group);
+    else merged.push(group);
+  }
+  const found = (event) => event.weight + (state.hits !== null && state.hits.has(event.number) ? 10 : 0);
+  return merged.flatMap((group) => {
+    if (group.length < 3) return group;
+    const members = group.map((dot) => dot.event);
+    const event = members.reduce((best, one) => (found(one) > found(best) ? one : best));
+    const held = group.filter((dot) => dot.event.number === state.event);
+    return [{ event, members, x: middle(group), y: group[0].y }, ...held];
+  });
 }
 
 // Labels in rows above the marks of a lane, the most important first, none over another.

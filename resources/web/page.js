@@ -53,10 +53,9 @@ function openEvent() {
 }
 
 function leaveEvent() {
-  const held = state.event;
   const inside = eventBox.contains(document.activeElement);
   choose(null);
-  if (inside || held !== null) (cameFrom && cameFrom.isConnected && cameFrom !== document.body ? cameFrom : canvas).focus();
+  if (inside) (cameFrom && cameFrom.isConnected && cameFrom !== document.body ? cameFrom : canvas).focus();
 }
 
 // Lanes, figures, search
@@ -70,14 +69,17 @@ function changed() {
   if (figures) figures.update();
   const narrowed = byId("narrowed");
   const hidden = story.lanes.length - state.lanes.size;
-  narrowed.hidden = hidden === 0;
-  narrowed.replaceChildren(`${hidden} of ${story.lanes.length} lanes hidden. `,
-    el("button", { type: "button", class: "link", text: "Show all lanes", onclick: showAllLanes }));
+  narrowed.hidden = hidden === 0 && state.only === null;
+  narrowed.replaceChildren(
+    hidden ? `${hidden} of ${story.lanes.length} lanes hidden. ` : "",
+    state.only ? `Only: ${state.only.words}. ` : "",
+    el("button", { type: "button", class: "link", text: state.only ? "Show all" : "Show all lanes", onclick: showAll }));
   repaint();
 }
 
-function showAllLanes() {
+function showAll() {
   state.lanes = new Set(story.lanes.map((_, number) => number));
+  state.only = null;
   changed();
   byId("list").focus();
 }
@@ -134,7 +136,7 @@ function setLook(name) {
   else document.documentElement.dataset.look = name;
   const button = byId("look");
   button.dataset.name = name;
-  button.textContent = `Look: ${LOOK_NAMES[name]}`;
+  button.replaceChildren(el("span", { class: "wide", text: "Look: " }), LOOK_NAMES[name]);
   button.title = "Light, dark, or as the system has it";
   painter.inks = inksOf(canvas);
   repaint();
@@ -159,10 +161,17 @@ const KEYS = [
   ["/", "search"], ["Page Down, Page Up", "next, previous step of a tour"], ["T", "back to this step of the tour"],
   ["Esc", "leave what is open: search, event, tour"], ["?", "these keys"],
 ];
+const MARKS = [
+  ["disc", "known to the day; larger: more important"], ["ring", "known to the month or year only"],
+  ["bar", "lasts; it fades where its end is open or about then"], ["many", "so many events close together: a click zooms in"],
+  ["doubt", "date or citation not checked"], ["dashes", "figure not checked"],
+];
+const SIGNS = { many: "5", doubt: "?" };
 byId("keys").append(
-  el("h2", { id: "keys-title", text: "Keys" }),
+  el("h2", { id: "keys-title", text: "Keys and marks" }),
   el("table", {}, el("tbody", {}, KEYS.map(([key, text]) => el("tr", {}, el("th", { scope: "row" }, el("kbd", { text: key })), el("td", { text }))))),
   el("p", { class: "muted", text: "A wheel or two fingers zoom about the pointer, a drag moves the view, a double click zooms in." }),
+  el("ul", { class: "marks" }, MARKS.map(([sign, text]) => el("li", {}, el("span", { class: `mark ${sign}`, "aria-hidden": "true", text: SIGNS[sign] }), text))),
   el("form", { method: "dialog" }, el("button", { class: "main", text: "Close" })));
 const showKeys = () => byId("keys").showModal();
 byId("help").addEventListener("click", showKeys);

@@ -53,10 +53,11 @@ const state = {
   hits: null, // The numbers of the events found, or null while nothing is searched.
   series: [...story.usual],
   tour: null, // {at, step}
+  only: null, // {events, words}: the events that pass the filter of a step, and the filter in words.
 };
 
 function shown(event) {
-  return state.lanes.has(event.lane);
+  return state.lanes.has(event.lane) && (state.only === null || state.only.events.has(event.number));
 }
 
 function listed(event) {

@@ -29,7 +29,8 @@ def project(root: Path, tmp_path: Path) -> Path:
     """A checkout of the set-up alone."""
     folder = tmp_path / "project"
     (folder / ".ci").mkdir(parents=True)
-    shutil.copy(root / ".ci" / "setup", folder / ".ci")
+    for script in ("setup", "tests", "browser"):
+        shutil.copy(root / ".ci" / script, folder / ".ci")
     (folder / "requirements.lock").write_text("numpy==2\n", encoding="utf-8")
     return folder
 
@@ -150,9 +151,18 @@ def test_timelinejs_is_fetched_where_npm_is(
     assert "timelinejs" not in calls()
 
 
-def test_what_cannot_be_had_is_left_out_and_named(setup: Setup, root: Path, project: Path) -> None:
+def test_a_package_that_cannot_be_had_keeps_no_other_away(
+    setup: Setup, tmp_path: Path, calls: Callable[[], str]
+) -> None:
+    without = f'{NOTED}case "$*" in *chromium*) exit 1 ;; esac\n'
+    (tmp_path / "tools" / "apt-get").write_text(without, encoding="utf-8")
+    done = setup(user=0, wants="test")
+    assert done.stderr.splitlines()[-1] == "    sudo apt install chromium"
+    assert calls().splitlines()[-1].endswith("--no-install-recommends xvfb")
+
+
+def test_what_cannot_be_had_is_left_out_and_named(setup: Setup, project: Path) -> None:
     setup(user=1000)
-    shutil.copy(root / ".ci" / "tests", project / ".ci")
     done = subprocess.run(
         ["sh", ".ci/tests", "-q"],
         cwd=project,

@@ -1,6 +1,6 @@
 """A real Chromium, started once for all tests here, and the pages that are handed out."""
 
-import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +15,7 @@ from explorer.services.libraries import open_library
 from explorer.services.web_page.maker import WebPages
 from explorer.services.workers import Errand
 from explorer.viewmodels.series_choice import usual
+from explorer.viewmodels.step_views import view_of_step
 from tests.support.hostile import hostile_story
 
 SWITCHES = (
@@ -56,9 +57,10 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(root: Path) -> Iterator[Browser]:
     """Chromium as the system has it, without a window and without anything of its own to fetch."""
-    program = shutil.which("chromium")
+    found = subprocess.run([root / ".ci" / "browser"], capture_output=True, text=True, check=False)
+    program = found.stdout.strip()
     assert program, "Chromium is missing: type .ci/setup test"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
@@ -95,7 +97,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Opened]]:
 def write(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Hands out a library as a page, or as a story for TimelineJS."""
     folder = tmp_path_factory.mktemp("handed out")
-    pages = WebPages(resources / "web", usual, date(2023, 11, 23))
+    pages = WebPages(resources / "web", usual, view_of_step, date(2023, 11, 23))
 
     def make(library: Path, name: str, tour: str = "", view: View | None = None) -> Path:
         out = folder / name

@@ -1,4 +1,4 @@
-"""What is handed out, in a real Chromium: by keyboard, at three sizes, on paper, and as a stranger would abuse it."""
+"""What is handed out, in a real Chromium: by keyboard, at three sizes, on paper, and abused by a stranger."""
 
 import base64
 import json
@@ -29,8 +29,8 @@ PAINTED = """() => {
 }"""
 WATCH = f"window.{CALL.replace('()', '')} = () => {{ window.wasHacked = true; }};"
 FOREIGN = """() => [...document.querySelectorAll("*")].filter((one) =>
-  ["IMG", "SVG", "IFRAME", "OBJECT", "EMBED", "BASE", "FORM"].includes(one.nodeName.toUpperCase()) && !one.matches("#search, dialog form")
-  || [...one.attributes].some((attribute) => attribute.name.startsWith("on") && attribute.value.includes("hacked"))
+  one.matches("img, svg, iframe, object, embed, base, form") && !one.matches("#search, dialog form")
+  || [...one.attributes].some(({ name, value }) => name.startsWith("on") && value.includes("hacked"))
   || one.nodeName === "A" && !/^(https?:|#)/.test(one.getAttribute("href") || "")
 ).map((one) => one.outerHTML.slice(0, 120))"""
 ROWS = "[...document.querySelectorAll('#lanes .row')]"
@@ -65,7 +65,7 @@ def test_it_fits_a_phone_a_tablet_and_a_desktop(story: Opened, size: str) -> Non
     for part in ("#words", "#canvas", "#lanes .row", "#view"):
         box = story.page.locator(part).first.bounding_box()
         assert box is not None
-        assert 0 <= box["x"]
+        assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
     on_one_screen = story.page.evaluate("document.scrollingElement.scrollHeight") <= height
     assert on_one_screen is (size != "phone"), "only a phone scrolls as a whole"
@@ -175,6 +175,10 @@ def test_a_tour_goes_by_page_keys_and_gives_everything_back(story: Opened) -> No
     assert story.text("#view") == step
     story.press("PageUp")
     assert "step 2 of 14" in story.text("#tour .where")
+    story.press(*["PageDown"] * 14)
+    assert "step 14 of 14" in story.text("#tour .where")
+    assert story.focused("innerText").startswith("Two readings"), "what is new has the focus"
+    assert story.text("#tour .main") == "End the tour"
     story.page.focus("#canvas")
     story.press("Escape")
     assert not story.page.is_visible("#tour")
@@ -198,6 +202,7 @@ def test_the_keys_are_told_and_the_look_can_be_switched(story: Opened) -> None:
     story.press("?")
     assert story.page.is_visible("#keys")
     assert "Page Down" in story.text("#keys")
+    assert "date or citation not checked" in story.text("#keys")
     story.press("Escape")
     assert not story.page.is_visible("#keys")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -229,14 +234,31 @@ def test_a_click_chooses_a_drag_moves_and_the_wheel_zooms_about_the_pointer(stor
     assert story.page.is_visible("#event .hint"), "a drag chooses nothing"
 
 
-def test_paper_shows_everything_that_is_known(story: Opened) -> None:
+def _printed(story: Opened) -> tuple[int, str]:
+    """How many pages go to a printer, and all their words."""
     paper = pypdfium2.PdfDocument(story.page.pdf(format="A4", prefer_css_page_size=True))
     try:
-        text = "\n".join(page.get_textpage().get_text_range() for page in paper)
+        text = " ".join(page.get_textpage().get_text_range() for page in paper)
+        return len(paper), " ".join(text.split())
     finally:
         paper.close()
-    text = " ".join(text.split())
-    assert 20 < len(text) / 1_000
+
+
+def test_paper_shows_what_is_in_view_and_says_how_much_is_not(story: Opened) -> None:
+    story.page.click("#tour-list button")
+    story.press("PageDown", "PageDown", "PageDown", "PageDown")
+    shown = int(story.text("#view").split(" ")[0])
+    pages, text = _printed(story)
+    assert 2 < pages < 20
+    assert f"{shown} of 188 events" in text
+    assert f"{188 - shown} events of the page are not here" in text
+    assert f"1 / {pages}" in text
+
+
+def test_paper_shows_everything_that_is_known(story: Opened) -> None:
+    _, text = _printed(story)
+    assert "188 of 188 events" in text
+    assert len(text) > 20_000
     for words in (
         "Fentanyl and foreign relations",
         "UN treaty merges the world’s drug-control rules",
@@ -263,6 +285,20 @@ def test_the_page_of_a_tour_begins_with_it(hostile: Opened) -> None:
     assert "step 2 of 14" in hostile.text("#tour .where")
 
 
+def test_a_filter_of_a_step_is_named_and_can_be_left(hostile: Opened) -> None:
+    hostile.page.click("#tour-list button")
+    hostile.press("PageDown")
+    few = hostile.page.locator("#lanes .row:visible").count()
+    assert 0 < few < 20
+    assert any(f"Only: {name}. " in hostile.text("#narrowed") for name in HOSTILE), "a name of the library"
+    hostile.page.click("#narrowed button")
+    assert hostile.page.locator("#lanes .row:visible").count() == 188
+    hostile.press("t")
+    assert hostile.page.locator("#lanes .row:visible").count() == few
+    hostile.press("PageDown")
+    assert "Only" not in hostile.text("#narrowed")
+
+
 def test_nothing_written_in_a_library_can_run_in_the_page(hostile: Opened) -> None:
     shown = hostile.page.evaluate(
         f"""() => {{
@@ -281,6 +317,7 @@ def test_nothing_written_in_a_library_can_run_in_the_page(hostile: Opened) -> No
         }}"""
     )
     assert set(HOSTILE) <= set(shown), "they are shown as they were written"
+    hostile.page.click("#everything")
     hostile.settle()
     assert hostile.page.evaluate(FOREIGN) == []
     hostile.page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -315,7 +352,8 @@ def _host_page(folder: Path, package: Path, data: Path) -> Path:
 <script>
 const bytes = Uint8Array.from(atob("{given}"), (one) => one.charCodeAt(0));
 const story = JSON.parse(new TextDecoder().decode(bytes));
-window.timeline = new TL.Timeline("embed", story, {{ font: "", script_path: {json.dumps((package / "js").as_uri())} }});
+const scripts = {json.dumps((package / "js").as_uri())};
+window.timeline = new TL.Timeline("embed", story, {{ font: "", script_path: scripts }});
 timeline.on("ready", () => document.documentElement.classList.add("is-ready"));
 </script></body></html>""",
         encoding="utf-8",

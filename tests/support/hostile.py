@@ -65,6 +65,10 @@ def hostile_story(story: Path, out: Path) -> Path:
             _poison(connection, "event", "url", ADDRESSES)
             _poison(connection, "claim", "caveats", [json.dumps([one]) for one in HOSTILE])
             _poison(connection, "source", "csl", [_record(one) for one in HOSTILE])
+            connection.execute(
+                text("UPDATE step SET filters = :filters WHERE position = 1"),
+                {"filters": json.dumps({"values": {"people": ["nixon"]}})},
+            )
     finally:
         library.close()
     return out

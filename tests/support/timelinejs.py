@@ -1,4 +1,4 @@
-"""``python -m tests.support.timelinejs FOLDER`` fetches TimelineJS as it is published, for the tests that open it.
+"""``python -m tests.support.timelinejs FOLDER`` fetches TimelineJS as published, for the tests that open it.
 
 npm fetches it from where this machine has its packages from; what comes is used only if it is the very file.
 """

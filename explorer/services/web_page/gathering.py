@@ -3,7 +3,7 @@
 The reader's notes, the texts of attached documents and the notes of a speaker are never read here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from explorer.domain.errors import ReaderError
 from explorer.domain.passage import Evidence, Passage
 from explorer.domain.relation import Relation
 from explorer.domain.source import Source
-from explorer.domain.tour import Tour
+from explorer.domain.tour import Step, Tour
 from explorer.services.claims import worked_out
 from explorer.services.handing_out.gathering import tour_named
 from explorer.services.handing_out.narrowing import foremost_ids, rows_in, sieve_of
@@ -26,10 +26,19 @@ from explorer.services.workers import Errand, Progress
 from explorer.store import reads
 from explorer.store.reads.whole import WholeEvent, whole_events
 
+ViewOf = Callable[[OpenLibrary, Step], View]
 MOST_EVENTS = 5_000
 """Events of one page. A browser draws and lists so many without a wait, and the file stays below 10 MB."""
 MOST_COMPOSED = 600
 """Sources whose citation is composed, at some 10 ms each; the others are told by author, title and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The events that pass the filter of a step, of those that go out, and the filter in words."""
+
+    event_ids: frozenset[int]
+    filters: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,8 +47,9 @@ class Handed:
 
     ``events`` are by time. ``citations`` are texts by source. ``bounds`` are the first and last day of what
     is shown; ``matching`` counts the events that were asked for, of which only the most important may be
-    here. ``first_tour`` is the slug of the tour to begin with, "" for none. ``series`` are the slugs of those
-    to draw at first. ``filters`` says in words what was kept out.
+    here. ``first_tour`` is the slug of the tour to begin with, "" for none. ``narrowed`` are the steps with a
+    filter, by id. ``series`` are the slugs of those to draw at first. ``filters`` says in words what was kept
+    out.
     """
 
     contents: Contents
@@ -55,14 +65,22 @@ class Handed:
     bounds: tuple[float, float]
     matching: int
     first_tour: str
+    narrowed: Mapping[int, Narrowed]
     series: tuple[str, ...]
     filters: str
 
 
 def gather(
-    library: OpenLibrary, order: Order, errand: Errand, progress: Progress, most: int = MOST_EVENTS
+    library: OpenLibrary,
+    order: Order,
+    view_of: ViewOf,
+    errand: Errand,
+    progress: Progress,
+    most: int = MOST_EVENTS,
 ) -> Handed:
-    """Read what is ordered, on the thread that calls: at most so many events, and those a tour begins with.
+    """Read what is ordered, on the thread that calls: at most ``most`` events, and those that a tour names.
+
+    ``view_of`` tells what a step of a tour shows.
 
     Raises:
         ReaderError: there is no such tour, no event to show, or the library cannot be read.
@@ -114,9 +132,24 @@ def gather(
         bounds=_bounds(events, library, view),
         matching=matching,
         first_tour="" if first is None else first.slug,
+        narrowed=_narrowed(library, tours, held, view_of),
         series=() if view is None or view.series is None else view.series,
         filters="" if view is None else view.filters,
     )
+
+
+def _narrowed(
+    library: OpenLibrary, tours: tuple[Tour, ...], held: set[int], view_of: ViewOf
+) -> dict[int, Narrowed]:
+    """The steps that have a filter, each with those of the events ``held`` that pass it."""
+    found = {}
+    for step in (step for tour in tours for step in tour.steps if step.filters):
+        view = view_of(library, step)
+        if view.visible is not None:
+            rows = np.arange(library.index.space)
+            passed = library.index.id[rows[view.visible[rows]]].tolist()
+            found[step.id] = Narrowed(frozenset(held.intersection(passed)), view.filters)
+    return found
 
 
 def _in_focus(tour: Tour | None) -> list[int]:

@@ -1,4 +1,4 @@
-"""What was gathered as plain values for the script of the page: words are found here, and only shown there."""
+"""What was gathered as plain values for the script of the page: words are found here and only shown there."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,7 +19,7 @@ from explorer.domain.tour import Step, Tour
 from explorer.domain.words import exactness, in_short_words, in_words
 from explorer.services.sums import steps_of
 from explorer.services.web_page import wording
-from explorer.services.web_page.gathering import Handed
+from explorer.services.web_page.gathering import Handed, Narrowed
 from explorer.services.web_page.safety import colour, number, web_address
 from explorer.store.reads.whole import WholeEvent
 from explorer.timeline.series import segments
@@ -40,7 +40,7 @@ class _Places:
 
 
 def page_data(handed: Handed, made: date, usual: Iterable[str]) -> Values:
-    """All that the page shows. ``usual`` are the slugs of the series drawn where nothing else is asked for."""
+    """All that the page shows. ``usual`` are the slugs of the series drawn where none are asked for."""
     places, contents = _Places(handed), handed.contents
     links = _grouped(handed.evidence)
     claims = _by_passage(handed.claims)
@@ -88,7 +88,7 @@ def page_data(handed: Handed, made: date, usual: Iterable[str]) -> Values:
         "topics": [_lean(_topic(one, places)) for one in handed.concordances],
         "series": [_series(one) for one in contents.series],
         "usual": [places.series[slug] for slug in handed.series or usual if slug in places.series],
-        "tours": [_tour(tour, places) for tour in handed.tours],
+        "tours": [_tour(tour, places, handed.narrowed) for tour in handed.tours],
         "tour": next((at for at, one in enumerate(handed.tours) if one.slug == handed.first_tour), None),
     }
 
@@ -97,8 +97,8 @@ def _about(handed: Handed, made: date) -> str:
     version = f", version {handed.contents.version}" if handed.contents.version else ""
     return (
         f"Made with Timeline Explorer {__version__} on {in_words(made.isoformat())} from the library "
-        f"“{handed.contents.title}”{version}. The page needs no network; a link to a document opens it on the "
-        "web."
+        f"“{handed.contents.title}”{version}. The page needs no network; a link to a document opens it on "
+        "the web."
     )
 
 
@@ -261,16 +261,16 @@ def _status(status: Status) -> str:
     return "provisional" if status is Status.PROVISIONAL else wording.UNCHECKED
 
 
-def _tour(tour: Tour, places: _Places) -> Values:
+def _tour(tour: Tour, places: _Places, narrowed: Mapping[int, Narrowed]) -> Values:
     return {
         "title": tour.title,
         "audience": tour.audience,
         "minutes": tour.minutes,
-        "steps": [_lean(_step(step, places)) for step in tour.steps],
+        "steps": [_lean(_step(step, places, narrowed.get(step.id))) for step in tour.steps],
     }
 
 
-def _step(step: Step, places: _Places) -> Values:
+def _step(step: Step, places: _Places, narrowed: Narrowed | None) -> Values:
     first, last = parse(step.view_start).extent, parse(step.view_end).extent
     values: Values = {
         "title": step.title,
@@ -280,6 +280,9 @@ def _step(step: Step, places: _Places) -> Values:
         "series": [places.series[slug] for slug in step.series if slug in places.series],
         "show": step.shown.value,
     }
+    if narrowed is not None:
+        values["only"] = sorted(places.events[one] for one in narrowed.event_ids)
+        values["filters"] = narrowed.filters or "what passes the filter of the step"
     for name, record, held in (
         ("event", step.event_id, places.events),
         ("passage", step.passage_id, places.passages),
@@ -323,4 +326,4 @@ def _places(ids: Iterable[int]) -> dict[int, int]:
 
 def _lean(values: Values) -> Values:
     """Without what is empty: the script takes what is missing for nothing."""
-    return {name: value for name, value in values.items() if value or value == 0 and value is not False}
+    return {name: value for name, value in values.items() if value or (value == 0 and value is not False)}

@@ -2,9 +2,9 @@
 
 TimelineJS puts texts into its page as HTML. What it does with them on the way was read in version 3.9.11: a
 headline and a text are purified and put in as they are; a group and a date lose their markup, which turns
-``&lt;`` back into a sign, and are then put in as HTML; addresses in a text are made links by a pattern that can
-break out of an attribute. So texts are escaped, groups and dates have no sign that could begin markup however
-often they are read, and the making of links is switched off: the links are ours.
+``&lt;`` back into a sign, and are then put in as HTML; addresses in a text are made links by a pattern that
+can break out of an attribute. So texts are escaped, groups and dates have no sign that could begin markup
+however often they are read, and the making of links is switched off: the links are ours.
 """
 
 import html

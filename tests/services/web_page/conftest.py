@@ -10,6 +10,7 @@ from explorer.services.handing_out.order import Order, View
 from explorer.services.libraries import OpenLibrary, open_library
 from explorer.services.web_page.gathering import MOST_EVENTS, Handed, gather
 from explorer.services.workers import Errand
+from explorer.viewmodels.step_views import view_of_step
 
 
 @pytest.fixture(scope="module")
@@ -28,4 +29,4 @@ def handed(library: OpenLibrary) -> Handed:
 def take(library: OpenLibrary, view: View | None = None, tour: str = "", most: int = MOST_EVENTS) -> Handed:
     """What goes out for an order."""
     order = Order(Form.HTML, Path("page.html"), view, tour)
-    return gather(library, order, Errand(), lambda _share: None, most)
+    return gather(library, order, view_of_step, Errand(), lambda _share: None, most)

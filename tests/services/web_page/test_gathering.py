@@ -1,6 +1,7 @@
 """What goes out: the part that was asked for, the most important of it, and nothing private."""
 
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from explorer.services.web_page.maker import WebPages
 from explorer.services.workers import Errand
 from explorer.timeline.mask import Sieve
 from explorer.viewmodels.series_choice import usual
+from explorer.viewmodels.step_views import view_of_step
 from tests.services.web_page.conftest import take
 from tests.support.attaching import attach
 
@@ -83,10 +85,23 @@ def test_of_too_many_the_most_important_go_out_and_those_of_the_tour(library: Op
 def test_a_tour_is_found_by_slug_and_title_and_else_named(library: OpenLibrary) -> None:
     assert take(library, tour="summit", most=1).first_tour == "summit"
     assert take(library, tour="How the summit came about", most=1).first_tour == "summit"
-    with pytest.raises(
-        ReaderError, match="no tour named “nope” in this library. It has “summit”, “fifty-years”"
-    ):
+    with pytest.raises(ReaderError, match=r"no tour named “nope” in this library\. It has “summit”"):
         take(library, tour="nope")
+
+
+def test_a_tour_needs_all_its_time_whatever_is_in_view(library: OpenLibrary) -> None:
+    assert len(take(library, View(-9e5, -8e5), tour="summit").events) == 188
+
+
+def test_a_step_with_a_filter_knows_what_passes_it(library: OpenLibrary) -> None:
+    first, *others = library.contents.tours[0].steps
+    filtered = replace(first, filters='{"importance": 5}')
+    tour = replace(library.contents.tours[0], steps=(filtered, *others))
+    narrowed = take(replace(library, contents=replace(library.contents, tours=(tour,)))).narrowed
+    assert list(narrowed) == [first.id]
+    important = library.index.id[library.index.importance[np.arange(library.index.size)] >= 5]
+    assert narrowed[first.id].event_ids == set(important.tolist())
+    assert narrowed[first.id].filters == "importance 5 and above"
 
 
 def test_where_nothing_lies_nothing_is_written(library: OpenLibrary) -> None:
@@ -98,7 +113,7 @@ def test_it_can_be_called_off(library: OpenLibrary) -> None:
     errand = Errand()
     errand.call_off()
     with pytest.raises(CancelledError):
-        gather(library, Order(Form.HTML, Path("page.html")), errand, lambda _share: None)
+        gather(library, Order(Form.HTML, Path("page.html")), view_of_step, errand, lambda _share: None)
 
 
 def test_notes_documents_and_what_the_speaker_says_stay_at_home(
@@ -115,7 +130,7 @@ def test_notes_documents_and_what_the_speaker_says_stay_at_home(
                 )
             )
             attach(connection, Document(1, "PRIVATE.txt", "0" * 64, "utf-8", "PRIVATE words.", "2026-01-01"))
-        pages = WebPages(resources / "web", usual)
+        pages = WebPages(resources / "web", usual, view_of_step)
         for form, make in ((Form.HTML, pages.page), (Form.TIMELINEJS, pages.timelinejs)):
             out = tmp_path / form.value
             make(library, Order(form, out), Errand(), lambda _share: None)

@@ -11,11 +11,12 @@ from explorer.services.libraries import OpenLibrary
 from explorer.services.web_page.maker import WebPages
 from explorer.services.workers import Errand
 from explorer.viewmodels.series_choice import usual
+from explorer.viewmodels.step_views import view_of_step
 
 
 @pytest.fixture
 def pages(resources: Path) -> WebPages:
-    return WebPages(resources / "web", usual, date(2023, 11, 23))
+    return WebPages(resources / "web", usual, view_of_step, date(2023, 11, 23))
 
 
 def test_the_page_is_one_file_below_a_megabyte(pages: WebPages, library: OpenLibrary, tmp_path: Path) -> None:
