@@ -15,14 +15,15 @@ function layOut(width, height, unit, withFigures) {
   const lanes = story.lanes.filter((lane) => state.lanes.has(lane.number));
   const row = Math.round(20 * unit);
   const bandsHeight = bands.length * row + (bands.length ? 6 : 0);
-  const figures = withFigures ? Math.round((112 + (small ? 16 * (state.series.length + 1) : 0)) * unit) : 0;
+  const figures = withFigures ? Math.round(((small ? 112 : 92) + (small ? 16 * (state.series.length + 1) : 0)) * unit) : 0;
   const axis = Math.round(26 * unit);
   const overview = Math.round(34 * unit);
-  const least = lanes.map((lane) => Math.round(((small ? 58 : 50) + (lane.rows - 1) * 11) * unit));
+  const least = lanes.map((lane) => Math.round(((small ? 58 : 40) + (lane.rows - 1) * 11) * unit));
   const needed = bandsHeight + least.reduce((sum, one) => sum + one, 0) + figures + axis + overview + 8;
   const whole = Math.max(height, needed);
-  const spare = lanes.length ? Math.min((whole - needed) / lanes.length, 110 * unit) : 0;
-  const tall = figures && Math.min(figures + (whole - needed - spare * lanes.length), 260 * unit);
+  // What is left over goes to the lanes and, as to one and a half of them, to the figures.
+  const spare = Math.min((whole - needed) / (lanes.length + (figures ? 1.5 : 0)) || 0, 110 * unit);
+  const tall = figures && figures + spare * 1.5;
   const parts = { width, height: whole, unit, small, left, right, plot: width - left - right, row };
   let y = 4;
   parts.bands = { y, rows: bands.length };
