@@ -1,4 +1,4 @@
-"""What writes the web page and the story for TimelineJS: it needs no window, nor what windows need."""
+"""What writes the web page and the story for TimelineJS, with a window and without."""
 
 from collections.abc import Mapping
 

@@ -1,8 +1,6 @@
 """The web page and the story for TimelineJS, as the command line and the window have them made."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -42,15 +40,6 @@ def test_a_month_is_made_for_timelinejs(paths: Paths, story_library: Path, tmp_p
     slides = json.loads(out.read_text(encoding="utf-8"))["events"]
     assert 5 < len(slides) < 60
     assert all(slide["start_date"]["year"] <= 2023 for slide in slides)
-
-
-def test_no_page_needs_what_windows_need(root: Path) -> None:
-    script = (
-        "import sys; from pathlib import Path; from explorer.app.paths import Paths;"
-        "from explorer.app.web_pages import page_makers; page_makers(Paths(Path('resources'), Path('none')));"
-        "assert 'PySide6.QtWidgets' not in sys.modules and 'PySide6.QtGui' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", script], cwd=root, check=True)
 
 
 def test_each_form_of_a_browser_has_a_maker(paths: Paths) -> None:

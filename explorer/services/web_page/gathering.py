@@ -88,7 +88,6 @@ def gather(
     """
     contents = library.contents
     first = tour_named(library, order.tour) if order.tour else None
-    tours = tuple(tour for tour in contents.tours if tour.steps)
     view = order.view if first is None else None
     with library.store.reading() as connection:
         web = reads.web(connection)
@@ -101,6 +100,8 @@ def gather(
         events = whole_events(connection, ids)
         errand.go_on()
         held = {whole.event.id for whole in events}
+        # A tour that would lead to what is not here stays at home.
+        tours = tuple(tour for tour in contents.tours if tour.steps and held.issuperset(_in_focus(tour)))
         evidence = tuple(link for link in reads.evidence(connection) if link.event_id in held)
         spoken = {link.passage_id for link in evidence}
         spoken |= {step.passage_id for tour in tours for step in tour.steps if step.passage_id is not None}

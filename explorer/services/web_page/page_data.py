@@ -70,9 +70,7 @@ def page_data(handed: Handed, made: date, usual: Iterable[str]) -> Values:
         "title": contents.title,
         "subtitle": contents.subtitle,
         "about": _about(handed, made),
-        "leftOut": [
-            said for said in (wording.left_out(len(events), handed.matching), handed.filters) if said
-        ],
+        "leftOut": wording.missing(len(events), handed.matching, handed.filters),
         "state": wording.state_of(whole.event for whole in handed.events),
         "range": [number(day) for day in handed.bounds],
         "start": None if start is None else places.events.get(start),

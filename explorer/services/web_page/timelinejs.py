@@ -202,8 +202,7 @@ def _title(handed: Handed, tour: Tour | None, made: date) -> Values:
         contents.subtitle if tour is None else f"{contents.title}, {contents.subtitle}".rstrip(", "),
         "" if tour is None else tour.audience,
         wording.state_of(whole.event for whole in shown),
-        wording.left_out(len(shown), handed.matching) if tour is None else "",
-        handed.filters if tour is None else "",
+        *(wording.missing(len(shown), handed.matching, handed.filters) if tour is None else ()),
         f"Made with Timeline Explorer {__version__} on {in_words(made.isoformat())}.",
     ]
     headline = contents.title if tour is None else tour.title

@@ -13,14 +13,14 @@ from explorer.services.workers import Errand
 from explorer.viewmodels.step_views import view_of_step
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def library(story_library: Path) -> Iterator[OpenLibrary]:
     opened = open_library(story_library)
     yield opened
     opened.store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def handed(library: OpenLibrary) -> Handed:
     """All of it."""
     return take(library)

@@ -41,6 +41,13 @@ def test_what_is_left_out_is_counted() -> None:
     assert said.startswith("Shown are the 5,000 most important of 50,000 events. The other 45,000 are")
 
 
+def test_what_is_missing_is_told_with_its_reason() -> None:
+    assert wording.missing(5, 5, "") == []
+    assert wording.missing(5, 5, "Nixon") == ["Here is only what passes a filter: Nixon."]
+    both = wording.missing(5, 9, "Nixon")
+    assert [said.split(" ")[0] for said in both] == ["Here", "Shown"]
+
+
 @pytest.mark.parametrize(
     ("band", "title"),
     [
