@@ -122,7 +122,6 @@ byId("tours").hidden = story.tours.length === 0;
 // Look
 
 const LOOKS = ["system", "light", "dark"];
-const LOOK_NAMES = { system: "system", light: "light", dark: "dark" };
 function kept() {
   try {
     return localStorage.getItem("timeline-explorer-look");
@@ -136,7 +135,7 @@ function setLook(name) {
   else document.documentElement.dataset.look = name;
   const button = byId("look");
   button.dataset.name = name;
-  button.replaceChildren(el("span", { class: "wide", text: "Look: " }), LOOK_NAMES[name]);
+  button.replaceChildren(el("span", { class: "wide", text: "Look: " }), name);
   button.title = "Light, dark, or as the system has it";
   painter.inks = inksOf(canvas);
   repaint();
