@@ -47,10 +47,13 @@ def _prepare_painting(paths: Paths) -> None:
     problem = missing_library()
     if problem is not None:
         raise ReaderError(problem)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from explorer.app.window import make_application
+    from PySide6.QtGui import QGuiApplication
 
-    make_application(paths)
+    if QGuiApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from explorer.app.window import make_application
+
+        make_application(paths)
 
 
 def _order(library: OpenLibrary, wanted: cli.Export, form: Form) -> Order:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QLayout,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -48,8 +49,9 @@ class ExportDialog(QDialog):
         self.export_button.setToolTip(self.tr("Choose where the file shall be, and write it"))
         self._buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self._column = QVBoxLayout(self)
+        # The window is as high as what the chosen form needs.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._column.addWidget(self.options)
-        self._column.addStretch(1)
         for part in (self.wrong, self.line, self._buttons):
             self._column.addWidget(part)
         self.options.changed.connect(self._note_choice)
@@ -130,5 +132,5 @@ class ExportDialog(QDialog):
     def _dress(self, theme: Theme) -> None:
         self._column.setContentsMargins(*(theme.size(room) for room in (20, 18, 20, 16)))
         self._column.setSpacing(theme.size(12))
-        self.setMinimumWidth(theme.size(WIDTH))
+        self.options.setFixedWidth(theme.size(WIDTH))
         self.line.setFixedHeight(theme.size(6))

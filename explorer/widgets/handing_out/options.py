@@ -28,6 +28,7 @@ from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080), (3840, 2160), (10_000, 4_000))
+SPIN = 30
 RATIOS = (1.0, 1.5, 2.0, 3.0, 4.0)
 ON_PAPER = (Form.PDF, Form.POSTER)
 
@@ -77,7 +78,10 @@ class Options(QWidget):
         }
         self.parts = {part: QCheckBox(names[part], self) for part in Part}
         self.told = Words("muted", self)
-        self._rows = QFormLayout(self)
+        self._column = QVBoxLayout(self)
+        self._rows = QFormLayout()
+        self._column.addLayout(self._rows)
+        self._column.addWidget(self.told)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._place_parts()
         self._join()
@@ -230,7 +234,6 @@ class Options(QWidget):
             label = QLabel(text, self)
             label.setBuddy(field)
             self._rows.addRow(label, field)
-        self._rows.addRow(self.told)
 
     def _join(self) -> None:
         boxes: tuple[QComboBox, ...] = (
@@ -250,6 +253,9 @@ class Options(QWidget):
             check.toggled.connect(self._take)
 
     def _dress(self, theme: Theme) -> None:
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.size(12))
         self._rows.setVerticalSpacing(theme.size(9))
+        for box in (self.width_box, self.height_box):
+            box.setMinimumHeight(theme.size(SPIN))
         self._rows.setHorizontalSpacing(theme.size(12))

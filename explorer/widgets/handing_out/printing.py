@@ -61,6 +61,9 @@ class PrintWindow(QDialog):
         self.line = QProgressBar(self)
         self.line.setRange(0, STEPS)
         self.line.setTextVisible(False)
+        quiet = self.line.sizePolicy()
+        quiet.setRetainSizeWhenHidden(True)
+        self.line.setSizePolicy(quiet)
         self.place = QLabel(self)
         self.back = self._tool(self.tr("Previous page (Page Up)"), "previous", Qt.Key.Key_PageUp)
         self.forward = self._tool(self.tr("Next page (Page Down)"), "next", Qt.Key.Key_PageDown)
@@ -123,6 +126,7 @@ class PrintWindow(QDialog):
         self.preview.updatePreview()
         self.preview.setCurrentPage(1)
         self._show_place()
+        self._show_busy(None, "")
 
     def _paint(self, printer: QPrinter) -> None:
         """Qt asks for all pages at once."""
@@ -191,8 +195,9 @@ class PrintWindow(QDialog):
 
     def _show_busy(self, share: float | None, text: str) -> None:
         busy = share is not None
+        self.line.setVisible(busy)
         self.line.setValue(0 if share is None else round(STEPS * share))
-        self.line.setAccessibleName(text if busy else self.tr("Nothing is being drawn"))
+        self.line.setAccessibleName(text)
         self.print_button.setEnabled(not busy and bool(self._sheets))
         self.options.setEnabled(self._pages is None)
 

@@ -15,7 +15,7 @@ from explorer.widgets.paper.flow import Flow
 from explorer.widgets.paper.heads import head
 from explorer.widgets.paper.items import Anchor, Face, Item, Sheet
 from explorer.widgets.paper.legend import LINE, legend
-from explorer.widgets.paper.plot import Area, Look, Plot, lay_out, natural_height
+from explorer.widgets.paper.plot import Area, Look, Plot, heights, lay_out
 from explorer.widgets.paper.stretches import stretches
 from explorer.widgets.paper.timeline import timeline_items
 from explorer.widgets.paper.wording import PaperWording
@@ -30,6 +30,7 @@ MARGIN = 40.0
 STEP_SHARE = 0.4
 """Of a page, what the timeline of a step takes at least."""
 HEADING, BODY, SMALL = 17.0, 12.0, 10.5
+LEGEND_GAP = 10
 
 
 def handout(
@@ -57,8 +58,9 @@ def handout(
         if content.views[0].step is None:
             _stretches(flow, library, content, small, wording, pace)
         else:
-            _steps(flow, library, content, small, wording, pace)
             _legend(flow, small, wording)
+            flow.space(look.px(18))
+            _steps(flow, library, content, small, wording, pace)
     if Part.EVENTS in parts:
         telling.events(flow, content, wording, pace)
     if Part.QUOTATIONS in parts:
@@ -95,7 +97,14 @@ def _stretches(
     """The whole, then each stretch of it on a page of its own."""
     whole = content.views[0]
     parts = stretches(library, whole.view, whole.sieve)
-    _timeline(flow, library, whole, look, wording, flow.room - _legend_height(look, flow, wording))
+    _timeline(
+        flow,
+        library,
+        whole,
+        look,
+        wording,
+        flow.room - _legend_height(look, flow, wording) - look.px(LEGEND_GAP),
+    )
     _legend(flow, look, wording)
     if len(parts) < 2:
         return
@@ -119,16 +128,17 @@ def _steps(
         rows = flow.faces.wrapped(step.say, body, flow.area.width)
         text = flow.look.px(HEADING * 2.6) + flow.faces.height(body) * len(rows)
         view = shown.view if step.series else replace(shown.view, series=())
-        least = min(flow.area.height * STEP_SHARE, natural_height(library, view, look) + look.px(30))
+        least, most = (height + look.px(30) for height in heights(library, view, look))
+        least = max(least, min(most, flow.area.height * STEP_SHARE))
         text += telling.focus_height(flow, shown, wording)
         flow.need(text + least)
         _heading(flow, f"{number}  {step.title}", wording.span(shown.view))
         flow.text(rows, body, colour)
         flow.space(flow.look.px(6))
         telling.focus(flow, shown, wording)
-        # Two steps share a page where they can: a view takes no more than it needs of a half.
+        # Two steps share a page where they can: a view takes no more than it needs.
         room = flow.room if flow.room < 1.6 * least else least
-        _timeline(flow, library, replace(shown, view=view), look, wording, room)
+        _timeline(flow, library, replace(shown, view=view), look, wording, min(room, most))
         flow.space(flow.look.px(18))
 
 
@@ -176,12 +186,13 @@ def _heading(flow: Flow, title: str, right: str) -> None:
 
 
 def _legend_height(look: Look, flow: Flow, wording: PaperWording) -> float:
-    return legend(look, wording, 0.0, 0.0, flow.area.width)[1] + look.px(2.5 * LINE)
+    note = look.faces.height(Face(look.px(SMALL)))
+    return legend(look, wording, 0.0, 0.0, flow.area.width)[1] + note + look.px(LEGEND_GAP + LINE / 2)
 
 
 def _legend(flow: Flow, look: Look, wording: PaperWording) -> None:
     """The legend, on the page where the timeline begins or ends."""
-    flow.space(look.px(10))
+    flow.space(look.px(LEGEND_GAP))
     flow.need(_legend_height(look, flow, wording))
     items, height = legend(look, wording, flow.area.x, flow.y, flow.area.width)
     flow.put(items, height)

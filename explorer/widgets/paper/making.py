@@ -31,6 +31,8 @@ USUAL_SIDE = 595.0
 """Of A4, in points."""
 PICTURE_MARGIN, POSTER_MARGIN = 26.0, 0.035
 LEAST_MARGIN = 28.0
+SMALL_PICTURE = (1_000.0, 640.0)
+"""A smaller picture is this one made smaller: head, legend and foot would leave no room for the time."""
 _GATHERED, _LAID_OUT, _WRITTEN = 0.3, 0.5, 0.99
 """Shares of the work that are done then."""
 
@@ -90,8 +92,17 @@ class PaperMaker:
         sheets = []
         for number in range(len(content.views)):
             errand.go_on()
-            size, margin, least = _measures(order)
-            sheets.append(sheet_of(library, content, number, faces, wording, size, margin, least))
+            sheets.append(
+                sheet_of(
+                    library,
+                    content,
+                    number,
+                    faces,
+                    wording,
+                    *_measures(order),
+                    paged=order.form is Form.POSTER,
+                )
+            )
             progress(_GATHERED + (_LAID_OUT - _GATHERED) * (number + 1) / len(content.views))
         return faces, content, sheets
 
@@ -142,7 +153,9 @@ def _paper(order: Order) -> tuple[float, float]:
 def _measures(order: Order) -> tuple[tuple[float, float], float, float]:
     """Size, margin, and points a pixel at least, of a picture or a poster."""
     if order.form in PICTURES:
-        return (order.width / order.ratio, order.height / order.ratio), PICTURE_MARGIN, 1.0
+        width, height = order.width / order.ratio, order.height / order.ratio
+        share = min(width / SMALL_PICTURE[0], height / SMALL_PICTURE[1], 1.0)
+        return (width, height), PICTURE_MARGIN * share, share
     size = _paper(order)
     grown = max(min(size) / USUAL_SIDE, 1.0) ** 0.5
     return size, max(min(size) * POSTER_MARGIN, LEAST_MARGIN), SMALLEST_TEXT * grown

@@ -11,7 +11,7 @@ from explorer.widgets.paper import plot as plots
 from explorer.widgets.paper.faces import Faces
 from explorer.widgets.paper.figures import source_line
 from explorer.widgets.paper.heads import FOOT, foot, foot_height, head
-from explorer.widgets.paper.items import Face, Item, Sheet
+from explorer.widgets.paper.items import Face, Sheet, Words
 from explorer.widgets.paper.key_events import key_events
 from explorer.widgets.paper.legend import LINE, legend
 from explorer.widgets.paper.plot import Area, Look, Plot, lay_out
@@ -20,6 +20,8 @@ from explorer.widgets.paper.wording import PaperWording
 
 HEAD_AND_FOOT = 150
 """About what head, legend and foot take, in pixels of the screen."""
+NOTE_LINES = 2
+"""For the notes on sources there is room for so many lines at least."""
 NARROWEST = 1_100
 """A timeline keeps so many pixels of width, however large its texts could be."""
 
@@ -43,8 +45,12 @@ def sheet_of(
     size: tuple[float, float],
     margin: float,
     least: float,
+    *,
+    paged: bool = False,
 ) -> Sheet:
     """One view of the content (``number`` counts from 0) on a sheet of its own.
+
+    ``least`` is how many points a pixel has at least. One sheet alone has a page number if ``paged``.
 
     Raises:
         ReaderError: the library cannot be read.
@@ -67,9 +73,10 @@ def sheet_of(
     items.extend(notes)
     items.extend(legend(look, wording, area.x, top, area.width)[0])
     free = plot.bottom + look.px(LINE)
-    key = Area(area.x, free, area.width, top - 2 * look.px(LINE) - free)
+    noted = max(top - min((note.y for note in notes), default=top), look.px(LINE))
+    key = Area(area.x, free, area.width, top - noted - look.px(LINE) - free)
     items.extend(key_events(_told(library, content, shown), key, look, wording))
-    page = wording.page(number + 1, len(content.views)) if len(content.views) > 1 else ""
+    page = wording.page(number + 1, len(content.views)) if paged or len(content.views) > 1 else ""
     counts = wording.counts(shown.counted)
     items.extend(foot(look, area, counts, wording.made(), page))
     return Sheet(width, height, _name(content, number, wording), look.theme.colour("canvas"), tuple(items))
@@ -90,7 +97,8 @@ def _titles(content: Content, number: int, wording: PaperWording) -> tuple[str, 
     if shown.step is None:
         return content.title, span, tuple(part for part in (content.subtitle, filters) if part)
     place = wording.step(number + 1, len(content.views))
-    below = (f"{content.title} · {place}", shown.step.say, filters)
+    focus = (text for pair in wording.focus(shown) for text in pair)
+    below = (f"{content.title} · {place}", shown.step.say, *focus, filters)
     return shown.step.title, span, tuple(part for part in below if part)
 
 
@@ -100,7 +108,7 @@ def _name(content: Content, number: int, wording: PaperWording) -> str:
     return f"{title}, {wording.span(shown.view)}"
 
 
-def _notes(plot: Plot, content: Content, wording: PaperWording, area: Area, bottom: float) -> Iterator[Item]:
+def _notes(plot: Plot, content: Content, wording: PaperWording, area: Area, bottom: float) -> Iterator[Words]:
     """Lines that end at ``bottom``: where the figures come from, and what is not drawn."""
     look, faces = plot.look, plot.look.faces
     face = Face(look.px(FOOT))
@@ -110,7 +118,8 @@ def _notes(plot: Plot, content: Content, wording: PaperWording, area: Area, bott
     beyond = sum(plot.frame.counts.beyond)
     if beyond:
         lines.append(wording.beyond(beyond))
-    rows = faces.wrapped(" ".join(filter(None, lines)), face, area.width, 2)
+    most = max(int((bottom - plot.bottom - look.px(LINE)) / faces.height(face)), NOTE_LINES)
+    rows = faces.wrapped(" ".join(filter(None, lines)), face, area.width, most)
     y = bottom - faces.height(face) * len(rows) - look.px(3)
     for row in rows:
         yield faces.words(area.x, y + faces.ascent(face), row, face, look.theme.colour("muted"))

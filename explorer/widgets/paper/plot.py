@@ -35,7 +35,7 @@ SERIES = 130
 SERIES_LEAST = 70
 SERIES_SHARE = 0.2
 LEAST_PLOT = 160
-LEAST_UNIT = 0.12
+LEAST_UNIT = 0.02
 """Nothing is set smaller, whatever has no room then."""
 OUT_OF_SIGHT = -1_000_000
 SETTLED = 0.995
@@ -136,7 +136,7 @@ def lay_out(
         ReaderError: the library cannot be read.
     """
     contents, view = library.contents, shown.view
-    unit = look.unit
+    asked = unit = look.unit
     header = look.px(HEADER)
     width = max(floor((area.width - header) / unit), LEAST_PLOT)
     days = max(view.end - view.start, 1 / 24)
@@ -163,9 +163,10 @@ def lay_out(
         at for at, theme in enumerate(contents.themes) if not view.lanes or theme.id in view.lanes
     ) or tuple(range(len(contents.themes)))
     layout = _layout(library, lanes, max(int(free - tall), 1), scale)
-    if layout.total > free - tall + 1 and unit > LEAST_UNIT:
+    if layout.total > free - tall + 1 and asked > LEAST_UNIT:
         # Lanes never shrink below a row of titles each: the whole is set smaller instead.
-        smaller = max(unit * (free + AXIS) / (layout.total + tall + AXIS) * 0.97, LEAST_UNIT)
+        # Of what was asked for, not of what it was settled to: that may lead back to where it was.
+        smaller = max(asked * (free + AXIS) / (layout.total + tall + AXIS) * 0.97, LEAST_UNIT)
         return lay_out(library, shown, area, Look(look.faces, smaller), selected=selected)
     frame = compose(library.index, viewport, layout, scale, Mask(shown.sieve), focus=selected)
     rows = Area(area.x + header, top, width * unit, look.px(layout.total))
@@ -203,14 +204,15 @@ def lay_out(
     )
 
 
-def natural_height(library: OpenLibrary, view: View, look: Look) -> float:
-    """What a view takes with all the rows of titles that lanes may have."""
+def heights(library: OpenLibrary, view: View, look: Look) -> tuple[float, float]:
+    """What a view takes at least without being set smaller, and with all the rows of titles it may have."""
     lanes = [at for at, theme in enumerate(library.contents.themes) if theme.id in view.lanes]
     needed = np.asarray(library.index.rows_needed)
-    rows = lane_layout(needed[lanes] if lanes else needed, 1_000_000, Scale.of()).total
-    bands_ = BAND * len(_bands(library, view.bands)) + GAP
-    series = SERIES if library.contents.series and view.series != () else 0
-    return look.px(rows + bands_ + series + AXIS)
+    needed = needed[lanes] if lanes else needed
+    least, most = (lane_layout(needed, height, Scale.of()).total for height in (1, 1_000_000))
+    beside = BAND * len(_bands(library, view.bands)) + GAP + AXIS
+    drawn = bool(library.contents.series) and view.series != ()
+    return look.px(least + beside + drawn * SERIES_LEAST), look.px(most + beside + drawn * SERIES)
 
 
 def settled(width: int, days: float) -> float:

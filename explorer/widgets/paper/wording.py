@@ -186,7 +186,9 @@ class PaperWording:
 
     def quotation(self, text: str) -> str:
         """Words of a source, in quotation marks."""
-        return self.tr("“{words}”").format(words=text.strip("“”\"'"))
+        inner = text[1:-1]
+        own = len(text) > 2 and text[0] in '“"' and text[-1] in '”"' and not set(inner) & set('“”"')
+        return self.tr("“{words}”").format(words=inner if own else text)
 
     def speaks_of(self, quoted: Quoted) -> str:
         """How a quotation stands to which events."""
