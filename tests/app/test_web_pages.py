@@ -56,3 +56,14 @@ def test_the_window_writes_a_page_of_what_is_in_view(
         model.write(Choice(form=Form.HTML), out)
     assert written.args == [HandedOut((str(out),), 1)]
     assert "Biden and Xi agree to restart drug cooperation" in out.read_text(encoding="utf-8")
+
+
+def test_the_window_of_export_tells_what_a_page_of_a_tour_is(open_session: Session) -> None:
+    dialog = open_session.handing_out.export_dialog
+    dialog.open_with_last()
+    for form, words in ((Form.HTML, "It begins with the tour"), (Form.TIMELINEJS, "One for each step")):
+        dialog.options.show_choice(Choice(form=form, tour="summit"))
+        assert words in dialog.options.told.text()
+        assert not dialog.options.paper.isVisible()
+        assert dialog.export_button.isEnabled()
+    dialog.close()
