@@ -48,6 +48,7 @@ class Session(QObject):
         self.models = build_models(services, settings)
         self._summary = SummaryModel(self.models.timeline)
         self._pages: dict[str, TextPage] = {}
+        self._to_say = paths.notice
 
     @cached_property
     def window(self) -> "MainWindow":
@@ -65,7 +66,8 @@ class Session(QObject):
         """Open a library; without one, the one that was open last, or the shipped story."""
         if library is None:
             last = self.settings.state("last").get("library")
-            library = Path(last) if isinstance(last, str) and Path(last).is_file() else None
+            library = self.settings.found(last) if isinstance(last, str) else None
+            library = library if library is not None and library.is_file() else None
         if library is None:
             self.models.library.open_story()
         else:
@@ -224,16 +226,26 @@ class Session(QObject):
             "sources. It never opens a connection.\n\n"
             "**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
         )
-        return head.format(version=__version__, where=where, data=self._paths.data)
+        return head.format(version=__version__, where=where, data=self._paths.data) + self._carried()
+
+    def _carried(self) -> str:
+        """Why its data lies where it does, if that is not the usual place."""
+        if self._paths.notice:
+            return f"{self._paths.notice}\n\n"
+        if self._paths.beside is not None:
+            return self.tr("It is portable: what it writes lies beside it, and goes where it goes.") + "\n\n"
+        return ""
 
     # What happened
 
     def _note_opened(self, library: OpenLibrary) -> None:
         self.window.show_library(library)
         story = self.models.library.is_story
-        self.settings.remember("last", {} if story else {"library": str(library.store.path)})
-        if library.store.notice:
-            self.models.messages.show_notice(library.store.notice, seconds=15)
+        self.settings.remember("last", {} if story else {"library": self.settings.named(library.store.path)})
+        notice = " ".join(filter(None, (self._to_say, library.store.notice)))
+        self._to_say = ""
+        if notice:
+            self.models.messages.show_notice(notice, seconds=15)
 
     def _note_failed(self, error: ReaderError) -> None:
         self.models.messages.show_problem(str(error))

@@ -9,10 +9,8 @@ from explorer.app.paths import Paths
 from explorer.domain.days import day_number
 from explorer.domain.handing_out import Form, Part
 from explorer.services.handing_out.handing import HandingOut
-from explorer.services.handing_out.narrowing import rows_in, sieve_of
 from explorer.services.workers import Workers
 from explorer.viewmodels.handing_out import Choice, HandingOutModel, HandingState
-from explorer.viewmodels.step_views import view_of_step
 from tests.viewmodels.conftest import settle
 
 
@@ -129,24 +127,3 @@ def test_a_choice_says_why_nothing_can_be_made_of_it():
     assert Choice(parts=()).problem == "parts"
     assert Choice(width=20_000, height=20_000).problem == "pixels"
     assert Choice(width=10).problem == "size"
-
-
-def test_a_step_is_seen_as_it_was_made(models):
-    library = models.library.current
-    for tour in library.contents.tours:
-        for step in tour.steps:
-            view = view_of_step(library, step)
-            assert view.start < view.end
-            assert view.lanes == step.lanes
-            if step.event_id is not None:
-                rows = rows_in(library, view, sieve_of(library, view))
-                assert step.event_id in library.index.id[rows]
-
-
-def test_the_filters_of_a_step_narrow_its_view_and_are_said(models):
-    library = models.library.current
-    step = replace(library.contents.tours[0].steps[0], filters='{"importance": 5}', lanes=())
-    view = view_of_step(library, step)
-    assert "5" in view.filters
-    rows = rows_in(library, view, sieve_of(library, view))
-    assert set(library.index.importance[rows].tolist()) == {5}

@@ -130,9 +130,9 @@ def test_pages_are_turned_by_keys(printing, qtbot):
     assert printing.place.text() == f"Page 1 of {count}"
     assert not printing.back.isEnabled()
     qtbot.keyClick(printing, Qt.Key.Key_PageDown)
-    assert printing.place.text() == f"Page 2 of {count}"
+    qtbot.waitUntil(lambda: printing.place.text() == f"Page 2 of {count}")
     qtbot.keyClick(printing, Qt.Key.Key_PageUp)
-    assert printing.place.text() == f"Page 1 of {count}"
+    qtbot.waitUntil(lambda: printing.place.text() == f"Page 1 of {count}")
 
 
 def test_pages_are_printed_as_they_were_shown(printing, qtbot, tmp_path):
