@@ -20,6 +20,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.classwork import ClassworkParts
     from explorer.app.handing_out import HandingOutParts
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
@@ -166,6 +167,13 @@ class Session(QObject):
         return HandingOutParts(self.models, self.look, self._paths, self._workers, self.window)
 
     @cached_property
+    def classwork(self) -> "ClassworkParts":
+        """The reveal and the games of a class; made when one is first asked for."""
+        from explorer.app.classwork import ClassworkParts
+
+        return ClassworkParts(self.models, self._workers, self.look, self.window)
+
+    @cached_property
     def _series_import(self) -> "SeriesImportModel":
         from explorer.services.series_files import SeriesFiles
         from explorer.viewmodels.series_import import SeriesImportModel
@@ -204,6 +212,9 @@ class Session(QObject):
                 return
             case "print":
                 self.handing_out.print_window.open_with_last()
+                return
+            case "reveal" | "place_it" | "source_detective":
+                self.classwork.do(name)
                 return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")

@@ -82,6 +82,8 @@ class Choice:
     @property
     def problem(self) -> str:
         """Why nothing can be made of it, as a key; "" where it can."""
+        if self.form is Form.PDF and not self.parts:
+            return "parts"
         size = (self.width, self.height)
         if not all(
             low <= one <= high for low, one, high in zip(SMALLEST_PICTURE, size, LARGEST_PICTURE, strict=True)
@@ -89,7 +91,7 @@ class Choice:
             return "size"
         if self.width * self.height > MOST_PIXELS:
             return "pixels"
-        return "" if self.parts else "parts"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,13 +96,18 @@ GO = (
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )
+CLASS = (
+    Command("reveal", "Reveal…", ("F7",)),
+    Command("place_it", "Place it…", ("F8",)),
+    Command("source_detective", "Source detective…", ("F9",)),
+)
 HELP = (
     Command("help", "Help", ("F1",)),
     Command("keys", "All keys", ("?",)),
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, HANDING_OUT, EDIT, CITE, VIEW, TOURS, LOOK, GO, HELP, HIDDEN)
+PARTS = (LIBRARY, HANDING_OUT, EDIT, CITE, VIEW, TOURS, LOOK, GO, CLASS, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -143,6 +148,7 @@ class Actions(QObject):
             (TOURS, "Tours"),
             (LOOK, "Look"),
             (GO, "Go"),
+            (CLASS, "Class"),
             (HELP, "Help"),
         )
         for part, title in ((LIBRARY, ""), (HANDING_OUT, ""), *titled):

@@ -11,8 +11,10 @@ from explorer.domain.errors import ReaderError
 from tests.support.child import App, picture_size
 
 
-def test_a_view_is_written_without_a_display(app: App, tmp_path: Path) -> None:
-    done = app("export", "autumn.png", "--from", "2023-10", "--to", "2023-12", "--size", "1400x900")
+def test_a_view_is_written_without_a_display(app: App, story_path: Path, tmp_path: Path) -> None:
+    done = app(
+        "export", story_path, "autumn.png", "--from", "2023-10", "--to", "2023-12", "--size", "1400x900"
+    )
     assert done.returncode == 0, done.stderr
     assert "autumn.png" in done.stdout
     assert picture_size(tmp_path / "autumn.png") == (1400, 900)

@@ -125,5 +125,6 @@ def test_what_cannot_be_read_is_as_usual(kept):
 def test_a_choice_says_why_nothing_can_be_made_of_it():
     assert Choice().problem == ""
     assert Choice(parts=()).problem == "parts"
+    assert Choice(Form.POSTER, parts=()).problem == ""
     assert Choice(width=20_000, height=20_000).problem == "pixels"
     assert Choice(width=10).problem == "size"

@@ -35,8 +35,13 @@ def rows_in(library: OpenLibrary, view: View, sieve: Sieve | None) -> NDArray[np
 
 
 def foremost_ids(library: OpenLibrary, rows: NDArray[np.intp], most: int) -> list[int]:
-    """The ids of the most important of these events; of those alike, the earlier ones in their lane."""
-    importance = library.index.importance[rows].astype(np.int8)
-    order = np.argsort(-importance, kind="stable")[:most]
-    ids: list[int] = library.index.id[rows[order]].tolist()
+    """The ids of the most important of these events; of those alike, some from all lanes and times."""
+    importance = library.index.importance[rows]
+    if len(rows) > most:
+        least = np.partition(importance, len(rows) - most)[len(rows) - most]
+        above, alike = rows[importance > least], rows[importance == least]
+        # Rows stand by lane and time: taken evenly, they come from everywhere.
+        chosen = np.linspace(0, len(alike) - 1, most - len(above)).round().astype(np.intp)
+        rows = np.concatenate((above, alike[chosen]))
+    ids: list[int] = library.index.id[rows].tolist()
     return ids

@@ -158,13 +158,13 @@ class Options(QWidget):
         rows.setRowVisible(self.paper, paper)
         rows.setRowVisible(self.side, paper)
         rows.setRowVisible(self._part_rows, choice.form is Form.PDF)
-        self.told.setText(self.problem or self._description(choice))
+        self.told.setText(self._description(choice))
 
     @property
     def problem(self) -> str:
         """Why nothing can be made of the choice, as a sentence; "" where it can."""
         problem = self._choice.problem
-        if problem == "parts" and self._choice.form is Form.PDF:
+        if problem == "parts":
             return self.tr("Choose at least one part.")
         if problem == "pixels" and self._choice.form is Form.PNG:
             text = self.tr("A picture has at most {most} million pixels. Make it smaller, or take SVG.")

@@ -159,11 +159,11 @@ def _timeline(
 def _sources_of(flow: Flow, plot: Plot, face: Face, wording: PaperWording) -> None:
     """Where the figures come from, and what is not drawn."""
     lines = []
-    if plot.series and plot.figures.height > 0:
-        lines.append(wording.figures(source_line(plot.series)))
     beyond = sum(plot.frame.counts.beyond)
     if beyond:
         lines.append(wording.beyond(beyond))
+    if plot.series and plot.figures.height > 0:
+        lines.append(wording.figures(source_line(plot.series)))
     if lines:
         flow.y += flow.look.px(3)
         rows = flow.faces.wrapped("  ".join(lines), face, flow.area.width, 2)

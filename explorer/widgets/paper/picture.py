@@ -112,12 +112,10 @@ def _notes(plot: Plot, content: Content, wording: PaperWording, area: Area, bott
     """Lines that end at ``bottom``: where the figures come from, and what is not drawn."""
     look, faces = plot.look, plot.look.faces
     face = Face(look.px(FOOT))
-    lines = [wording.sources(content)]
+    beyond = sum(plot.frame.counts.beyond)
+    lines = [wording.beyond(beyond) if beyond else "", wording.sources(content)]
     if plot.series and plot.figures.height > 0:
         lines.append(wording.figures(source_line(plot.series)))
-    beyond = sum(plot.frame.counts.beyond)
-    if beyond:
-        lines.append(wording.beyond(beyond))
     most = max(int((bottom - plot.bottom - look.px(LINE)) / faces.height(face)), NOTE_LINES)
     rows = faces.wrapped(" ".join(filter(None, lines)), face, area.width, most)
     y = bottom - faces.height(face) * len(rows) - look.px(3)

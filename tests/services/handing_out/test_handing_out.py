@@ -65,6 +65,14 @@ def test_of_many_events_the_most_important_are_told_and_the_rest_counted(library
     assert {told.event.id for told in content.events} == set(foremost_ids(library, rows, 5))
 
 
+def test_of_events_alike_some_of_all_lanes_are_told(library):
+    rows = np.flatnonzero(library.index.importance == 3)
+    ids = foremost_ids(library, rows, 40)
+    assert len(set(ids)) == 40
+    lanes = {int(library.index.lane[library.index.row_of(one)]) for one in ids}
+    assert lanes == set(library.index.lane[rows].tolist())
+
+
 def test_each_quotation_stands_once_with_its_citation_and_its_events(library):
     content = gathered(library, AUTUMN)
     words = [quoted.card.passage.id for quoted in content.quotations]

@@ -53,10 +53,10 @@ def hostile(story_library: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.fixture(scope="session")
 def draw(maker: PaperMaker) -> Draw:
     """The sheets of an order, with the faces they are set in; drawn once for each order."""
-    known: dict[tuple[int, int], tuple[list[Sheet], Faces]] = {}
+    known: dict[tuple[int, Order], tuple[list[Sheet], Faces]] = {}
 
     def drawn(library: OpenLibrary, order: Order) -> tuple[list[Sheet], Faces]:
-        key = (id(library), id(order))
+        key = (id(library), order)
         if key not in known:
             known[key] = maker.sheets(library, order, Errand(), lambda _share: None)
         return known[key]
