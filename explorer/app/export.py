@@ -8,7 +8,7 @@ from explorer.app.paths import Paths
 from explorer.domain.edtf import parse
 from explorer.domain.errors import ReaderError
 from explorer.domain.handing_out import PAINTED, Form, HandedOut
-from explorer.services.handing_out.order import Order, View
+from explorer.services.handing_out.order import Maker, Order, View
 from explorer.services.libraries import OpenLibrary, open_library, open_story
 from explorer.services.workers import Errand
 
@@ -21,15 +21,23 @@ def export(paths: Paths, wanted: cli.Export) -> HandedOut:
         be written.
     """
     form = Form(wanted.form)
-    if form in PAINTED:
-        _prepare_painting(paths)
-    from explorer.app.handing_out import makers
-
+    make = _maker(paths, form)
     if wanted.library is None:
         paths.prepare()
     library = open_story(paths.story, paths.data) if wanted.library is None else open_library(wanted.library)
     with closing(library.store):
-        return makers(paths)[form](library, _order(library, wanted, form), Errand(), _ignore)
+        return make(library, _order(library, wanted, form), Errand(), _ignore)
+
+
+def _maker(paths: Paths, form: Form) -> Maker:
+    if form in PAINTED:
+        _prepare_painting(paths)
+        from explorer.app.handing_out import paper_maker
+
+        return paper_maker(paths)
+    from explorer.app.web_pages import page_makers
+
+    return page_makers(paths)[form]
 
 
 def _prepare_painting(paths: Paths) -> None:

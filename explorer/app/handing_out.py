@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.paths import Paths
-from explorer.domain.handing_out import Form
+from explorer.app.web_pages import page_makers
+from explorer.domain.handing_out import PAINTED, Form
 from explorer.services.handing_out.handing import HandingOut
 from explorer.services.handing_out.order import Maker
 from explorer.services.workers import Workers
@@ -26,9 +27,9 @@ def paper_maker(paths: Paths) -> PaperMaker:
     return PaperMaker({name: load_theme(paths.themes, name) for name in ("paper", "dark")})
 
 
-def makers(paths: Paths, paper: PaperMaker | None = None) -> Mapping[Form, Maker]:
+def makers(paths: Paths, paper: PaperMaker) -> Mapping[Form, Maker]:
     """What writes each form."""
-    return dict.fromkeys((Form.PNG, Form.SVG, Form.PDF, Form.POSTER), paper or paper_maker(paths))
+    return {**dict.fromkeys(PAINTED, paper), **page_makers(paths)}
 
 
 class HandingOutParts:

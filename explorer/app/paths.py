@@ -49,6 +49,11 @@ class Paths:
         return self.resources / "icons"
 
     @property
+    def web(self) -> Path:
+        """The parts of the web page that is handed out: template, style, scripts."""
+        return self.resources / "web"
+
+    @property
     def help(self) -> Path:
         """The pages behind F1."""
         return self.resources / "help"

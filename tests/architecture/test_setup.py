@@ -29,7 +29,8 @@ def project(root: Path, tmp_path: Path) -> Path:
     """A checkout of the set-up alone."""
     folder = tmp_path / "project"
     (folder / ".ci").mkdir(parents=True)
-    shutil.copy(root / ".ci" / "setup", folder / ".ci")
+    for script in ("setup", "tests", "browser"):
+        shutil.copy(root / ".ci" / script, folder / ".ci")
     (folder / "requirements.lock").write_text("numpy==2\n", encoding="utf-8")
     return folder
 
@@ -130,11 +131,50 @@ def test_who_may_not_install_is_told_the_one_line_to_type(setup: Setup, calls: C
     assert "libneverwas1" in setup(user=1000).stderr, "it says so until the package is there"
 
 
-def test_only_the_tests_want_a_virtual_display(setup: Setup) -> None:
+def test_only_the_tests_want_a_virtual_display_and_a_browser(setup: Setup) -> None:
     assert "xvfb" not in setup(user=1000).stderr
     said = setup(user=1000, wants="test").stderr
-    assert "xvfb" in said
-    assert "xdotool" in said
+    for package in ("xvfb", "xdotool", "chromium"):
+        assert package in said
+
+
+def test_timelinejs_is_fetched_where_npm_is(
+    setup: Setup, project: Path, tmp_path: Path, calls: Callable[[], str]
+) -> None:
+    setup(user=1000, wants="test")
+    assert "timelinejs" not in calls()
+    (tmp_path / "tools" / "npm").symlink_to("sh")
+    setup(user=1000, wants="test")
+    assert "python -m tests.support.timelinejs .venv/timelinejs" in calls()
+    (project / ".venv" / "timelinejs").mkdir()
+    setup(user=1000, wants="test")
+    assert "timelinejs" not in calls()
+
+
+def test_a_package_that_cannot_be_had_keeps_no_other_away(
+    setup: Setup, tmp_path: Path, calls: Callable[[], str]
+) -> None:
+    without = f'{NOTED}case "$*" in *chromium*) exit 1 ;; esac\n'
+    (tmp_path / "tools" / "apt-get").write_text(without, encoding="utf-8")
+    done = setup(user=0, wants="test")
+    assert done.stderr.splitlines()[-1] == "    sudo apt install chromium"
+    assert calls().splitlines()[-1].endswith("--no-install-recommends xvfb")
+
+
+def test_what_cannot_be_had_is_left_out_and_named(setup: Setup, project: Path) -> None:
+    setup(user=1000)
+    done = subprocess.run(
+        ["sh", ".ci/tests", "-q"],
+        cwd=project,
+        env={"PATH": str(project.parent / "tools"), "CALLS": str(project / "calls")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    called = (project / "calls").read_text(encoding="utf-8")
+    assert "-m not window and not browser and not timelinejs -q" in called
+    for mark in ("window", "browser", "timelinejs"):
+        assert f'the tests marked "{mark}" are left out' in done.stdout
 
 
 def test_macos_needs_no_system_packages(setup: Setup, calls: Callable[[], str]) -> None:

@@ -121,6 +121,12 @@ def left_out(shown: int, matching: int) -> str:
     )
 
 
+def missing(shown: int, matching: int, filters: str) -> list[str]:
+    """Sentences on what of the library is not here: by a filter, and because it is too much."""
+    narrowed = f"Here is only what passes a filter: {filters}." if filters else ""
+    return [said for said in (narrowed, left_out(shown, matching)) if said]
+
+
 def state_of(events: Iterable[Event]) -> str:
     """How much of what is shown was compared with a document, in a sentence."""
     given = list(events)

@@ -172,19 +172,23 @@ class Options(QWidget):
         return ""
 
     def _description(self, choice: Choice) -> str:
-        tour = bool(choice.tour)
-        return {
+        each = self.tr("One for each step of the tour.")
+        of_tour = {
+            Form.PNG: each,
+            Form.SVG: each,
+            Form.POSTER: each,
+            Form.HTML: self.tr("It begins with the tour, and all events are on it."),
+            Form.TIMELINEJS: each,
+        }
+        told = {
             Form.PNG: self.tr("A picture for slides and documents."),
             Form.SVG: self.tr("A drawing that is sharp at any size, with its texts as texts."),
             Form.PDF: self.tr("Pages to print: every one is numbered and says what was not checked."),
             Form.POSTER: self.tr("One large page, as vectors with its fonts."),
             Form.HTML: self.tr("One file that opens in any browser, without a network."),
-            Form.TIMELINEJS: self.tr("A story for TimelineJS."),
-        }[choice.form] + (
-            " " + self.tr("One for each step of the tour.")
-            if tour and choice.form in {Form.PNG, Form.SVG, Form.POSTER}
-            else ""
-        )
+            Form.TIMELINEJS: self.tr("Slides for TimelineJS, without figures."),
+        }[choice.form]
+        return f"{told} {of_tour[choice.form]}" if choice.tour and choice.form in of_tour else told
 
     def _name_of(self, form: Form) -> str:
         if self._printed:
