@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from explorer.domain.handing_out import (
     Part,
 )
 from explorer.viewmodels.handing_out import Choice, HandingOutModel
+from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.choice import Choice as ChoiceBox
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -76,7 +76,7 @@ class Options(QWidget):
             Part.QUOTATIONS: self.tr("What the sources say, with citations"),
             Part.QUESTIONS: self.tr("Questions, with room to answer"),
         }
-        self.parts = {part: QCheckBox(names[part], self) for part in Part}
+        self.parts = {part: CheckBox(names[part], "", look, self) for part in Part}
         self.told = Words("muted", self)
         self._column = QVBoxLayout(self)
         self._rows = QFormLayout()
