@@ -13,7 +13,10 @@ MOST_LABEL_ROWS = 5
 
 
 def lane_layout(
-    rows_needed: NDArray[np.integer] | Sequence[int], available_height: int, scale: Scale
+    rows_needed: NDArray[np.integer] | Sequence[int],
+    available_height: int,
+    scale: Scale,
+    shown: frozenset[int] | None = None,
 ) -> LaneLayout:
     """Share ``available_height`` (device pixels) among the lanes.
 
@@ -26,12 +29,14 @@ def lane_layout(
         rows_needed: For each lane, how many rows all its spans would take.
         available_height: In device pixels.
         scale: Lengths in device pixels.
+        shown: The lanes that are there; the others have no height. None for all.
     """
     needed = np.asarray(rows_needed, np.int32)
-    rows = np.where(needed > 1, np.minimum(needed, MOST_ROWS), 0).astype(np.int32)
+    there = np.array([shown is None or lane in shown for lane in range(len(needed))], np.bool_)
+    rows = np.where((needed > 1) & there, np.minimum(needed, MOST_ROWS), 0).astype(np.int32)
     gap = round(scale.lane_pad)
     extra = np.where(rows > 0, rows * scale.row_pitch + gap, 0).astype(np.int32)
-    lanes = len(needed)
+    lanes = int(there.sum())
     band = max(scale.bar_height, 2 * scale.radii[-1])
     below = scale.dot_drop + 2 * scale.dot_radius + scale.lane_pad
     marks = scale.lane_pad + band / 2 + scale.label_lead + below
@@ -39,7 +44,7 @@ def lane_layout(
     height = min(max((available_height - int(extra.sum())) // max(lanes, 1), least), most)
     label_rows = int((height - marks) // scale.label_height)
     spare = height - marks - label_rows * scale.label_height
-    heights = (height + extra).astype(np.int32)
+    heights = np.where(there, height + extra, 0).astype(np.int32)
     top = (np.cumsum(heights) - heights).astype(np.int32)
     baseline = round(height - below - spare / 2)
     return LaneLayout(

@@ -58,6 +58,8 @@ def paint_legend(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
     painter.fillRect(inset, box.y, box.x - inset, geometry.line(), theme.colour("grid"))
     for y, number in _ticks(scene, scale):
         painter.drawPixmap(box.x - geometry.px(7) - number.width(), y - number.height() // 2, number)
+    if not geometry.names:
+        return
     x, y = geometry.px(TEXT_X), box.y + geometry.px(TEXT_TOP)
     room = legend_room(geometry)
     for row in heading_rows(scene.stage.series, geometry, lettering):
