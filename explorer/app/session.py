@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
     from explorer.widgets.figures.taking_out import TakingOut
     from explorer.widgets.figures.window import SeriesWindow
@@ -132,6 +133,13 @@ class Session(QObject):
                 self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
             case _:
                 self._open_page(command)
+
+    @cached_property
+    def tours(self) -> "Tours":
+        """All that tours need; made when they are first asked for."""
+        from explorer.app.tours import Tours
+
+        return Tours(self.models, self._workers, self)
 
     @cached_property
     def _series_import(self) -> "SeriesImportModel":

@@ -15,6 +15,7 @@ from explorer.domain.periods import period_in_words
 from explorer.domain.series import Series
 from explorer.services.claims import Claims
 from explorer.services.libraries import OpenLibrary
+from explorer.viewmodels import series_choice
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.verdicts import verdict_words
@@ -80,9 +81,7 @@ class ChosenClaim:
         judgement = self.judgement
         if judgement is None:
             return ()
-        slugs = (judgement.working.series, judgement.working.other_series)
-        found = [self.series[slug] for slug in dict.fromkeys(slugs) if slug in self.series]
-        return tuple(one for one in found if one.unit == found[0].unit)
+        return series_choice.tested(tuple(self.series.values()), judgement.working)
 
 
 class ClaimsModel(QAbstractTableModel):

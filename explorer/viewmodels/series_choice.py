@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from explorer.domain.claim import Working
 from explorer.domain.series import Series
 
 DEFAULT = ("us_synthetic_opioid_deaths", "us_overdose_deaths_all_drugs")
@@ -25,3 +26,11 @@ def chosen(series: Sequence[Series], slugs: Sequence[str]) -> tuple[Series, ...]
     found = [by_slug[slug] for slug in dict.fromkeys(slugs) if slug in by_slug][-MOST:]
     units = list(dict.fromkeys(one.unit for one in found))
     return tuple(sorted(found, key=lambda one: units.index(one.unit)))
+
+
+def tested(series: Sequence[Series], working: Working) -> tuple[Series, ...]:
+    """The series that a test reads, as far as one scale can show them."""
+    by_slug = {one.slug: one for one in series}
+    slugs = dict.fromkeys((working.series, working.other_series))
+    found = [by_slug[slug] for slug in slugs if slug in by_slug]
+    return tuple(one for one in found if one.unit == found[0].unit)

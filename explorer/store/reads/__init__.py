@@ -23,6 +23,7 @@ from explorer.store.reads.sources import (
     source_with_id,
     undated_passages,
 )
+from explorer.store.reads.tours import placed_passages, standing_headings
 from explorer.store.reads.web import web
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "original_of",
     "pages_of",
     "passages",
+    "placed_passages",
     "records_known",
     "rejected_dates",
     "slugs_like",
@@ -52,6 +54,7 @@ __all__ = [
     "source_summaries",
     "source_with_id",
     "sources_of",
+    "standing_headings",
     "undated_passages",
     "web",
 ]

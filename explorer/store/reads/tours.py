@@ -1,7 +1,11 @@
-"""Reads the tours of a library."""
+"""Reads the tours of a library, and what their steps have in focus."""
+
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
+from explorer.domain.detail import EventHeading, PlacedPassage
+from explorer.domain.event import Status
 from explorer.domain.tour import Show, Step, Tour
 from explorer.store import schema
 from explorer.store.reads import rows
@@ -41,3 +45,31 @@ def tours(connection: Connection) -> tuple[Tour, ...]:
         Tour(row.id, row.uuid, row.slug, row.title, row.audience, row.minutes, tuple(steps[row.id]))
         for row in found
     )
+
+
+def standing_headings(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[EventHeading, bool]]:
+    """Events in short by id, each with whether its date and its citation were checked."""
+    event = schema.event
+    found = connection.execute(
+        select(*rows.HEADING, event.c.date_status, event.c.citation_status).where(
+            event.c.id.in_(rows.among(ids))
+        )
+    )
+    return {
+        row.id: (rows.heading(row), row.date_status == row.citation_status == Status.CHECKED) for row in found
+    }
+
+
+def placed_passages(connection: Connection, ids: Iterable[int]) -> dict[int, PlacedPassage]:
+    """Passages by id, each with its source."""
+    passage, source = schema.passage, schema.source
+    found = connection.execute(select(*rows.PASSAGE).where(passage.c.id.in_(rows.among(ids)))).all()
+    quantities = rows.quantities_of(connection, [row.id for row in found])
+    of = rows.among({row.source_id for row in found})
+    sources = {
+        row.id: rows.source(row)
+        for row in connection.execute(select(*rows.SOURCE).where(source.c.id.in_(of)))
+    }
+    return {
+        row.id: PlacedPassage(rows.passage(row, quantities[row.id]), sources[row.source_id]) for row in found
+    }
