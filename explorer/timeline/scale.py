@@ -5,7 +5,7 @@ from typing import Self
 
 LABEL_PIXELS = 12
 BOLD = 1.07
-LINE = 1.16
+LINE = 1.12
 """Height of a line of large labels beside their font."""
 
 
@@ -143,6 +143,6 @@ class Scale:
             cluster_radius=letters * 0.52,
             digit=letters * 0.3,
             dot_radius=letters * 0.035,
-            dot_drop=letters * 0.3,
+            dot_drop=letters * 0.24,
             lane_pad=letters * 0.04,
         )

@@ -69,7 +69,7 @@ class Picture:
         wording: Wording,
         plan: Plan = WINDOW,
     ) -> None:
-        self._plan = plan
+        self.plan = plan
         self._timeline = timeline
         self._viewport = viewport
         self._selection = selection
@@ -107,7 +107,7 @@ class Picture:
             theme.scale,
             band_rows=len(stage.bands) if stage is not None else 0,
             series=stage is not None and bool(stage.series),
-            plan=self._plan,
+            plan=self.plan,
         )
         self._layout = None
         self._lettering.dress(theme, ratio)

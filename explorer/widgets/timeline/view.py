@@ -194,6 +194,12 @@ class TimelineView(QWidget):
             words = self.tr("{words}, {dates}").format(words=self.wording.area(area), dates=area.dates)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def divide(self, plan: Plan) -> None:
+        """Divide the canvas in another way."""
+        if plan != self.picture.plan:
+            self.picture.plan = plan
+            self._lay_out()
+
     def pixel_shift(self) -> QPointF:
         """Device pixels missing from the widget's corner to a whole one of its window."""
         ratio = self.picture.geometry.ratio

@@ -1,0 +1,96 @@
+"""The timeline on the stage: the same canvas as in the window, without the words of its margin."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.viewmodels.area import AreaModel
+from explorer.viewmodels.ruler import RulerModel
+from explorer.viewmodels.selection import SelectionModel
+from explorer.viewmodels.timeline import Stage, TimelineModel
+from explorer.viewmodels.viewport import ViewportModel
+from explorer.widgets.presenting.look import BASE
+from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.timeline.figures import heading
+from explorer.widgets.timeline.geometry import Plan
+from explorer.widgets.timeline.series_lane import legend_name, series_colours
+from explorer.widgets.timeline.view import TimelineView
+
+PLAN = Plan(
+    header=12,
+    right=0,
+    top=0,
+    band=27,
+    series_least=62,
+    series_share=0.55,
+    series_most=260,
+    axis=36,
+    overview=0,
+    bottom=0,
+    lanes_least=36,
+    names=False,
+)
+"""Beside :data:`BASE`, which is the size of all its text."""
+WITH_FIGURES = replace(PLAN, header=62)
+"""Where the numbers of a scale stand in the margin."""
+LANE = 35
+"""A lane with one row of labels takes so much."""
+
+
+class StageTimeline(TimelineView):
+    """Takes no keys: they belong to the stage. Shows rows of eras only where the lanes leave room for them."""
+
+    def __init__(
+        self,
+        timeline: TimelineModel,
+        viewport: ViewportModel,
+        selection: SelectionModel,
+        area: AreaModel,
+        ruler: RulerModel,
+        look: ThemeHolder,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(timeline, viewport, selection, area, ruler, look, parent, PLAN)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        timeline.changed.connect(self._make_room)
+
+    def make_room(self) -> None:
+        """Show the first row of eras where it fits, and the selected event's lane where not all do."""
+        stage = self.timeline.stage
+        if stage is None or not self.height():
+            return
+        unit = self._look.theme.least / BASE
+        lanes = len(stage.lanes) if stage.lanes_shown is None else len(stage.lanes_shown)
+        spare = self.height() - (PLAN.axis + LANE * max(lanes, 1)) * unit
+        wanted = self.timeline.bands[:1] if spare >= PLAN.band * unit and not stage.series else ()
+        self.timeline.choose_bands(wanted)
+        self.divide(WITH_FIGURES if stage.series else PLAN)
+        if self.selection.current is not None:
+            self.picture.scroll_to_event(self.selection.current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The canvas, and over the plot what its lines are."""
+        super().paintEvent(event)
+        stage, box, ratio = self.timeline.stage, self.picture.geometry.series, self.picture.geometry.ratio
+        if stage is None or not stage.series or not box.height:
+            return
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            font = theme.font(BASE, bold=True)
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
+            at = QPointF(box.x / ratio + theme.size(6), box.y / ratio)
+            rows = [(heading(stage.series), theme.colour("ink"))]
+            for one, colour in zip(stage.series, series_colours(theme, stage.series), strict=True):
+                rows.append((legend_name(one, stage.series), theme.text_colour(colour.name(), "canvas")))
+            for text, colour in rows if len(stage.series) > 1 else [(stage.series[0].title, rows[1][1])]:
+                room = box.width / ratio - theme.size(12)
+                line = QRectF(at.x(), at.y(), room, metrics.height())
+                painter.setPen(colour)
+                painter.drawText(line, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+                at += QPointF(0, metrics.height())
+
+    def _make_room(self, _stage: Stage) -> None:
+        self.make_room()

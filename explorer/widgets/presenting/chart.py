@@ -1,0 +1,32 @@
+"""The claim of a step on its series, as far as its sum has been built up."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.timeline.drawn_check import DrawnCheck
+from explorer.viewmodels.claims import ChosenClaim
+from explorer.viewmodels.presenting.beats import Reach
+from explorer.widgets.claims.chart import ClaimChart
+from explorer.widgets.theme import ThemeHolder
+
+
+class StageChart(ClaimChart):
+    """The plot of the claims page, drawn in stages."""
+
+    def __init__(self, look: ThemeHolder, parent: QWidget | None = None) -> None:
+        self._reach = Reach.SERIES
+        super().__init__(look, parent)
+
+    @property
+    def check(self) -> DrawnCheck | None:
+        """The test as far as it is drawn: nothing, the figures read, all of it."""
+        whole = super().check
+        if whole is None or self._reach is Reach.SERIES:
+            return None
+        return whole if self._reach is Reach.RESULT else replace(whole, threshold=None, span=None)
+
+    def show_stage(self, chosen: ChosenClaim, reach: Reach) -> None:
+        """Draw a test of a claim so far."""
+        self._reach = reach
+        self.show_claim(chosen)
