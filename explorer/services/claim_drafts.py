@@ -10,6 +10,7 @@ from explorer.domain.draft import PassageDraft
 from explorer.domain.errors import ReaderError
 from explorer.services.drafts import new_passage, slug_of
 from explorer.services.edits import Plan
+from explorer.services.tour_mentions import in_tours
 from explorer.store import reads
 from explorer.store.engine import Transaction
 from explorer.store.records import Fields, fields_of, keys_where, next_id
@@ -66,7 +67,8 @@ def deleted_claim(claim_id: int) -> Plan:
             raise _gone()
         passages = _ordered(connection, "claim_passage", claim_id)
         said = _quoted(connection, passages[0]["passage_id"]) if passages else str(before["test"])
-        return ChangeSet(f"Delete claim “{_short(said)}”", removal(connection, "claim", {"id": claim_id}))
+        title = f"Delete claim “{_short(said)}”{in_tours(connection, 'claim', claim_id)}"
+        return ChangeSet(title, removal(connection, "claim", {"id": claim_id}))
 
     return plan
 

@@ -18,6 +18,7 @@ from explorer.domain.measure import width_em
 from explorer.domain.passage import Anchor, AnchorState
 from explorer.domain.source import SourceRole
 from explorer.services.edits import Plan
+from explorer.services.tour_mentions import in_tours
 from explorer.store.documents import new_anchor
 from explorer.store.engine import Transaction
 from explorer.store.records import Fields, fields_of, keys_where, next_id
@@ -46,7 +47,8 @@ def deleted_event(event_id: int) -> Plan:
 
     def plan(connection: Transaction) -> ChangeSet:
         changes = removal(connection, "event", {"id": event_id})
-        return ChangeSet(f"Delete event “{_title(connection, event_id)}”", changes)
+        shown = in_tours(connection, "event", event_id)
+        return ChangeSet(f"Delete event “{_title(connection, event_id)}”{shown}", changes)
 
     return plan
 

@@ -7,6 +7,7 @@ from explorer.domain.change import Change, ChangeSet, added, updated
 from explorer.domain.errors import ReaderError
 from explorer.services.drafts import slug_of
 from explorer.services.edits import Plan
+from explorer.services.tour_mentions import in_tours
 from explorer.store.engine import Transaction
 from explorer.store.records import Fields, fields_of, keys_where, next_id
 from explorer.store.removal import removal
@@ -93,7 +94,8 @@ def deleted_lane(theme_id: int) -> Plan:
             raise ReaderError(f"The lane “{name}” has events. Give them another lane first.")
         if len(_lanes(connection)) == 1:
             raise ReaderError("This is the only lane. Add another one first.")
-        return ChangeSet(f"Delete lane “{name}”", removal(connection, "theme", {"id": theme_id}))
+        title = f"Delete lane “{name}”{in_tours(connection, 'theme', theme_id)}"
+        return ChangeSet(title, removal(connection, "theme", {"id": theme_id}))
 
     return plan
 

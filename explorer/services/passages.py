@@ -10,6 +10,7 @@ from explorer.domain.passage import Anchor, AnchorState, Candidate, Stance
 from explorer.services.drafts import new_passage
 from explorer.services.edits import Plan
 from explorer.services.notes import changed_note, note_added
+from explorer.services.tour_mentions import in_tours
 from explorer.store.documents import changed_anchor
 from explorer.store.engine import Transaction
 from explorer.store.records import fields_of, keys_where
@@ -105,7 +106,8 @@ def deleted(passage_id: int) -> Plan:
     """Take a passage out of the library, with what it says of events."""
 
     def plan(connection: Transaction) -> ChangeSet:
-        title = f"Delete passage “{_words(connection, passage_id)}”"
+        shown = in_tours(connection, "passage", passage_id)
+        title = f"Delete passage “{_words(connection, passage_id)}”{shown}"
         return ChangeSet(title, removal(connection, "passage", {"id": passage_id}))
 
     return plan

@@ -15,6 +15,7 @@ from explorer.domain.series_table import MOST_ROWS, Columns, TableReading, guess
 from explorer.services.drafts import slug_of
 from explorer.services.edits import Plan
 from explorer.services.plain_text import decoded
+from explorer.services.tour_mentions import series_in_tours
 from explorer.services.workers import Workers
 from explorer.store.engine import Transaction
 from explorer.store.records import fields_of, keys_where, next_id
@@ -181,7 +182,8 @@ def deleted_series(series_id: int) -> Plan:
         if claims:
             tested = "A claim is" if claims == 1 else f"{claims} claims are"
             raise ReaderError(f"{tested} tested by this series. Change or delete what tests it first.")
-        return ChangeSet(f"Take out series “{fields['title']}”", removal(connection, "series", key))
+        shown = series_in_tours(connection, fields["slug"])
+        return ChangeSet(f"Take out series “{fields['title']}”{shown}", removal(connection, "series", key))
 
     return plan
 

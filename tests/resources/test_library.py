@@ -13,11 +13,14 @@ from explorer.domain.days import FIRST_DAY
 from explorer.domain.edtf import event_date, parse
 from explorer.domain.passage import Stance
 from explorer.domain.periods import period_in_words, read_period
+from explorer.domain.tour_draft import SENTENCES
+from explorer.services.suggesting.sentences import sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "resources" / "library"
 SEEDS = ROOT.parent / "shared" / "seeds"
 QUOTED_WORDS = 25
+PLACE_OF = {"quotation": "passage", "claim": "claim"}
 
 
 def load(name: str) -> Any:
@@ -144,6 +147,55 @@ class TestLinks:
             for step in tour["steps"]:
                 assert step["focus_event"] in ids(story["events"]), step["title"]
                 assert set(step["lanes"] or ()) <= ids(story["themes"]), step["title"]
+                assert {step.get("focus_passage")} - {None} <= ids(story["seed_claims"]), step["title"]
+                assert {step.get("focus_claim")} - {None} <= ids(story["checks"]), step["title"]
+                assert set(step.get("series", ())) <= set(SERIES), step["title"]
+
+
+class TestTours:
+    @pytest.fixture
+    def steps(self, story: dict[str, Any]) -> list[dict[str, Any]]:
+        return [step for tour in story["tours"] for step in tour["steps"]]
+
+    def test_every_step_says_one_to_three_sentences_and_has_a_note(self, steps: list[dict[str, Any]]) -> None:
+        for step in steps:
+            assert 1 <= len(list(sentences(step["say"]))) <= SENTENCES, step["title"]
+            assert step["speaker_note"].strip(), step["title"]
+
+    def test_the_event_in_focus_stands_in_the_view_and_its_lanes(
+        self, story: dict[str, Any], steps: list[dict[str, Any]]
+    ) -> None:
+        events = {event["id"]: event for event in story["events"]}
+        for step in steps:
+            event = events[step["focus_event"]]
+            view = event_date(step["view_start"], step["view_end"]).extent
+            focus = event_date(event["start_edtf"], event["end_edtf"]).extent
+            assert view.earliest <= focus.likely_start < view.latest, step["title"]
+            assert event["theme"] in (step["lanes"] or [event["theme"]]), step["title"]
+
+    def test_each_kind_of_step_occurs_and_has_what_it_shows(
+        self, story: dict[str, Any], steps: list[dict[str, Any]]
+    ) -> None:
+        shown = Counter(step.get("show", "view") for step in steps)
+        assert min(shown["quotation"], shown["claim"]) >= 3
+        quotes = {claim["id"]: claim["quote"] for claim in story["seed_claims"]}
+        for step in steps:
+            kind = step.get("show", "view")
+            assert kind == "view" or f"focus_{PLACE_OF[kind]}" in step, step["title"]
+            if kind == "quotation":
+                assert len(quotes[step["focus_passage"]].split()) <= QUOTED_WORDS, step["title"]
+
+    def test_the_figures_of_a_claim_stand_in_the_view(
+        self, story: dict[str, Any], steps: list[dict[str, Any]]
+    ) -> None:
+        checks = {check["id"]: check for check in story["checks"]}
+        for step in steps:
+            view = event_date(step["view_start"], step["view_end"]).extent
+            for working in checks[step["focus_claim"]]["workings"] if "focus_claim" in step else ():
+                assert {working["series"], working.get("other_series")} - {None} <= set(step["series"])
+                for period in working["periods"]:
+                    read = parse(read_period(period)).extent
+                    assert view.earliest <= read.earliest < read.latest <= view.latest, step["title"]
 
 
 class TestLabels:

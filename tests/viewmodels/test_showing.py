@@ -22,9 +22,13 @@ def desk(qtbot, resources, story_path, tmp_path):
 
 
 @pytest.fixture
-def showing(desk):
-    tours = Tours(desk.models, desk.services.workers)
-    yield tours.showing
+def tours(desk):
+    return Tours(desk.models, desk.services.workers)
+
+
+@pytest.fixture
+def showing(tours):
+    return tours.showing
 
 
 @pytest.fixture
