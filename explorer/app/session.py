@@ -19,6 +19,7 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.presenting import Presenting
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
     from explorer.widgets.figures.taking_out import TakingOut
@@ -74,6 +75,8 @@ class Session(QObject):
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
         self.settings.flush()
+        if "presenting" in self.__dict__:
+            self.presenting.close()
         self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
@@ -131,8 +134,17 @@ class Session(QObject):
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":
                 self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
+            case "present" | "present_here":
+                self.presenting.present(here=command == "present_here")
             case _:
                 self._open_page(command)
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """Shows tours on the whole screen; made when one is first asked for."""
+        from explorer.app.presenting import Presenting
+
+        return Presenting(self.models, self._workers, self.look, self._paths.themes, self.window)
 
     @cached_property
     def tours(self) -> "Tours":
@@ -213,6 +225,8 @@ class Session(QObject):
             self.models.library.open_story()
 
     def _note_closed(self, state: dict[str, object]) -> None:
+        if "presenting" in self.__dict__:
+            self.presenting.close()
         self.settings.remember("window", state)
 
     def _show_summary(self, summary: ViewSummary) -> None:

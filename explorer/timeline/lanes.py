@@ -10,6 +10,8 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.stacking import MOST_ROWS
 
 MOST_LABEL_ROWS = 5
+AWAY = -100_000
+"""The top of a lane that is not there, in device pixels: what it has lies where nothing is seen or hit."""
 
 
 def lane_layout(
@@ -29,7 +31,7 @@ def lane_layout(
         rows_needed: For each lane, how many rows all its spans would take.
         available_height: In device pixels.
         scale: Lengths in device pixels.
-        shown: The lanes that are there; the others have no height. None for all.
+        shown: The lanes that are there; the others have no height, and none is cut. None for all lanes.
     """
     needed = np.asarray(rows_needed, np.int32)
     there = np.array([shown is None or lane in shown for lane in range(len(needed))], np.bool_)
@@ -41,11 +43,14 @@ def lane_layout(
     below = scale.dot_drop + 2 * scale.dot_radius + scale.lane_pad
     marks = scale.lane_pad + band / 2 + scale.label_lead + below
     least, most = (int(np.ceil(marks + rows * scale.label_height)) for rows in (1, MOST_LABEL_ROWS))
+    if shown is not None and least * lanes > available_height >= least:
+        # No lane is cut: as many as fit are seen whole, and the others one scrolls to.
+        least = available_height // (available_height // least)
     height = min(max((available_height - int(extra.sum())) // max(lanes, 1), least), most)
     label_rows = int((height - marks) // scale.label_height)
     spare = height - marks - label_rows * scale.label_height
     heights = np.where(there, height + extra, 0).astype(np.int32)
-    top = (np.cumsum(heights) - heights).astype(np.int32)
+    top = np.where(there, np.cumsum(heights) - heights, AWAY).astype(np.int32)
     baseline = round(height - below - spare / 2)
     return LaneLayout(
         top=top,

@@ -5,7 +5,7 @@ from typing import Self
 
 LABEL_PIXELS = 12
 BOLD = 1.07
-LINE = 1.12
+LINE = 1.1
 """Height of a line of large labels beside their font."""
 
 
@@ -61,6 +61,11 @@ class Scale:
     dot_drop: float
     """The evidence dots' distance below the baseline."""
     lane_pad: float
+
+    @property
+    def has_room_in_bars(self) -> bool:
+        """Whether a bar is so high that a title can stand in it."""
+        return 2 * self.bar_height > self.label_height
 
     @classmethod
     def of(
@@ -119,30 +124,30 @@ class Scale:
 
         What is not text is as large as the eye needs beside such text, and no larger.
         """
-        radii = tuple(letters * share for share in (0.12, 0.13, 0.14, 0.16, 0.18, 0.2))
+        radii = tuple(letters * share for share in (0.11, 0.12, 0.13, 0.14, 0.155, 0.17))
         return cls(
             ratio=ratio,
             em=letters * breadth,
             bold=bold,
             label_height=round(letters * LINE),
             label_slack=2 * ratio,
-            label_max=42 * letters,
-            label_lead=letters * 0.04,
+            label_max=14 * letters,
+            label_lead=letters * 0.02,
             label_gap=letters * 0.5,
             leader_gap=letters * 0.05,
             radii=radii,
-            bar_height=letters * 0.4,
+            bar_height=letters * 0.34,
             row_pitch=round(letters * LINE),
-            thin_bar=letters * 0.16,
-            bar_min=letters * 0.45,
-            head=letters * 0.16,
+            thin_bar=letters * 0.14,
+            bar_min=letters * 0.4,
+            head=letters * 0.14,
             fade=letters * 1.5,
             mark_gap=letters * 0.08,
-            join=letters * 0.45,
+            join=letters * 0.4,
             cell=round(letters * 1.3),
-            cluster_radius=letters * 0.52,
+            cluster_radius=letters * 0.5,
             digit=letters * 0.3,
-            dot_radius=letters * 0.035,
-            dot_drop=letters * 0.24,
-            lane_pad=letters * 0.04,
+            dot_radius=letters * 0.03,
+            dot_drop=letters * 0.22,
+            lane_pad=letters * 0.03,
         )

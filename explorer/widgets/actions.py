@@ -87,13 +87,17 @@ GO = (
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )
+PRESENT = (
+    Command("present", "Present", ("F5",)),
+    Command("present_here", "Present from here", ("Shift+F5",)),
+)
 HELP = (
     Command("help", "Help", ("F1",)),
     Command("keys", "All keys", ("?",)),
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, HELP, HIDDEN)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, PRESENT, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -127,8 +131,8 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"), (HELP, "Help"))
-        for part, title in ((LIBRARY, ""), *titled):
+        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"))
+        for part, title in ((LIBRARY, ""), *titled, (PRESENT, "Present"), (HELP, "Help")):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
                 if command.name == "quit":

@@ -50,6 +50,11 @@ class Theme:
         font.setItalic(italic)
         return font
 
+    @property
+    def stroke(self) -> float:
+        """How much thicker lines are than in a window: on a stage they are seen from afar."""
+        return max(self.least / 24, 1.0)
+
     def blend(self, colour: QColor, share: float, ground: str = "canvas") -> QColor:
         """``share`` of a colour mixed with a ground: an opaque tint, cheaper to paint than alpha."""
         under = self.colours[ground]

@@ -1,4 +1,4 @@
-"""A step in its parts: one for most, several where the sum of a claim is built up before the class."""
+"""A step in its parts: the view with what is said of it, then the evidence, of which a sum is built up."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from explorer.domain.claim import Operation
-from explorer.domain.detail import WorkedClaim
+from explorer.domain.detail import PlacedPassage, WorkedClaim
 from explorer.domain.judgement import Judgement
 from explorer.domain.series import Series
 from explorer.domain.tour import Show, Step
@@ -47,15 +47,23 @@ class Beat:
 
 def beats_of(step: Step, focus: Focus | None, series: Mapping[str, Series]) -> tuple[Beat, ...]:
     """The parts of a step; without ``focus``, which is still being read, what is known already."""
-    said = ((step.say, "ink"),)
-    kind = step.shown
-    if kind is Show.QUOTATION and (focus is None or focus.passage is not None):
-        return (Beat(Ground.QUOTATION, said),)
-    if kind is Show.CLAIM and focus is None:
-        return (Beat(Ground.QUOTATION, said),)
-    if kind is Show.CLAIM and focus is not None and focus.claim is not None:
-        return (Beat(Ground.QUOTATION, said), *_sum(focus.claim, series))
-    return (Beat(Ground.TIMELINE, said),)
+    said = Beat(Ground.TIMELINE, ((step.say, "ink"),))
+    if focus is None or step.shown is Show.VIEW:
+        return (said,)
+    beats = [said]
+    if quoted(focus) is not None:
+        beats.append(Beat(Ground.QUOTATION, ()))
+    if step.shown is Show.CLAIM and focus.claim is not None:
+        beats += _sum(focus.claim, series)
+    return tuple(beats)
+
+
+def quoted(focus: Focus) -> PlacedPassage | None:
+    """The passage that a step quotes: its own, or the one that states its claim."""
+    claim = focus.claim
+    if focus.passage is not None or claim is None or claim.passage is None or claim.source is None:
+        return focus.passage
+    return PlacedPassage(claim.passage, claim.source)
 
 
 def _sum(worked: WorkedClaim, series: Mapping[str, Series]) -> Iterator[Beat]:
@@ -67,7 +75,7 @@ def _sum(worked: WorkedClaim, series: Mapping[str, Series]) -> Iterator[Beat]:
             continue
         drawn, last = Ground.CHART, number
         figures, result = _figures_and_result(one, series)
-        read = (("\n".join(figures), "ink"), ("\n" + basis_of(one, series), "muted"))
+        read = (("\n".join(figures), "ink"), ("\n" + basis_of(one, series).partition(": ")[2], "muted"))
         yield Beat(drawn, read, number, Reach.FIGURES)
         yield Beat(drawn, ((result, "ink"),), number, Reach.RESULT)
     yield Beat(drawn, tuple(_verdict(worked)), last, Reach.RESULT)
@@ -84,8 +92,8 @@ def _figures_and_result(one: Judgement, series: Mapping[str, Series]) -> tuple[t
 
 def _verdict(worked: WorkedClaim) -> Iterator[tuple[str, str]]:
     outcome, tr = worked.outcome, QCoreApplication.translate
-    verdict = verdict_words(outcome.verdict)
-    yield verdict[:1].upper() + verdict[1:], verdict_tone(outcome.verdict)
+    verdict = tr("Presenting", "Verdict: {verdict}").format(verdict=verdict_words(outcome.verdict))
+    yield verdict, verdict_tone(outcome.verdict)
     if worked.doubtful:
         yield "\n" + tr("Presenting", "A figure in the sum is not checked, or provisional."), "warn"
     if worked.mismatch:

@@ -218,9 +218,12 @@ class Director(QObject):
         chosen = matter.step.lanes
         lanes = frozenset(at for at, theme in enumerate(stage.contents.themes) if theme.id in chosen)
         if not lanes:
-            counts = self._timeline.counts_between(*self._goal)
-            lanes = frozenset(at for at, count in enumerate(counts) if count)
+            # What only goes on in that time, as a long span does, is not what the step is about.
+            lanes = frozenset(at for at in range(len(stage.lanes)) if self._begins(at, self._goal))
         self._timeline.show_lanes(lanes or None)
+
+    def _begins(self, lane: int, days: tuple[float, float]) -> bool:
+        return bool(self._timeline.events_between(lane, *days, 1))
 
     def _watch_selection(self, event_id: int | None) -> None:
         state = self._talk.state

@@ -1,23 +1,22 @@
 """The middle and the foot of the stage: the timeline, a quotation set large or a chart, and the words below."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.domain.detail import PlacedPassage
 from explorer.domain.passage import Anchor
-from explorer.domain.words import in_words
 from explorer.viewmodels.presenting.beats import Beat, Ground
 from explorer.widgets.detail import wording
 from explorer.widgets.presenting.canvas import StageTimeline
-from explorer.widgets.presenting.words import Run, StageWords
+from explorer.widgets.presenting.words import LEADING, Run, StageWords
 from explorer.widgets.theme import Theme, ThemeHolder
 
 SIZES = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
 """Of a quotation beside the smallest type: the first that fits."""
 MOST_WORDS = 0.5
 """The share of the board that the words below may take."""
-MOST_OF_CHART = 0.56
+MOST_BELOW_CHART = 0.42
 GAP = 0.35
 
 
@@ -28,7 +27,7 @@ class Quotation(QWidget):
         super().__init__(parent)
         self._look = look
         self.words = StageWords(look, self, quoted=True, leading=1.05)
-        self.origin = StageWords(look, self)
+        self.origin = StageWords(look, self, leading=LEADING)
 
     def put(self, placed: PlacedPassage | None, anchor: Anchor | None) -> None:
         """Show a passage; None while it is being read."""
@@ -36,8 +35,7 @@ class Quotation(QWidget):
             self.words.say()
             self.origin.say()
         else:
-            # Some passages are noted with the marks of their own text about them.
-            self.words.say(Run("“" + placed.passage.selector.exact.strip("“”\"") + "”"))
+            self.words.say(Run("“" + placed.passage.selector.exact + "”"))
             self.origin.say(*_origin(placed, anchor))
         self.lay_out()
 
@@ -72,7 +70,7 @@ class Board(QWidget):
         self.canvas = canvas
         self.chart = chart
         self.quotation = Quotation(look, self)
-        self.words = StageWords(look, self)
+        self.words = StageWords(look, self, leading=LEADING)
         self._grounds: dict[Ground, QWidget] = {
             Ground.TIMELINE: canvas,
             Ground.QUOTATION: self.quotation,
@@ -122,7 +120,7 @@ class Board(QWidget):
     def lay_out(self) -> None:
         """The words take what they need, up to a share; the middle has the rest."""
         width, height = self.width(), self.height()
-        share = MOST_OF_CHART if self._ground is Ground.CHART else MOST_WORDS
+        share = MOST_BELOW_CHART if self._ground is Ground.CHART else MOST_WORDS
         line = self.words.line_height
         wanted = self.words.height_at(width)
         most = int(height * share / line) * line
@@ -174,14 +172,14 @@ class Progress(QWidget):
 
 def _origin(placed: PlacedPassage, anchor: Anchor | None) -> tuple[Run, ...]:
     source, paragraph = placed.source, placed.passage.selector.paragraph
-    parts = [part for part in (source.authors or source.publisher, source.title) if part]
-    if source.date:
-        parts.append(in_words(source.date))
-    tr = Board.tr
-    place = tr("paragraph {paragraph}").format(paragraph=paragraph)
+    parts = [source.authors] if source.authors else []
+    if source.label not in source.authors:
+        parts.append(source.label)
+    tr = QCoreApplication.translate
+    place = tr("Stage", "paragraph {paragraph}").format(paragraph=paragraph)
     runs = [Run(", ".join((*parts, place)), "ink")]
     if anchor is None:
-        runs.append(Run(" · " + tr("as quoted in the record, no copy attached"), "muted"))
+        runs.append(Run(" · " + tr("Stage", "quoted from the record"), "muted"))
     else:
         runs.append(Run(" · " + wording.anchor(anchor.state), "muted"))
     return tuple(runs)

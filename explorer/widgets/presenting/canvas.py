@@ -18,24 +18,28 @@ from explorer.widgets.timeline.geometry import Plan
 from explorer.widgets.timeline.series_lane import legend_name, series_colours
 from explorer.widgets.timeline.view import TimelineView
 
+ENOUGH = 1_000_000
+"""So much room for lanes there never is: the series are not shown."""
 PLAN = Plan(
     header=12,
-    right=0,
+    right=6,
     top=0,
-    band=27,
+    band=25,
     series_least=62,
     series_share=0.55,
     series_most=260,
-    axis=36,
+    axis=29,
     overview=0,
     bottom=0,
-    lanes_least=36,
+    lanes_least=ENOUGH,
     names=False,
 )
 """Beside :data:`BASE`, which is the size of all its text."""
-WITH_FIGURES = replace(PLAN, header=62)
-"""Where the numbers of a scale stand in the margin."""
-LANE = 35
+WITH_FIGURES = replace(PLAN, header=62, lanes_least=0)
+"""The series below the lanes, with the numbers of their scale in the margin."""
+MOST_ABOVE = 2
+"""Lanes that stay in sight above figures; the others one scrolls to."""
+LANE = 33
 """A lane with one row of labels takes so much."""
 
 
@@ -63,10 +67,11 @@ class StageTimeline(TimelineView):
             return
         unit = self._look.theme.least / BASE
         lanes = len(stage.lanes) if stage.lanes_shown is None else len(stage.lanes_shown)
-        spare = self.height() - (PLAN.axis + LANE * max(lanes, 1)) * unit
-        wanted = self.timeline.bands[:1] if spare >= PLAN.band * unit and not stage.series else ()
-        self.timeline.choose_bands(wanted)
-        self.divide(WITH_FIGURES if stage.series else PLAN)
+        room = self.height() / unit - PLAN.axis
+        figures = bool(stage.series) and room >= PLAN.series_least + LANE * min(lanes, MOST_ABOVE)
+        self.divide(WITH_FIGURES if figures else PLAN)
+        spare = room - LANE * max(lanes, 1) - (PLAN.series_least if figures else 0)
+        self.timeline.choose_bands(self.timeline.bands[:1] if spare >= PLAN.band else ())
         if self.selection.current is not None:
             self.picture.scroll_to_event(self.selection.current)
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from explorer.timeline.drawn_check import DrawnCheck
 from explorer.viewmodels.claims import ChosenClaim
 from explorer.viewmodels.presenting.beats import Reach
 from explorer.widgets.claims.chart import ClaimChart
-from explorer.widgets.theme import ThemeHolder
+from explorer.widgets.theme import Theme, ThemeHolder
 
 
 class StageChart(ClaimChart):
@@ -25,6 +26,20 @@ class StageChart(ClaimChart):
         if whole is None or self._reach is Reach.SERIES:
             return None
         return whole if self._reach is Reach.RESULT else replace(whole, threshold=None, span=None)
+
+    def _dress(self, theme: Theme) -> None:
+        """The plot has all the room: what it shows is said below it."""
+        super()._dress(theme)
+        room = round(theme.least * 0.3)
+        self._column.setContentsMargins(room, room, room, round(theme.least * 0.1))
+        self.title.hide()
+        numbers, away = QFontMetricsF(theme.font(11)), round(theme.least * 0.12)
+        for axis in (self.plot.left, self.plot.bottom):
+            axis.setStyle(tickTextOffset=away, hideOverlappingLabels=False)
+        # What was read stands at its point: numbers of the scale would take its room.
+        self.plot.left.setStyle(showValues=False)
+        self.plot.left.setWidth(away)
+        self.plot.bottom.setHeight(numbers.height() + 2 * away)
 
     def show_stage(self, chosen: ChosenClaim, reach: Reach) -> None:
         """Draw a test of a claim so far."""
