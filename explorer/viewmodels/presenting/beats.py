@@ -75,7 +75,7 @@ def _sum(worked: WorkedClaim, series: Mapping[str, Series]) -> Iterator[Beat]:
             continue
         drawn, last = Ground.CHART, number
         figures, result = _figures_and_result(one, series)
-        read = (("\n".join(figures), "ink"), ("\n" + basis_of(one, series).partition(": ")[2], "muted"))
+        read = ((" · ".join(figures), "ink"), ("\n" + basis_of(one, series).partition(": ")[2], "muted"))
         yield Beat(drawn, read, number, Reach.FIGURES)
         yield Beat(drawn, ((result, "ink"),), number, Reach.RESULT)
     yield Beat(drawn, tuple(_verdict(worked)), last, Reach.RESULT)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from explorer.viewmodels.timeline import Stage, TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.presenting.look import BASE
 from explorer.widgets.theme import ThemeHolder
-from explorer.widgets.timeline.figures import heading
 from explorer.widgets.timeline.geometry import Plan
 from explorer.widgets.timeline.series_lane import legend_name, series_colours
 from explorer.widgets.timeline.view import TimelineView
@@ -25,8 +24,8 @@ PLAN = Plan(
     right=6,
     top=0,
     band=25,
-    series_least=62,
-    series_share=0.55,
+    series_least=48,
+    series_share=0.42,
     series_most=260,
     axis=29,
     overview=0,
@@ -83,19 +82,19 @@ class StageTimeline(TimelineView):
             return
         theme = self._look.theme
         with QPainter(self) as painter:
-            font = theme.font(BASE, bold=True)
+            font, alone = theme.font(BASE, bold=True), len(stage.series) == 1
             painter.setFont(font)
             metrics = QFontMetricsF(font)
-            at = QPointF(box.x / ratio + theme.size(6), box.y / ratio)
-            rows = [(heading(stage.series), theme.colour("ink"))]
+            left, top, room = box.x / ratio + theme.size(4), box.y / ratio, box.width / ratio - theme.size(8)
             for one, colour in zip(stage.series, series_colours(theme, stage.series), strict=True):
-                rows.append((legend_name(one, stage.series), theme.text_colour(colour.name(), "canvas")))
-            for text, colour in rows if len(stage.series) > 1 else [(stage.series[0].title, rows[1][1])]:
-                room = box.width / ratio - theme.size(12)
-                line = QRectF(at.x(), at.y(), room, metrics.height())
-                painter.setPen(colour)
-                painter.drawText(line, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-                at += QPointF(0, metrics.height())
+                name = one.title if alone else legend_name(one, stage.series)
+                text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0))
+                wide = metrics.horizontalAdvance(text)
+                line = QRectF(left, top, wide, metrics.height())
+                painter.fillRect(line, theme.colour("canvas"))
+                painter.setPen(theme.text_colour(colour.name(), "canvas"))
+                painter.drawText(line, text)
+                left, room = left + wide + theme.least, room - wide - theme.least
 
     def _make_room(self, _stage: Stage) -> None:
         self.make_room()

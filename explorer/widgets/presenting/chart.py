@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from explorer.domain.claim import Operation
 from explorer.timeline.drawn_check import DrawnCheck
 from explorer.viewmodels.claims import ChosenClaim
 from explorer.viewmodels.presenting.beats import Reach
@@ -25,7 +26,16 @@ class StageChart(ClaimChart):
         whole = super().check
         if whole is None or self._reach is Reach.SERIES:
             return None
-        return whole if self._reach is Reach.RESULT else replace(whole, threshold=None, span=None)
+        if self._reach is Reach.FIGURES:
+            return replace(whole, threshold=None, span=None)
+        if whole.span is not None and self._is_share():
+            # Both figures stand at one day, and there is no room between them; the words below say it.
+            return replace(whole, span=replace(whole.span, text=""))
+        return whole
+
+    def _is_share(self) -> bool:
+        judgement = None if self._chosen is None else self._chosen.judgement
+        return judgement is not None and judgement.working.operation is Operation.SHARE
 
     def _dress(self, theme: Theme) -> None:
         """The plot has all the room: what it shows is said below it."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.domain.detail import EventDetail
 from explorer.domain.series import Series
-from explorer.domain.words import exactness, in_words
 from explorer.viewmodels.claims import ChosenClaim
 from explorer.viewmodels.presenting.beats import Beat, Ground, beats_of, quoted
 from explorer.viewmodels.presenting.director import Director, OpenedSource, StepMatter
@@ -14,17 +13,16 @@ from explorer.viewmodels.presenting.talk import TalkModel, TalkState
 from explorer.widgets.presenting.board import Board, Progress
 from explorer.widgets.presenting.canvas import StageTimeline
 from explorer.widgets.presenting.chart import StageChart
+from explorer.widgets.presenting.heading import Heading
 from explorer.widgets.presenting.keys import Wish, digit_of, is_for_timeline, key_rows, wish_of
 from explorer.widgets.presenting.look import StageLook
 from explorer.widgets.presenting.overlays import Curtain, Ink, Spotlight
 from explorer.widgets.presenting.page import StagePage
-from explorer.widgets.presenting.words import LEADING, Run, StageWords
 from explorer.widgets.theme import Theme, dress_window
 
 HIDE_CURSOR_MS = 2000
 SHIFT_HELD_MS = 300
 """Shift is pressed for other keys, too: the spotlight comes when it is held."""
-TITLE = 1.12
 EDGE = 0.8
 """Room at the edges beside the smallest type."""
 SWIPE = 0.12
@@ -60,9 +58,7 @@ class StageWindow(QWidget):
         self.setWindowTitle(self.tr("Presentation – Timeline Explorer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.head = StageWords(look, self, leading=LEADING)
-        self.corner = StageWords(look, self, leading=LEADING)
-        self.title = StageWords(look, self, size=TITLE, bold=True, leading=LEADING)
+        self.head = Heading(look, self)
         self.board = Board(look, canvas, StageChart(charts), self)
         self.progress = Progress(look, self)
         self.page = StagePage(look, self)
@@ -116,16 +112,7 @@ class StageWindow(QWidget):
         focus = matter.focus
         self._beats = beats_of(matter.step, focus, self._series)
         self.board.quotation.put(None if focus is None else quoted(focus), matter.anchor)
-        self.title.say(Run(matter.step.title))
-        event = None if focus is None else focus.event
-        if event is None:
-            self.head.say()
-        else:
-            date = self.tr("{date} · {exactness}").format(
-                date=in_words(event.start, event.end), exactness=exactness(event.start, event.end)
-            )
-            doubt = "" if focus is None or focus.event_checked else " · " + self.tr("unchecked")
-            self.head.say(Run(date, "muted"), Run(doubt, "warn"))
+        self.head.put_step(matter)
         self._lay_out()
         self._count_turns()
         if self._talk.state is not None:
@@ -153,7 +140,7 @@ class StageWindow(QWidget):
         else:
             self.board.show_timeline()
         self.progress.put(state.number + 1, len(state.tour.steps))
-        self._say_corner(state)
+        self._say_place(state)
 
     def _draw(self, beat: Beat) -> None:
         matter = self._director.matter
@@ -162,18 +149,8 @@ class StageWindow(QWidget):
         if claim is not None and isinstance(chart, StageChart):
             chart.show_stage(ChosenClaim(claim, beat.test, self._series), beat.reach)
 
-    def _say_corner(self, state: TalkState) -> None:
-        if self._typed:
-            self.corner.say(Run(self.tr("to step {number}").format(number=self._typed), "accent"))
-        elif state.away:
-            self.corner.say(Run(self.tr("R: back to step {number}").format(number=state.number + 1), "accent"))
-        elif state.over:
-            self.corner.say(Run(self.tr("The end"), "muted"))
-        else:
-            text = self.tr("{number} of {steps}")
-            text = text.format(number=state.number + 1, steps=len(state.tour.steps))
-            more = "" if state.parts == 1 else f" {'•' * (state.part + 1)}{'◦' * (state.parts - state.part - 1)}"
-            self.corner.say(Run(more.strip() + "  " if more else "", "accent"), Run(text, "muted"))
+    def _say_place(self, state: TalkState) -> None:
+        self.head.put_place(state, self._typed)
         self._lay_out()
 
     def _open_event(self, detail: EventDetail) -> None:
@@ -190,7 +167,6 @@ class StageWindow(QWidget):
     def _show_page(self) -> None:
         self.page.show()
         self.page.raise_()
-        self.corner.raise_()
         self.curtain.raise_()
         self._lay_out()
 
@@ -290,7 +266,7 @@ class StageWindow(QWidget):
 
     def _tell_corner(self) -> None:
         if self._talk.state is not None:
-            self._say_corner(self._talk.state)
+            self._say_place(self._talk.state)
 
     # Mouse and touch
 
@@ -388,20 +364,15 @@ class StageWindow(QWidget):
         edge = round(theme.least * EDGE)
         inner = max(width - 2 * edge, 1)
         top = round(edge * 0.45)
-        corner = min(self.corner.natural_width(), inner) if self.corner.text else 0
-        line = round(self.head.line_height + 0.5)
-        self.corner.setGeometry(QRect(width - edge - corner, top, corner, line))
-        beside = max(inner - corner - edge, 1)
-        tall = max(self.head.height_at(beside), line)
-        self.head.setGeometry(QRect(edge, top, beside, tall))
-        title_top = top + tall
-        title = self.title.height_at(inner)
-        self.title.setGeometry(QRect(edge, title_top, inner, title))
+        head = self.head.height_at(inner)
+        self.head.setGeometry(QRect(edge, top, inner, head))
+        self.head.lay_out()
         dash = max(round(theme.least * 0.1), 2)
         foot = height - round(edge * 0.55) - dash
         self.progress.setGeometry(QRect(edge, foot, inner, dash))
-        first = title_top + title + round(edge * 0.25)
+        first = top + head + round(edge * 0.25)
         self.board.setGeometry(QRect(edge, first, inner, max(foot - round(edge * 0.35) - first, 1)))
-        self.page.setGeometry(QRect(0, top + line, width, height - top - line))
+        line = top + round(self.head.corner.line_height + 0.5)
+        self.page.setGeometry(QRect(0, line, width, height - line))
         for over in (self.ink, self.spotlight, self.curtain):
             over.setGeometry(self.rect())

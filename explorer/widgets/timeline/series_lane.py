@@ -80,5 +80,8 @@ def _ticks(scene: Scene, scale: ValueScale) -> Iterator[tuple[int, QPixmap]]:
     muted = scene.theme.colour("muted")
     for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True):
         y, number = int(scale.y(value)), scene.lettering.pixmap(text, muted, TICK_SIZE)
+        if not scene.geometry.names:
+            # Large type in a low plot: the number of the highest line stands below it rather than nowhere.
+            y = max(y, scene.geometry.series.y + number.height() // 2)
         if value and y - number.height() // 2 >= scene.geometry.series.y:
             yield y, number
