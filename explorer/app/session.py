@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from explorer import __version__
 from explorer.app.paths import Paths
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
     from explorer.widgets.pages import TextPage
+    from explorer.widgets.tours.view import ToursView
 
 
 class Session(QObject):
@@ -39,6 +41,7 @@ class Session(QObject):
         super().__init__()
         self._paths = paths
         self.settings = settings
+        self._services = services
         self._workers = services.workers
         self.look = ThemeHolder(paths.themes, self._theme_name(), settings.text_scale / 100)
         self.look.dress()
@@ -53,6 +56,7 @@ class Session(QObject):
         from explorer.widgets.main_window import MainWindow
 
         window = MainWindow(self.models, self.look, Icons(self._paths.icons))
+        window.parts.offer_tours(self._make_tours)
         self._join(window)
         window.restore(self.settings.state("window"))
         return window
@@ -118,8 +122,13 @@ class Session(QObject):
         match command:
             case "story":
                 models.library.open_story()
-            case "timeline" | "sources" | "claims" | "compare":
+            case "timeline" | "sources" | "claims" | "tours" | "compare":
                 models.place.turn_to(Page(command))
+            case "keep_step":
+                self.tours.model.keep_view()
+            case "new_tour":
+                models.place.turn_to(Page.TOURS)
+                self.window.parts.tours.commands.begin_tour()
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
             case "everything":
@@ -151,7 +160,10 @@ class Session(QObject):
         """All that tours need; made when they are first asked for."""
         from explorer.app.tours import Tours
 
-        return Tours(self.models, self._workers, self)
+        return Tours(self.models, self._services, self)
+
+    def _make_tours(self, look: ThemeHolder, window: QWidget) -> "ToursView":
+        return self.tours.view(look, window)
 
     @cached_property
     def _series_import(self) -> "SeriesImportModel":

@@ -4,12 +4,13 @@ from enum import StrEnum
 
 
 class Page(StrEnum):
-    """What fills the window: the timeline, its list twin, the sources, the claims, or one event's sources."""
+    """What fills the window: timeline, its list twin, sources, claims, tours, or one event's sources."""
 
     TIMELINE = "timeline"
     LIST = "list"
     SOURCES = "sources"
     CLAIMS = "claims"
+    TOURS = "tours"
     COMPARE = "compare"
 
 

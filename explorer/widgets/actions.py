@@ -61,6 +61,7 @@ VIEW = (
     Command("timeline", "Timeline", ("Ctrl+1",)),
     Command("sources", "Sources", ("Ctrl+2",)),
     Command("claims", "Claims", ("Ctrl+3",)),
+    Command("tours", "Tours", ("Ctrl+4",)),
     Command("list", "Events as a list", ("Ctrl+L",), checkable=True),
     Command("compare", "The sources of the event side by side", ("Ctrl+B",)),
     SEPARATOR,
@@ -70,6 +71,10 @@ VIEW = (
     Command("everything", "Show the whole range", ("Home",)),
     Command("fit", "Fit the marked time or the event", ("F",)),
     Command("clear", "Clear all filters", ("Ctrl+Shift+F",)),
+)
+TOURS = (
+    Command("keep_step", "Make a step of this view", ("Ctrl+Shift+S",)),
+    Command("new_tour", "New tour…"),
 )
 LOOK = (
     Command("system", "As the system", checkable=True, group="look"),
@@ -97,7 +102,7 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, LOOK, GO, PRESENT, HELP, HIDDEN)
+PARTS = (LIBRARY, EDIT, CITE, VIEW, TOURS, PRESENT, LOOK, GO, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -131,8 +136,17 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the commands into the window's menu."""
-        titled = ((EDIT, "Edit"), (CITE, "Cite"), (VIEW, "View"), (LOOK, "Look"), (GO, "Go"))
-        for part, title in ((LIBRARY, ""), *titled, (PRESENT, "Present"), (HELP, "Help")):
+        titled = (
+            (EDIT, "Edit"),
+            (CITE, "Cite"),
+            (VIEW, "View"),
+            (TOURS, "Tours"),
+            (PRESENT, "Present"),
+            (LOOK, "Look"),
+            (GO, "Go"),
+            (HELP, "Help"),
+        )
+        for part, title in ((LIBRARY, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
                 if command.name == "quit":

@@ -1,5 +1,6 @@
 """The parts of the window that are built when they are first asked for: a start need not wait for them."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from explorer.widgets.event_list import EventList
     from explorer.widgets.facets.panel import FacetsPanel
     from explorer.widgets.sources.view import SourcesView
+    from explorer.widgets.tours.view import ToursView
+
+MakeTours = Callable[[ThemeHolder, QWidget], "ToursView"]
 
 
 class LateParts(QObject):
@@ -59,6 +63,11 @@ class LateParts(QObject):
         self._intake = intake
         self._look = look
         self._window = window
+        self._make_tours: MakeTours | None = None
+
+    def offer_tours(self, make: MakeTours) -> None:
+        """Have the page of tours made so; whoever runs the window has what it needs."""
+        self._make_tours = make
 
     @cached_property
     def facets(self) -> "FacetsPanel":
@@ -137,6 +146,15 @@ class LateParts(QObject):
         self._citing.serve_sources(view)
         tools = ReaderTools(models.placing, models.words, view.pane, self._look)
         tools.claim_asked.connect(self._begin_claim)
+        self.page_made.emit(view)
+        return view
+
+    @cached_property
+    def tours(self) -> "ToursView":
+        """The tours page."""
+        if self._make_tours is None:
+            raise ValueError("nobody has offered tours")
+        view = self._make_tours(self._look, self._window)
         self.page_made.emit(view)
         return view
 

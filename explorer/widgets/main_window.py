@@ -30,6 +30,8 @@ from explorer.widgets.timeline.view import TimelineView
 FIRST_SIZE = (1600, 1000)
 SMALLEST_SIZE = (640, 400)
 SIDES = ("facets", "detail")
+WITH_TAB = (Page.SOURCES, Page.CLAIMS, Page.TOURS)
+"""Pages that have a tab of their own beside the timeline's."""
 ON_TIMELINE = ("everything", "fit", "measure")
 """Commands whose keys count only while the timeline has the keyboard."""
 
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             Page.TIMELINE: self.tr("Timeline"),
             Page.SOURCES: self.tr("Sources"),
             Page.CLAIMS: self.tr("Claims"),
+            Page.TOURS: self.tr("Tours"),
         }
         self.header = Header(views, self.search, menu, icons, look, self)
         self.header.offer(self.actions_of_window["present"])
@@ -109,10 +112,10 @@ class MainWindow(QMainWindow):
     # Pages
 
     def show_page(self, page: Page) -> None:
-        """Turn to the timeline, its list twin, the sources, the claims or one event's sources."""
+        """Turn to the timeline, its list twin, the sources, the claims, the tours or one event's sources."""
         self.actions_of_window["list"].setChecked(page is Page.LIST)
         self._models.event_list.set_active(page is Page.LIST)
-        self.header.show_view(page if page in {Page.SOURCES, Page.CLAIMS} else Page.TIMELINE)
+        self.header.show_view(page if page in WITH_TAB else Page.TIMELINE)
         if page is Page.SOURCES:
             self._pages.setCurrentWidget(self.parts.sources)
         elif page is Page.COMPARE:
@@ -120,6 +123,8 @@ class MainWindow(QMainWindow):
             self.parts.compare.take_focus()
         elif page is Page.CLAIMS:
             self._pages.setCurrentWidget(self.parts.claims)
+        elif page is Page.TOURS:
+            self._pages.setCurrentWidget(self.parts.tours)
         else:
             self._pages.setCurrentWidget(self._columns)
             self._middle.setCurrentWidget(self.parts.event_list if page is Page.LIST else self.timeline)
@@ -139,6 +144,8 @@ class MainWindow(QMainWindow):
                 self.parts.claims.setFocus(Qt.FocusReason.OtherFocusReason)
             case Page.COMPARE:
                 self.parts.compare.take_focus()
+            case Page.TOURS:
+                self.parts.tours.take_focus()
             case _ if shown is not None:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -23,7 +23,7 @@ def desk(qtbot, resources, story_path, tmp_path):
 
 @pytest.fixture
 def tours(desk):
-    return Tours(desk.models, desk.services.workers)
+    return Tours(desk.models, desk.services)
 
 
 @pytest.fixture

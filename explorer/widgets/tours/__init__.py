@@ -1,0 +1,1 @@
+"""The page of tours: making, changing and showing them."""

@@ -1,0 +1,84 @@
+"""Several of a few, as chips that are down or up."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from explorer.widgets.editor.fields import swatch
+from explorer.widgets.parts.flow import FlowLayout
+from explorer.widgets.parts.pool import Pool
+from explorer.widgets.parts.text import wrapping_policy
+from explorer.widgets.theme import Theme, ThemeHolder
+
+
+class ChipChoice(QWidget):
+    """None of them down stands for all, or for the usual ones; ``changed`` tells of every change."""
+
+    changed = Signal()
+
+    def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys: list[Hashable] = []
+        self._colours: list[str] = []
+        self.setSizePolicy(wrapping_policy())
+        self._flow = FlowLayout(self)
+        self._pool = Pool(self._flow, self._make)
+        look.changed.connect(self._dress)
+        self._dress(look.theme)
+
+    def fill(self, items: Sequence[tuple[Hashable, str, str]]) -> None:
+        """Offer items: a key, its words, and a colour or ""."""
+        self._keys = [key for key, _, _ in items]
+        self._colours = [colour for _, _, colour in items]
+        self._pool.fill([words for _, words, _ in items], _say)
+        self._colour()
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def put(self, keys: Sequence[Hashable]) -> None:
+        """Have just these down."""
+        for key, chip in zip(self._keys, self._pool.shown, strict=True):
+            chip.setChecked(key in keys)
+
+    @property
+    def chosen(self) -> tuple[Hashable, ...]:
+        """The keys of those that are down, in the order in which they are offered."""
+        return tuple(key for key, chip in zip(self._keys, self._pool.shown, strict=True) if chip.isChecked())
+
+    @property
+    def chips(self) -> Sequence[QPushButton]:
+        """The chips that are shown."""
+        return self._pool.shown
+
+    def setAccessibleName(self, name: str) -> None:
+        """Each chip says what it is a part of."""
+        super().setAccessibleName(name)
+        for chip in self._pool.shown:
+            chip.setAccessibleDescription(name)
+
+    def _make(self) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.toggled.connect(self._tell)
+        return chip
+
+    def _tell(self, _down: bool) -> None:
+        self.changed.emit()
+
+    def _colour(self) -> None:
+        for colour, chip in zip(self._colours, self._pool.shown, strict=True):
+            if colour:
+                chip.setIcon(swatch(self._look.theme, colour))
+
+    def _dress(self, theme: Theme) -> None:
+        self._flow.set_gap(theme.size(6), theme.size(6))
+        self._colour()
+
+
+def _say(chip: QPushButton, words: str) -> None:
+    chip.setText(words.replace("&", "&&"))
+    chip.setAccessibleName(words)
+    chip.setToolTip(words)
