@@ -33,6 +33,7 @@ from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.showing import ShowingModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.titles import Titles
+from explorer.viewmodels.tours import PlayAsk, ToursModel
 from explorer.viewmodels.viewport import ViewportModel
 from explorer.widgets.presenting.awake import Awake
 from explorer.widgets.presenting.canvas import StageTimeline
@@ -197,15 +198,22 @@ class Presentation(QObject):
 
 
 class Presenting(QObject):
-    """Begins presentations, one at a time. ``tours_asked`` comes where a tour is to be made first."""
+    """Begins presentations, one at a time. ``tour_wanted`` comes where a tour is to be made first."""
 
-    tours_asked = Signal()
+    tour_wanted = Signal()
 
     def __init__(
-        self, models: Models, workers: Workers, look: ThemeHolder, themes: Path, app_window: QWidget
+        self,
+        models: Models,
+        tours: ToursModel,
+        workers: Workers,
+        look: ThemeHolder,
+        themes: Path,
+        app_window: QWidget,
     ) -> None:
         super().__init__(app_window)
         self._models = models
+        self._tours = tours
         self._workers = workers
         self._look = look
         self._themes = themes
@@ -214,25 +222,34 @@ class Presenting(QObject):
         self.current: Presentation | None = None
 
     def present(self, *, here: bool) -> None:
-        """Present the tour that was presented last, or the first; ``here``: from the step nearest to the view."""
+        """Present the tour that was used last, or the first.
+
+        ``here``: from the step in hand on the page of tours, elsewhere from the one nearest to the view.
+        """
         library = self._models.library.current
         if library is None or self.current is not None:
             return
-        tours = [tour for tour in library.contents.tours if tour.steps]
-        if not tours:
+        used = self._tours.last_used
+        tour = next((one for one in (used, *library.contents.tours) if one is not None and one.steps), None)
+        if tour is None:
             self._tell_no_tour()
             return
-        last = self._models.settings.state(_state_of(library)).get("tour")
-        tour = next((one for one in tours if one.uuid == last), tours[0])
-        view = self._models.viewport.goal
-        self.present_tour(tour, nearest_step(tour, view.start, view.end) if here else 0)
+        self.present_tour(tour, self._nearest(tour) if here else 0)
+
+    def play(self, asked: PlayAsk) -> None:
+        """Present what the page of tours asks for."""
+        library = self._models.library.current
+        tours = () if library is None else library.contents.tours
+        tour = next((one for one in tours if one.id == asked.tour_id), None)
+        if tour is not None:
+            self.present_tour(tour, asked.position)
 
     def present_tour(self, tour: Tour, number: int = 0) -> None:
         """Present a tour from one of its steps, counted from 0."""
         library = self._models.library.current
         if library is None or not tour.steps or self.current is not None:
             return
-        self._models.settings.remember(_state_of(library), {"tour": tour.uuid})
+        self._tours.note_use(tour)
         self.current = Presentation(self._models, self._workers, self._look, self._themes, self._window)
         self.current.ended.connect(self._end)
         self.current.begin(library, tour, number)
@@ -241,6 +258,12 @@ class Presenting(QObject):
         """End what is shown."""
         if self.current is not None:
             self.current.end()
+
+    def _nearest(self, tour: Tour) -> int:
+        state, view = self._tours.state, self._models.viewport.goal
+        if self._models.place.page is Page.TOURS and state.tour is not None and state.tour.id == tour.id:
+            return state.position
+        return nearest_step(tour, view.start, view.end)
 
     def _end(self, place: Place) -> None:
         """The window shows what the stage showed; Back leads to where it was before."""
@@ -256,10 +279,6 @@ class Presenting(QObject):
     def _tell_no_tour(self) -> None:
         if self._notice is None:
             self._notice = NoTour(self._look, self._window)
-            self._notice.tours_asked.connect(self.tours_asked)
+            self._notice.tour_wanted.connect(self.tour_wanted)
         self._notice.show()
         self._notice.raise_()
-
-
-def _state_of(library: OpenLibrary) -> str:
-    return f"presenting/{library.store.path}"

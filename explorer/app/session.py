@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.app.presenting import Presenting
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
+    from explorer.viewmodels.tours import PlayAsk
     from explorer.widgets.figures.taking_out import TakingOut
     from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
@@ -153,14 +154,26 @@ class Session(QObject):
         """Shows tours on the whole screen; made when one is first asked for."""
         from explorer.app.presenting import Presenting
 
-        return Presenting(self.models, self._workers, self.look, self._paths.themes, self.window)
+        presenting = Presenting(
+            self.models, self.tours.model, self._workers, self.look, self._paths.themes, self.window
+        )
+        presenting.tour_wanted.connect(self._begin_tour)
+        return presenting
 
     @cached_property
     def tours(self) -> "Tours":
         """All that tours need; made when they are first asked for."""
         from explorer.app.tours import Tours
 
-        return Tours(self.models, self._services, self)
+        tours = Tours(self.models, self._services, self)
+        tours.model.play_asked.connect(self._play)
+        return tours
+
+    def _play(self, asked: "PlayAsk") -> None:
+        self.presenting.play(asked)
+
+    def _begin_tour(self) -> None:
+        self._do("new_tour")
 
     def _make_tours(self, look: ThemeHolder, window: QWidget) -> "ToursView":
         return self.tours.view(look, window)

@@ -10,6 +10,8 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.stacking import MOST_ROWS
 
 MOST_LABEL_ROWS = 5
+BENEATH = 0.15
+"""The share of a label's height that only few letters reach down to."""
 AWAY = -100_000
 """The top of a lane that is not there, in device pixels: what it has lies where nothing is seen or hit."""
 
@@ -52,6 +54,8 @@ def lane_layout(
     heights = np.where(there, height + extra, 0).astype(np.int32)
     top = np.where(there, np.cumsum(heights) - heights, AWAY).astype(np.int32)
     baseline = round(height - below - spare / 2)
+    # A cluster may be higher than marks are: where there is room to spare, titles stand clear of it.
+    clear = max(scale.cluster_radius - band / 2 - scale.label_height * BENEATH, 0)
     return LaneLayout(
         top=top,
         height=heights,
@@ -59,7 +63,7 @@ def lane_layout(
         label_rows=label_rows,
         total=int(heights.sum()),
         label_height=scale.label_height,
-        label_bottom=round(band / 2 + scale.label_lead),
+        label_bottom=round(band / 2 + scale.label_lead + min(spare / 2, clear)),
         span_rows=rows,
         hidden_rows=np.maximum(needed - MOST_ROWS, 0).astype(np.int32),
         row_top=height - baseline,

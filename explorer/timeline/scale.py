@@ -145,7 +145,7 @@ class Scale:
             mark_gap=letters * 0.08,
             join=letters * 0.4,
             cell=round(letters * 1.3),
-            cluster_radius=letters * 0.5,
+            cluster_radius=letters * 0.42,
             digit=letters * 0.3,
             dot_radius=letters * 0.03,
             dot_drop=letters * 0.22,

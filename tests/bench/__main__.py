@@ -32,6 +32,7 @@ BENCHES = {
     "startup": Bench("startup", 10, 3, sized=False),
     "open": Bench("opening", 5, 3),
     "frames": Bench("frames", 5, 5),
+    "flights": Bench("flights", 3, 1, sized=False),
     "search": Bench("searching", 5, 2),
     "filter": Bench("filtering", 5, 3),
     "import": Bench("importing", 3, 1),

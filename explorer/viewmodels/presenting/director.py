@@ -170,10 +170,9 @@ class Director(QObject):
             self._ask_for_anchor(shown.focus)
 
     def _choose_series(self, step: Step) -> None:
-        """A low stage has room for the figures only where they are what the step is about."""
-        if not step.series:
-            self._timeline.end_check()
-            self._timeline.choose_series(())
+        """The figures that the step names; a claim is drawn on a chart of its own, not among the lanes."""
+        self._timeline.end_check()
+        self._timeline.choose_series(step.series)
 
     def _ask_for_anchor(self, focus: Focus) -> None:
         library, placed = self._library.current, focus.passage

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 REASON = "A presentation is shown"
 ES_CONTINUOUS, ES_SYSTEM_REQUIRED, ES_DISPLAY_REQUIRED = 0x80000000, 0x1, 0x2
 CAFFEINATE = "/usr/bin/caffeinate"
+CONNECTION = "presentation"
 SERVICE, PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 
 Release = Callable[[], None]
@@ -54,30 +55,30 @@ class Awake(QObject):
             release()
 
     def _on_a_desktop(self) -> Release | None:
-        """The desktops of Linux agree on one D-Bus call; it holds until it is taken back or the app ends."""
+        """The desktops of Linux agree on one D-Bus call; what it asks for ends with the connection it came by.
+
+        So the connection is one of its own. To take the call back would need a number of a kind that Python
+        cannot send.
+        """
         if not _has_bus():
             return None
-        from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusPendingCallWatcher
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
-        bus = QDBusConnection.sessionBus()
+        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, CONNECTION)
         if not bus.isConnected():
             return None
-        saver = QDBusInterface(SERVICE, PATH, SERVICE, bus, self)
-        call = saver.asyncCall("Inhibit", QCoreApplication.applicationName(), REASON)
-        watcher = QDBusPendingCallWatcher(call, self)
-        cookies: list[object] = []
+        message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
+        message.setArguments([QCoreApplication.applicationName(), REASON])
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(message), self)
 
         def take(answered: QDBusPendingCallWatcher) -> None:
-            reply = answered.reply()
-            if answered.isError() or not reply.arguments():
-                self._release = None
+            if answered.isError() and self._release is release:
+                self.release()
                 self.refused.emit()
-            else:
-                cookies.extend(reply.arguments()[:1])
 
         def release() -> None:
-            if cookies:
-                saver.asyncCall("UnInhibit", cookies[0])
+            watcher.deleteLater()
+            QDBusConnection.disconnectFromBus(CONNECTION)
 
         watcher.finished.connect(take)
         return release

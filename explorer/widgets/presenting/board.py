@@ -1,5 +1,7 @@
 """The middle and the foot of the stage: the timeline, a quotation set large or a chart, and the words below."""
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -123,8 +125,8 @@ class Board(QWidget):
         share = MOST_BELOW_CHART if self._ground is Ground.CHART else MOST_WORDS
         line = self.words.line_height
         wanted = self.words.height_at(width)
-        most = int(height * share / line) * line
-        tall = round(min(wanted, most) + 0.5) if wanted else 0
+        most = ceil(int(height * share / line) * line + self.words.overhang)
+        tall = min(wanted, most)
         gap = round(self._look.theme.least * GAP) if tall else 0
         self._grounds[self._ground].setGeometry(QRect(0, 0, width, max(height - tall - gap, 0)))
         self.words.setGeometry(QRect(0, height - tall, width, tall))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.domain.series import Series
 from explorer.viewmodels.area import AreaModel
 from explorer.viewmodels.ruler import RulerModel
 from explorer.viewmodels.selection import SelectionModel
@@ -87,7 +88,7 @@ class StageTimeline(TimelineView):
             metrics = QFontMetricsF(font)
             left, top, room = box.x / ratio + theme.size(4), box.y / ratio, box.width / ratio - theme.size(8)
             for one, colour in zip(stage.series, series_colours(theme, stage.series), strict=True):
-                name = one.title if alone else legend_name(one, stage.series)
+                name = _own_name(one, metrics, room) if alone else legend_name(one, stage.series)
                 text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0))
                 wide = metrics.horizontalAdvance(text)
                 line = QRectF(left, top, wide, metrics.height())
@@ -98,3 +99,9 @@ class StageTimeline(TimelineView):
 
     def _make_room(self, _stage: Stage) -> None:
         self.make_room()
+
+
+def _own_name(series: Series, metrics: QFontMetricsF, room: float) -> str:
+    """The title of a series, or its kind where the title is too long for the stage."""
+    fits = metrics.horizontalAdvance(series.title) <= room
+    return series.title if fits or not series.kind else series.kind

@@ -1,5 +1,7 @@
 """The head of the stage: the date with its precision, the title of the step, where in the tour it is."""
 
+from math import ceil
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -55,7 +57,7 @@ class Heading(QWidget):
 
     def height_at(self, width: int) -> int:
         """The height of all lines at a width."""
-        return self._first_line(width) + self.title.height_at(self._beside(self.parts, width))
+        return self._first_row(width) + self.title.height_at(self._beside(self.parts, width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See ``lay_out``."""
@@ -64,19 +66,20 @@ class Heading(QWidget):
 
     def lay_out(self) -> None:
         """Date and number in the first line, title and parts in the second."""
-        width, first = self.width(), self._first_line(self.width())
+        width, first = self.width(), self._first_row(self.width())
         for words, corner, top, tall in (
-            (self.date, self.corner, 0, first),
+            # What reaches below the date stands in the air above the title.
+            (self.date, self.corner, 0, first + ceil(self.date.overhang)),
             (self.title, self.parts, first, self.height() - first),
         ):
             beside = self._beside(corner, width)
             words.setGeometry(QRect(0, top, beside, tall))
             room = min(corner.natural_width(), width) if corner.text else 0
-            corner.setGeometry(QRect(width - room, top, room, min(round(corner.line_height + 0.5), tall)))
+            corner.setGeometry(QRect(width - room, top, room, min(corner.sizeHint().height(), tall)))
 
-    def _first_line(self, width: int) -> int:
-        line = round(self.date.line_height + 0.5)
-        return max(self.date.height_at(self._beside(self.corner, width)), line)
+    def _first_row(self, width: int) -> int:
+        lines = max(self.date.lines_at(self._beside(self.corner, width)), 1)
+        return round(lines * self.date.line_height + 0.5)
 
     def _beside(self, corner: StageWords, width: int) -> int:
         room = min(corner.natural_width(), width) + round(self._look.theme.least * 0.5) if corner.text else 0

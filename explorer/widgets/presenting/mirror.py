@@ -1,6 +1,6 @@
 """A small picture of what the class sees, for the speaker."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,16 +61,16 @@ class Mirror(QWidget):
         with QPainter(made) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.scale(share, share)
-            window.render(painter)
+            window.render(painter, QPoint())
         self._copying = False
         made.setDevicePixelRatio(ratio)
         self._picture = made
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The copy in the middle, with a hair line about it."""
+        """The copy at the top, with a hair line about it."""
         size = self._picture.deviceIndependentSize()
-        x, y = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        x, y = (self.width() - size.width()) / 2, 0.0
         with QPainter(self) as painter:
             painter.drawPixmap(round(x), round(y), self._picture)
             painter.setPen(self._look.theme.colour("line"))

@@ -10,9 +10,9 @@ WIDTH = 420
 
 
 class NoTour(QDialog):
-    """Says that the library has no tour, and leads to where one is made. ``tours_asked``: it was asked for."""
+    """Says that the library has no tour, and leads to where one is made. ``tour_wanted``: it was asked for."""
 
-    tours_asked = Signal()
+    tour_wanted = Signal()
 
     def __init__(self, look: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class NoTour(QDialog):
 
     def _ask(self) -> None:
         self.close()
-        self.tours_asked.emit()
+        self.tour_wanted.emit()
 
     def _dress(self, theme: Theme) -> None:
         room = theme.size(20)

@@ -30,7 +30,6 @@ class Curtain(QWidget):
         super().__init__(parent)
         self._colour = QColor(Qt.GlobalColor.black)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     @property

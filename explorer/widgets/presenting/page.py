@@ -78,7 +78,8 @@ class StagePage(QTextBrowser):
         detail, source = opened.detail, opened.detail.source
         cursor = self._begin(source.title)
         found = next((one for one in detail.passages if one.passage.id == opened.passage_id), None)
-        by = " · ".join(part for part in (source.authors or source.publisher, source.date or "") if part)
+        date = in_words(source.date) if source.date else ""
+        by = " · ".join(part for part in (source.authors or source.publisher, date) if part)
         self._line(cursor, by, "muted")
         self._line(cursor, source.title, size=TITLE, bold=True)
         anchor = None if found is None else found.anchor

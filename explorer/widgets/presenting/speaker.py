@@ -20,7 +20,6 @@ from explorer.domain.errors import ReaderError
 from explorer.viewmodels.presenting.clock import TalkClock
 from explorer.viewmodels.presenting.talk import TalkModel, TalkState
 from explorer.widgets.parts.text import Words
-from explorer.widgets.presenting.keys import wish_of
 from explorer.widgets.presenting.mirror import Mirror
 from explorer.widgets.presenting.notes import notes_document, print_notes, save_notes
 from explorer.widgets.presenting.window import StageWindow
@@ -48,6 +47,7 @@ class SpeakerWindow(QWidget):
         self._unchecked: frozenset[int] = frozenset()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(self.tr("Notes for the speaker – Timeline Explorer"))
         self.mirror = Mirror(stage, look, self)
         self.place = self._label("muted")
@@ -115,7 +115,7 @@ class SpeakerWindow(QWidget):
         self.step.setText(step.title + mark)
         self.say.setText(step.say)
         self.note.setText(step.speaker_note or self.tr("This step has no note."))
-        self.next.setText(self.tr("The last step.") if after is None else after.title)
+        self.next.setText(self.tr("The last step.") if after is None else f"{after.title}\n{after.say}")
 
     def _tell_time(self) -> None:
         now = QDateTime.currentDateTime().time()
@@ -161,12 +161,9 @@ class SpeakerWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the stage; Esc puts this window away and leaves the stage alone."""
-        wish = wish_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif wish is not None:
-            self._stage.take(wish)
-        else:
+        elif not self._stage.take_key(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,6 +174,8 @@ class SpeakerWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The clock goes while it is seen."""
         super().showEvent(event)
+        # Keys steer the talk, and press none of the buttons.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._now.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

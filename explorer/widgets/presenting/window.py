@@ -13,6 +13,7 @@ from explorer.viewmodels.presenting.talk import TalkModel, TalkState
 from explorer.widgets.presenting.board import Board, Progress
 from explorer.widgets.presenting.canvas import StageTimeline
 from explorer.widgets.presenting.chart import StageChart
+from explorer.widgets.presenting.cursor import RestingCursor
 from explorer.widgets.presenting.heading import Heading
 from explorer.widgets.presenting.keys import Wish, digit_of, is_for_timeline, key_rows, wish_of
 from explorer.widgets.presenting.look import StageLook
@@ -20,7 +21,6 @@ from explorer.widgets.presenting.overlays import Curtain, Ink, Spotlight
 from explorer.widgets.presenting.page import StagePage
 from explorer.widgets.theme import Theme, dress_window
 
-HIDE_CURSOR_MS = 2000
 SHIFT_HELD_MS = 300
 """Shift is pressed for other keys, too: the spotlight comes when it is held."""
 EDGE = 0.8
@@ -57,7 +57,6 @@ class StageWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Presentation – Timeline Explorer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.head = Heading(look, self)
         self.board = Board(look, canvas, StageChart(charts), self)
         self.progress = Progress(look, self)
@@ -66,8 +65,7 @@ class StageWindow(QWidget):
         self.ink = Ink(look, self)
         self.spotlight = Spotlight(self)
         self.curtain = Curtain(self)
-        self._cursor_timer = QTimer(self, singleShot=True, interval=HIDE_CURSOR_MS)
-        self._cursor_timer.timeout.connect(self.hide_cursor)
+        self.pointer = RestingCursor(self)
         self._shift_timer = QTimer(self, singleShot=True, interval=SHIFT_HELD_MS)
         self._shift_timer.timeout.connect(self._shine)
         for watched in (canvas, self.page, self.page.viewport()):
@@ -95,11 +93,6 @@ class StageWindow(QWidget):
     def know_series(self, series: dict[str, Series]) -> None:
         """The series of the library by slug, for the sums of claims."""
         self._series = series
-
-    def hide_cursor(self) -> None:
-        """The class is not to look at a pointer that rests."""
-        for widget in (self, self.canvas):
-            widget.setCursor(Qt.CursorShape.BlankCursor)
 
     # What the talk tells
 
@@ -183,19 +176,23 @@ class StageWindow(QWidget):
                 self._shift_timer.start()
             return
         self._shift_timer.stop()
-        digit = digit_of(event)
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for that was pressed here or in the speaker's window; False if it means nothing."""
+        digit, wish = digit_of(event), wish_of(event)
         if digit is not None:
             self._typed = (self._typed + str(digit))[-MOST_DIGITS:]
             self._tell_corner()
-            return
-        wish = wish_of(event)
-        if wish is not None:
+        elif wish is not None:
             self.take(wish)
         elif is_for_timeline(event):
             self._director.take_hand()
             self.canvas.keyPressEvent(event)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The spotlight goes with the key that held it."""
@@ -206,7 +203,7 @@ class StageWindow(QWidget):
             super().keyReleaseEvent(event)
 
     def take(self, wish: Wish) -> None:
-        """Do what a key, a clicker or the speaker's window asks for."""
+        """Do what a key or a clicker asks for."""
         typed, self._typed = self._typed, ""
         if self.curtain.isVisible() and wish not in {Wish.BLACK, Wish.WHITE, Wish.LEAVE, Wish.NOTES}:
             # What comes next was not asked for by somebody who sees the stage: it is uncovered first.
@@ -272,12 +269,9 @@ class StageWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The timeline keeps what it can use; a click on its ground steps, as one beside it does."""
-        kind = event.type()
-        if kind == QEvent.Type.MouseMove:
-            self._wake_cursor()
         if watched is self.canvas:
             return self._filter_canvas(event)
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
                 return False
             self.keyPressEvent(event)
@@ -287,11 +281,6 @@ class StageWindow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press may become a click or a swipe."""
         self._pressed = event.position()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The pointer shows itself."""
-        self._wake_cursor()
-        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A swipe to the left or a click at the right goes on; to the right or at the left goes back."""
@@ -332,12 +321,6 @@ class StageWindow(QWidget):
                 self._director.open_event(self.canvas.timeline.id_of(hit.row))
         return False
 
-    def _wake_cursor(self) -> None:
-        if self.cursor().shape() == Qt.CursorShape.BlankCursor:
-            for widget in (self, self.canvas):
-                widget.unsetCursor()
-        self._cursor_timer.start()
-
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -370,8 +353,10 @@ class StageWindow(QWidget):
         dash = max(round(theme.least * 0.1), 2)
         foot = height - round(edge * 0.55) - dash
         self.progress.setGeometry(QRect(edge, foot, inner, dash))
-        first = top + head + round(edge * 0.25)
-        self.board.setGeometry(QRect(edge, first, inner, max(foot - round(edge * 0.35) - first, 1)))
+        # What reaches below the last lines may stand in the air there.
+        first = top + head - round(self.head.title.overhang) + round(edge * 0.25)
+        last = foot - round(edge * 0.35) + round(self.board.words.overhang)
+        self.board.setGeometry(QRect(edge, first, inner, max(last - first, 1)))
         line = top + round(self.head.corner.line_height + 0.5)
         self.page.setGeometry(QRect(0, line, width, height - line))
         for over in (self.ink, self.spotlight, self.curtain):

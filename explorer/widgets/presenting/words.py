@@ -1,6 +1,7 @@
 """Text of the stage: set line by line, never cut, and turned over like a page where it does not all fit."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -75,6 +76,11 @@ class StageWords(QWidget):
             self.setAccessibleName(self.text)
             self.update()
 
+    @property
+    def overhang(self) -> float:
+        """How far the letters of the last line reach below its pitch, in logical pixels."""
+        return QFontMetricsF(self.font_used).height() * max(1 - self._leading, 0)
+
     def set_size(self, size: float) -> None:
         """Set them larger or smaller, never below the smallest type."""
         if size != self._size:
@@ -87,8 +93,9 @@ class StageWords(QWidget):
         return self._laid(width).lineCount() if self._runs else 0
 
     def height_at(self, width: int) -> int:
-        """The height of all lines at a width."""
-        return round(self.lines_at(width) * self.line_height + 0.5)
+        """The height of all lines at a width, with what reaches below the last."""
+        lines = self.lines_at(width)
+        return ceil(lines * self.line_height + self.overhang) if lines else 0
 
     def natural_width(self) -> int:
         """Width of the words in one line."""
@@ -109,7 +116,7 @@ class StageWords(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(self.natural_width(), round(self.line_height + 0.5))
+        return QSize(self.natural_width(), ceil(self.line_height + self.overhang))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines of the page."""
@@ -127,7 +134,7 @@ class StageWords(QWidget):
                 line.draw(painter, QPointF(0, (number - first) * pitch - line.y()))
 
     def _lines_a_page(self) -> int:
-        return max(int((self.height() + 1) / self.line_height), 1)
+        return max(int((self.height() - self.overhang + 1) / self.line_height), 1)
 
     def _laid(self, width: float) -> QTextLayout:
         if self._layout is not None and self._laid_at == width:
