@@ -69,15 +69,14 @@ class Awake(QObject):
             return None
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
         message.setArguments([QCoreApplication.applicationName(), REASON])
-        watcher = QDBusPendingCallWatcher(bus.asyncCall(message), self)
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(message))
 
-        def take(answered: QDBusPendingCallWatcher) -> None:
-            if answered.isError() and self._release is release:
+        def take() -> None:
+            if watcher.isError() and self._release is release:
                 self.release()
                 self.refused.emit()
 
         def release() -> None:
-            watcher.deleteLater()
             QDBusConnection.disconnectFromBus(CONNECTION)
 
         watcher.finished.connect(take)

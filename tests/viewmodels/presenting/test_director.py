@@ -61,6 +61,8 @@ def test_another_event_is_opened_off_the_path(desk, stage, summit, qtbot) -> Non
 def test_enter_opens_the_event_of_the_step_and_then_a_source_at_the_passage(
     desk, stage, summit, qtbot
 ) -> None:
+    stage.talk.go_to(11)
+    rest(desk, stage)
     with qtbot.waitSignal(stage.director.event_opened) as opened:
         stage.director.open_evidence()
     card = opened.args[0].passages[0]
