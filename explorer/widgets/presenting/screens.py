@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -44,9 +44,7 @@ class Screens(QObject):
         stage, speaker = divided(QGuiApplication.screens(), self._app_window.screen())
         self._put_stage(stage)
         if speaker is not None:
-            self._speaker.setScreen(speaker)
-            self._speaker.setGeometry(speaker.availableGeometry())
-            self._speaker.show()
+            self._put_large(speaker)
         elif self._wanted or self._speaker.isVisible():
             self._put_small(stage)
         self._stage.activateWindow()
@@ -68,12 +66,19 @@ class Screens(QObject):
             self._stage.setGeometry(screen.geometry())
         self._stage.showFullScreen()
 
+    def _put_large(self, screen: QScreen) -> None:
+        if self._speaker.screen() is not screen or not self._speaker.isMaximized():
+            self._speaker.setScreen(screen)
+            self._speaker.setGeometry(screen.availableGeometry())
+        self._speaker.showMaximized()
+
     def _put_small(self, screen: QScreen) -> None:
         speaker = self._speaker
+        speaker.setWindowState(Qt.WindowState.WindowNoState)
         speaker.setScreen(screen)
         speaker.make_small()
         room = screen.availableGeometry()
-        size = speaker.size().boundedTo(room.size())
+        size = speaker.size().boundedTo(room.size() - QSize(2 * CORNER, 2 * CORNER))
         speaker.resize(size)
         speaker.move(room.right() - size.width() - CORNER, room.bottom() - size.height() - CORNER)
         speaker.show()

@@ -206,15 +206,15 @@ class SpeakerWindow(QWidget):
         head.addWidget(self.time)
         head.addStretch(1)
         head.addWidget(self.passed)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (
-            self.hold,
-            self.again,
-            self._button(self.tr("Print the notes…"), self._print),
-            self._button(self.tr("Save as PDF…"), self._save),
-        ):
-            buttons.addWidget(button)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        printing = self._button(self.tr("Print the notes…"), self._print)
+        saving = self._button(self.tr("Save as PDF…"), self._save)
+        for pair in ((self.hold, self.again), (printing, saving)):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            for button in pair:
+                row.addWidget(button)
+            self._buttons.addLayout(row)
         body = QWidget(self)
         text = QVBoxLayout(body)
         for title, widget in (
@@ -245,7 +245,7 @@ class SpeakerWindow(QWidget):
         self._sides.addWidget(self.mirror, 4)
         self._sides.addWidget(scroll, 5)
         self._rows.addLayout(self._sides, 1)
-        self._rows.addLayout(buttons)
+        self._rows.addLayout(self._buttons)
 
     def _dress(self, theme: Theme) -> None:
         room = theme.size(16)
@@ -258,4 +258,5 @@ class SpeakerWindow(QWidget):
         """Picture and notes stand side by side where there is room, else below each other."""
         wide = self.width() >= self._look.theme.size(WIDE)
         directions = QBoxLayout.Direction
-        self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        for parts in (self._sides, self._buttons):
+            parts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
