@@ -125,11 +125,8 @@ class Session(QObject):
                 models.library.open_story()
             case "timeline" | "sources" | "claims" | "tours" | "compare":
                 models.place.turn_to(Page(command))
-            case "keep_step":
-                self.tours.model.keep_view()
-            case "new_tour":
-                models.place.turn_to(Page.TOURS)
-                self.window.parts.tours.commands.begin_tour()
+            case "keep_step" | "new_tour" | "present" | "present_here":
+                self._do_with_tours(command)
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
             case "everything":
@@ -144,10 +141,18 @@ class Session(QObject):
                 self.settings.set_value(LOOK, command)
             case "larger" | "smaller" | "normal":
                 self.settings.change_text_scale({"larger": 1, "smaller": -1, "normal": 0}[command])
-            case "present" | "present_here":
-                self.presenting.present(here=command == "present_here")
             case _:
                 self._open_page(command)
+
+    def _do_with_tours(self, command: str) -> None:
+        match command:
+            case "keep_step":
+                self.tours.model.keep_view()
+            case "new_tour":
+                self.models.place.turn_to(Page.TOURS)
+                self.window.parts.tours.commands.begin_tour()
+            case _:
+                self.presenting.present(here=command == "present_here")
 
     @cached_property
     def presenting(self) -> "Presenting":

@@ -19,9 +19,10 @@ FURTHEST = 1e12
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """A way from days ``start``-``end`` to ``to_start``-``to_end``. ``length`` is that of the way as perceived.
+    """A way from days ``start``-``end`` to ``to_start``-``to_end``.
 
-    One unit is a pan by about a width of the view, or a zoom by a factor of about four.
+    ``length`` is that of the way as perceived: one unit is a pan by about a width of the view, or a zoom by a
+    factor of about four.
     """
 
     start: float

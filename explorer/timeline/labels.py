@@ -91,7 +91,7 @@ def _kept_in_view(titles: Titles, focus: int, width: int) -> BoolArray:
     Answers which labels were moved: like those that are turned, they may be in the way of others now.
     """
     beside = (titles.x < 0) | (titles.x + titles.width > width)
-    moved = (titles.row == focus) & (titles.label_row != INSIDE) & beside & (titles.width <= width)
+    moved: BoolArray = (titles.row == focus) & (titles.label_row != INSIDE) & beside & (titles.width <= width)
     moved &= (titles.leader >= 0) & (titles.leader <= width)
     titles.x[moved] = np.clip(titles.x[moved], 0, width - titles.width[moved])
     return moved

@@ -191,7 +191,9 @@ def style_sheet(theme: Theme, path: Path) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"@([a-z_]+)", lambda found: theme.colour(found[1]).name(), text)
     text = text.replace("%interface", f'"{theme.interface}"').replace("%serif", f'"{theme.serif}"')
-    text = re.sub(r"(?<=font-size: )(\d+)px", lambda found: f"{theme.font(int(found[1])).pixelSize()}px!", text)
+    text = re.sub(
+        r"(?<=font-size: )(\d+)px", lambda found: f"{theme.font(int(found[1])).pixelSize()}px!", text
+    )
     text = re.sub(r"\b(\d+)px(?!!)", lambda found: f"{scaled(int(found[1]), theme.scale)}px", text)
     return text.replace("px!", "px")
 

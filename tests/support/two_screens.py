@@ -1,7 +1,7 @@
 """A presentation in a process with two screens: ``python -m tests.support.two_screens DATA LIBRARY``.
 
-Prints what both windows tell, as JSON: at the first step, at the last, with the notes put away, with them asked
-for again, and at the end.
+Prints what both windows tell, as JSON: at the first step, at the last, with the notes put away, with them
+asked for again, and at the end.
 """
 
 import json

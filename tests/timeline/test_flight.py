@@ -1,5 +1,7 @@
 """The way of the camera."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_it_begins_and_ends_where_it_should_and_never_turns_back(
     assert all(width(view) > 0 for view in views)
     forward = middle(views[-1]) - middle(views[0])
     slack = 1e-6 * max(abs(forward), days, to_days, 1)
-    steps = [middle(after) - middle(before) for before, after in zip(views, views[1:], strict=False)]
+    steps = [middle(after) - middle(before) for before, after in pairwise(views)]
     assert all(step * forward >= -slack * abs(forward) for step in steps)
     assert flight.length >= 0
 

@@ -10,6 +10,7 @@ from explorer.domain.passage import Anchor
 from explorer.domain.tour import Show, Step
 from explorer.domain.tour_view import Focus, days_of
 from explorer.services.documents import Documents
+from explorer.timeline.viewport import Viewport
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.detail import DetailModel
 from explorer.viewmodels.library import LibraryModel
@@ -18,7 +19,7 @@ from explorer.viewmodels.presenting.talk import TalkModel, TalkState
 from explorer.viewmodels.selection import SelectionModel
 from explorer.viewmodels.showing import ShowingModel, ShownStep
 from explorer.viewmodels.timeline import Stage, TimelineModel
-from explorer.viewmodels.viewport import Viewport, ViewportModel
+from explorer.viewmodels.viewport import ViewportModel
 
 SOURCE = "source on the stage"
 ANCHOR = "anchor of the quotation"

@@ -55,7 +55,7 @@ class Awake(QObject):
             release()
 
     def _on_a_desktop(self) -> Release | None:
-        """The desktops of Linux agree on one D-Bus call; what it asks for ends with the connection it came by.
+        """The desktops of Linux agree on one D-Bus call; what it asks for ends with its connection.
 
         So the connection is one of its own. To take the call back would need a number of a kind that Python
         cannot send.

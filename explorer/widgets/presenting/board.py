@@ -1,4 +1,4 @@
-"""The middle and the foot of the stage: the timeline, a quotation set large or a chart, and the words below."""
+"""The middle and foot of the stage: the timeline, a quotation set large or a chart, and words below."""
 
 from math import ceil
 
@@ -164,9 +164,7 @@ class Progress(QWidget):
         with QPainter(self) as painter:
             for number in range(self._steps):
                 colour = theme.colour("accent" if number < self._step else "line")
-                painter.fillRect(
-                    round(number * pitch), 0, max(round(pitch * 0.78), 1), self.height(), colour
-                )
+                painter.fillRect(round(number * pitch), 0, max(round(pitch * 0.78), 1), self.height(), colour)
 
     def _dress(self, _theme: Theme) -> None:
         self.update()

@@ -44,7 +44,7 @@ LANE = 33
 
 
 class StageTimeline(TimelineView):
-    """Takes no keys: they belong to the stage. Shows rows of eras only where the lanes leave room for them."""
+    """Takes no keys: they belong to the stage. Shows rows of eras only where the lanes leave room."""
 
     def __init__(
         self,

@@ -54,10 +54,8 @@ class RestingCursor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that it moves. Qt tells of a move, too, when only what lies under the pointer has changed."""
         kind = event.type()
-        if kind == QEvent.Type.MouseMove and QCursor.pos() != self._place:
-            self._place = QCursor.pos()
-            self.show()
-        elif watched is self._window and kind == QEvent.Type.Show:
+        moved = kind == QEvent.Type.MouseMove and QCursor.pos() != self._place
+        if moved or (watched is self._window and kind == QEvent.Type.Show):
             self._place = QCursor.pos()
             self.show()
         elif watched is self._window and kind == QEvent.Type.Hide:

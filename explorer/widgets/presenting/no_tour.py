@@ -10,7 +10,7 @@ WIDTH = 420
 
 
 class NoTour(QDialog):
-    """Says that the library has no tour, and leads to where one is made. ``tour_wanted``: it was asked for."""
+    """Says that the library has no tour, and leads to where one is made, which ``tour_wanted`` asks for."""
 
     tour_wanted = Signal()
 

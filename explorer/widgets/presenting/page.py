@@ -22,7 +22,7 @@ from explorer.widgets.theme import ThemeHolder
 TITLE = 1.25
 PASSAGE = "passage"
 NEAR = 4_000
-"""Letters of a text shown before and behind a passage: a class reads no further, and a page stands at once."""
+"""Letters of a text shown before and behind a passage: a class reads no further."""
 
 
 class StagePage(QTextBrowser):
@@ -48,7 +48,6 @@ class StagePage(QTextBrowser):
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing: a text may ask for anything."""
-        return None
 
     def show_event(self, detail: EventDetail) -> None:
         """An event: its date and how exact that is, its summary, what the sources say, what was checked."""
@@ -97,7 +96,9 @@ class StagePage(QTextBrowser):
             told = self.tr("Paragraph {paragraph}. No copy of this source is attached to the library.")
             self._line(cursor, told.format(paragraph=select.paragraph), "muted", gap=0.6)
         else:
-            self._line(cursor, self.tr("No copy of this source is attached to the library."), "muted", gap=0.6)
+            self._line(
+                cursor, self.tr("No copy of this source is attached to the library."), "muted", gap=0.6
+            )
         self._end(cursor)
         if place is not None:
             cursor.setPosition(place)

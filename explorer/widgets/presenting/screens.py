@@ -40,7 +40,7 @@ class Screens(QObject):
         speaker.closed.connect(self._note_closed)
 
     def place(self) -> None:
-        """The stage fills its screen; the speaker has the other one, or a small window where it is asked for."""
+        """The stage fills its screen; the speaker has the other, or a small window when asked for."""
         stage, speaker = divided(QGuiApplication.screens(), self._app_window.screen())
         self._put_stage(stage)
         if speaker is not None:

@@ -1,4 +1,4 @@
-"""What the speaker sees: this step and the next, the notes, the time, and a picture of what the class sees."""
+"""What the speaker sees: this step and the next, notes, the time, and a picture of what the class sees."""
 
 from pathlib import Path
 
@@ -36,9 +36,7 @@ class SpeakerWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(
-        self, talk: TalkModel, clock: TalkClock, stage: StageWindow, look: ThemeHolder
-    ) -> None:
+    def __init__(self, talk: TalkModel, clock: TalkClock, stage: StageWindow, look: ThemeHolder) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._talk = talk
         self._clock = clock

@@ -1,5 +1,7 @@
 """The stage: a full screen without chrome on which a tour is shown step by step."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -70,6 +72,17 @@ class StageWindow(QWidget):
         self._shift_timer.timeout.connect(self._shine)
         for watched in (canvas, self.page, self.page.viewport()):
             watched.installEventFilter(self)
+        self._acts: dict[Wish, Callable[[], None]] = {
+            Wish.NEXT: talk.forward,
+            Wish.BACK: talk.back,
+            Wish.FIRST: talk.first,
+            Wish.LAST: talk.last,
+            Wish.RETURN: self._come_back,
+            Wish.SPOTLIGHT: self._turn_light,
+            Wish.DRAW: self._turn_pen,
+            Wish.NOTES: self.notes_asked.emit,
+            Wish.KEYS: self._show_keys,
+        }
         talk.stepped.connect(self._begin_step)
         talk.changed.connect(self._follow)
         director.matter_changed.connect(self._show_matter)
@@ -180,7 +193,7 @@ class StageWindow(QWidget):
             super().keyPressEvent(event)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key asks for that was pressed here or in the speaker's window; False if it means nothing."""
+        """Do what a key of either window asks for; False if it means nothing."""
         digit, wish = digit_of(event), wish_of(event)
         if digit is not None:
             self._typed = (self._typed + str(digit))[-MOST_DIGITS:]
@@ -210,38 +223,34 @@ class StageWindow(QWidget):
             self.curtain.hide()
             return
         match wish:
-            case Wish.NEXT:
-                self._talk.forward()
-            case Wish.BACK:
-                self._talk.back()
-            case Wish.FIRST:
-                self._talk.first()
-            case Wish.LAST:
-                self._talk.last()
-            case Wish.OPEN if typed:
-                self._talk.go_to(int(typed) - 1)
-            case Wish.OPEN if self.page.isVisible():
-                if self.page.first_passage is not None:
-                    self._director.open_source(*self.page.first_passage)
             case Wish.OPEN:
-                self._director.open_evidence()
-            case Wish.RETURN:
-                self._come_back()
+                self._open(typed)
             case Wish.BLACK | Wish.WHITE:
                 self.curtain.toggle(white=wish is Wish.WHITE)
-            case Wish.SPOTLIGHT:
-                self.spotlight.shine(on=not self.spotlight.isVisible())
-            case Wish.DRAW:
-                self.ink.set_drawing(on=not self.ink.drawing)
-            case Wish.NOTES:
-                self.notes_asked.emit()
-            case Wish.KEYS:
-                self._talk.stray()
-                self.page.show_rows(self.tr("Keys of the presentation"), key_rows())
-                self._show_page()
             case Wish.LEAVE:
                 self._leave(typed=bool(typed))
+            case _:
+                self._acts[wish]()
         self._tell_corner()
+
+    def _open(self, typed: str) -> None:
+        if typed:
+            self._talk.go_to(int(typed) - 1)
+        elif not self.page.isVisible():
+            self._director.open_evidence()
+        elif self.page.first_passage is not None:
+            self._director.open_source(*self.page.first_passage)
+
+    def _turn_light(self) -> None:
+        self.spotlight.shine(on=not self.spotlight.isVisible())
+
+    def _turn_pen(self) -> None:
+        self.ink.set_drawing(on=not self.ink.drawing)
+
+    def _show_keys(self) -> None:
+        self._talk.stray()
+        self.page.show_rows(self.tr("Keys of the presentation"), key_rows())
+        self._show_page()
 
     def _leave(self, *, typed: bool) -> None:
         """Esc takes away what lies over the stage first; then it leaves."""

@@ -44,7 +44,7 @@ def test_a_claim_is_quoted_then_summed_in_stages_and_judged_last(parts) -> None:
 
 def test_a_view_has_one_part_and_a_quotation_two(parts) -> None:
     assert [beat.ground for beat in parts(2)[2]] == [Ground.TIMELINE]
-    step, focus, beats = parts(8)
+    _step, focus, beats = parts(8)
     assert [beat.ground for beat in beats] == [Ground.TIMELINE, Ground.QUOTATION]
     assert quoted(focus) is focus.passage
 

@@ -33,7 +33,9 @@ def test_it_flies_through_wider_views_and_lands(viewport: ViewportModel, qtbot: 
     assert not flights.under_way
 
 
-def test_one_that_is_stopped_stays_where_it_is_and_does_not_land(viewport: ViewportModel, qtbot: QtBot) -> None:
+def test_one_that_is_stopped_stays_where_it_is_and_does_not_land(
+    viewport: ViewportModel, qtbot: QtBot
+) -> None:
     flights = Flights(viewport)
     with qtbot.waitSignal(viewport.changed):
         flights.fly(8_000, 9_000)

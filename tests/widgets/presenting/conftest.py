@@ -37,9 +37,8 @@ def rest(qtbot: QtBot, shown: Presentation) -> None:
 
 
 @pytest.fixture
-def app_look(qtbot: QtBot, resources: Path) -> Iterator[ThemeHolder]:
-    holder = ThemeHolder(resources / "themes", "light", 1.0)
-    yield holder
+def app_look(qtbot: QtBot, resources: Path) -> ThemeHolder:
+    return ThemeHolder(resources / "themes", "light", 1.0)
 
 
 @pytest.fixture
@@ -59,9 +58,7 @@ def desk(qtbot: QtBot, resources: Path, story_path: Path, tmp_path: Path) -> Ite
 
 
 @pytest.fixture
-def present(
-    desk: Desk, qtbot: QtBot, resources: Path, app_look: ThemeHolder
-) -> Iterator[Present]:
+def present(desk: Desk, qtbot: QtBot, resources: Path, app_look: ThemeHolder) -> Iterator[Present]:
     """Begins the first or another tour at a step counted from 1, once."""
     behind = QWidget()
     qtbot.addWidget(behind)

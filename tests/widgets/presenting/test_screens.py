@@ -17,6 +17,8 @@ TWO = {
         {"name": "wall", "x": 1280, "y": 0, "width": 1920, "height": 1080},
     ]
 }
+
+
 def test_with_one_screen_the_notes_are_a_small_window_that_is_asked_for(present) -> None:
     screen = QGuiApplication.primaryScreen()
     assert divided([screen], screen) == (screen, None)
