@@ -76,6 +76,10 @@ class Libraries:
         """
         return self._workers.aside(library.store.examine, stop=library.store.stop_examining)
 
+    def give_way(self) -> None:
+        """See :meth:`Workers.give_way`: a library was changed, and its next frame comes first."""
+        self._workers.give_way()
+
     def keep(self, library: OpenLibrary) -> Future[None]:
         """Keep what is in memory in the file, so that its rows need not be read at the next opening."""
         return self._workers.write(_keep, library)

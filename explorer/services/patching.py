@@ -67,6 +67,8 @@ def with_events(library: OpenLibrary, some: SomeEvents) -> OpenLibrary:
     events = {each.name: getattr(some.columns, each.name) for each in fields(EventColumns)}
     index = edited(library.index, events, sorted(some.gone))
     facets = edited_facets(library.facets, index, library.contents, some.pairs)
-    touched = set(index.touched.tolist())
-    labels = {event: label for event, label in library.labels.items() if event not in touched}
-    return replace(library, index=index, facets=facets, labels=labels | dict(some.labels))
+    labels = dict(library.labels)
+    for event in index.touched.tolist():
+        labels.pop(event, None)
+    labels.update(some.labels)
+    return replace(library, index=index, facets=facets, labels=labels)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
+from time import monotonic, sleep
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+PAINT_S = 0.03
+"""Seconds in which a window has painted a frame, on a slow machine too."""
 Progress = Callable[[float], None]
 """Takes the share of a piece of work that is done, from 0 to 1; called on a worker thread."""
 
@@ -49,10 +52,21 @@ class Workers:
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._carriers = ThreadPoolExecutor(2, thread_name_prefix="carrier")
         self._stop: Callable[[], None] = _nothing
+        self._quiet_until = 0.0
 
     def read(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run ``function`` on a reader thread."""
-        return self._readers.submit(function, *args, **kwargs)
+        return self._readers.submit(self._read, function, *args, **kwargs)
+
+    def give_way(self) -> None:
+        """Begin no reading for a moment: what has changed is painted first, and only one thread computes."""
+        self._quiet_until = monotonic() + PAINT_S
+
+    def _read(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        left = self._quiet_until - monotonic()
+        if left > 0:
+            sleep(left)
+        return function(*args, **kwargs)
 
     def write(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run ``function`` on the writer thread."""

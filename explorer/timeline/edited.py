@@ -55,6 +55,10 @@ class EditedIndex(EventIndex):
         """Whether it has the same first part as another index, so that the rows of that have not moved."""
         return self.base is index.parts[0]
 
+    def keeps(self, rows: Rows) -> bool:
+        """Whether rows, of this index or one before it that it follows, are those of events unchanged."""
+        return not (np.any(rows >= self.splice.first) or np.any(self.splice.is_dead(rows)))
+
     @property
     def size(self) -> int:
         """Number of events."""

@@ -242,6 +242,8 @@ def _same(one: Setting, other: Setting) -> bool:
 
 def _renumbered(labels: Placed, old: EventIndex, new: EventIndex) -> Placed:
     """Labels with their rows in another index; those of events that stand elsewhere now are left out."""
+    if isinstance(new, EditedIndex) and new.follows(old) and new.keeps(labels.row):
+        return labels
     rows = new.find(old.id[labels.row])
     kept = rows >= 0
     if isinstance(new, EditedIndex):

@@ -118,6 +118,7 @@ class LibraryModel(QObject):
         before = self._current
         if before is not None and before.store is library.store:
             self._current = library
+            self._libraries.give_way()
             self.renewed.emit(Renewed(before, library, change_set))
             self.note_change()
 

@@ -1,19 +1,34 @@
-"""Tours in the running app."""
+"""What tours are made of."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from explorer.app.session import Session
-from explorer.domain.tour_view import days_of
+from explorer.app.tours import Tours
+from tests.support.desk import Desk
 
 
-def test_a_step_is_shown_in_the_window(open_session: Session, qtbot: QtBot) -> None:
-    models = open_session.models
-    library = models.library.current
-    assert library is not None
-    step = library.contents.tours[0].steps[4]
-    open_session.tours.showing.show_step(step)
-    qtbot.waitUntil(lambda: models.courier.idle and not models.viewport.moving)
-    assert models.selection.current == step.event_id
-    view = models.viewport.viewport
-    assert (view.start, view.end) == pytest.approx(days_of(step))
+@pytest.fixture
+def desk(qtbot, resources, story_path, tmp_path):
+    desk = Desk(resources, tmp_path / "data", qtbot)
+    desk.open(story_path)
+    yield desk
+    desk.close()
+
+
+def test_the_parts_know_each_other(desk):
+    tours = Tours(desk.models, desk.services)
+    tours.model.show_step()
+    desk.settle()
+    assert tours.showing.current.step == tours.model.state.step
+    # The claim that the step has drawn is the one that a step made now would draw.
+    assert tours.taking.draft().claim_id == tours.model.state.step.claim_id
+    tours.step_editor.begin_new(tours.model.state.tour, 0)
+    tours.tour_editor.begin_new()
+    desk.settle()
+    assert tours.step_editor.state.typed.claim.id == tours.model.state.step.claim_id
+    assert tours.tour_editor.state.tour_id is None
+
+
+def test_tours_are_the_same_when_asked_for_again(desk):
+    tours = Tours(desk.models, desk.services)
+    for name in ("showing", "taking", "model", "step_editor", "tour_editor"):
+        assert getattr(tours, name) is getattr(tours, name)

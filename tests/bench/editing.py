@@ -49,8 +49,9 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     An edit goes from a change that has been written to the frame that shows it, painted: the event is
     read from the file and patched in on the worker (``patch``), brought over to the models, and one
     frame is painted. What the file says is changed in memory only. The event is selected; all edits stay, so
-    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit;
-    ``after`` what follows the frame: labels near the edit, the strip of all time, counts in the status line.
+    that each run has more of them beside the index. ``paint`` is a frame of the same view before the edit,
+    ``beyond`` what the edit takes more than that; ``after`` is what follows the frame: labels near the edit,
+    the strip of all time, counts in the status line.
 
     Returns:
         The number of events, and medians over the runs: milliseconds, ratios to the floor, paints.
@@ -60,7 +61,7 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     workers = Workers()
     with session_on(path) as session:
         fit_canvas(session)
-        _run(qt, session, workers)
+        _run(qt, session, workers, rounds=1)
         taken = [_run(qt, session, workers) for _ in range(runs)]
         library = session.models.library.current
     workers.close()
@@ -71,7 +72,7 @@ def measure(runs: int, events: int | None, shelf: Shelf) -> tuple[int, dict[str,
     return size, figures
 
 
-def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, float]:
+def _run(qt: QApplication, session: Session, workers: Workers, rounds: int = ROUNDS) -> dict[str, float]:
     floor, _ = _floor(qt)
     models, view = session.models, session.window.timeline
     counter = Paints(view)
@@ -81,7 +82,7 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
     after: list[float] = []
     by_kind: dict[str, list[float]] = {kind: [] for kind in KINDS}
     painted = 0
-    for edit in _edits(session):
+    for edit in _edits(session, rounds):
         models.viewport.show(edit.start, edit.end)
         models.selection.select(edit.event_id)
         settle(session)
@@ -111,6 +112,7 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
             _Take(session, edit, [])((back, 0.0))
         settle(session)
     counter.stop()
+    beyond = [one - other for one, other in zip(whole, paints, strict=True)]
     return {
         "edit_ms_p50": p50(whole),
         "edit_ms_p95": p95(whole),
@@ -122,6 +124,8 @@ def _run(qt: QApplication, session: Session, workers: Workers) -> dict[str, floa
         "patch_ms_p95": p95(patches),
         "paint_ms_p50": p50(paints),
         "paint_ms_p95": p95(paints),
+        "beyond_ms_p50": p50(beyond),
+        "beyond_ms_p95": p95(beyond),
         "after_ms_p50": p50(after),
         "after_ms_p95": p95(after),
         "paints_per_edit": painted / len(whole),
@@ -144,13 +148,13 @@ class _Take:
         self.session.models.library.renew(library, ChangeSet("An edit", (change,)))
 
 
-def _edits(session: Session) -> Iterator[Edit]:
+def _edits(session: Session, rounds: int) -> Iterator[Edit]:
     """The event in the middle of the view, at each level and of each kind; other events each time."""
     first, last = session.models.viewport.bounds
     everything = last - first
     heart = last - everything * HEART
     for days in np.geomspace(everything * WIDEST, NARROWEST, LEVELS):
-        for round_ in range(ROUNDS):
+        for round_ in range(rounds):
             start = min(max(heart - days / 2 + round_ * days / 7, first), last - days)
             for kind in KINDS:
                 yield Edit(kind, _middle(session, start + days / 2), start, start + days)

@@ -4,12 +4,17 @@ Takes the arguments of ``main.py``. Prints the monotonic clock at that moment, t
 would, by closing the window.
 """
 
+import gc
 import sys
 import time
 
-# The services before the window, that is before Qt: as in the app itself.
-from explorer.app import main, services, window  # noqa: F401
-from explorer.app.session import Session
+from explorer.app import main
+
+# As ``main`` does before it imports the rest: the services first, then the window and with it Qt.
+gc.disable()
+
+from explorer.app import services, window  # noqa: E402, F401
+from explorer.app.session import Session  # noqa: E402
 
 
 class TimedSession(Session):

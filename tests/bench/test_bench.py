@@ -10,7 +10,7 @@ SIZE = 500
 
 def bench(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.bench", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=110)
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.fixture(scope="module")

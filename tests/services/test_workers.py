@@ -2,10 +2,11 @@
 
 import threading
 from functools import partial
+from time import monotonic
 
 import pytest
 
-from explorer.services.workers import Workers
+from explorer.services.workers import PAINT_S, Workers
 
 
 @pytest.fixture
@@ -19,6 +20,14 @@ def test_two_reads_run_side_by_side(workers):
     both = threading.Barrier(2, timeout=5)
     futures = [workers.read(both.wait) for _ in range(2)]
     assert {future.result(5) for future in futures} == {0, 1}
+
+
+def test_reads_give_way_to_a_frame_and_writes_do_not(workers):
+    given = monotonic()
+    workers.give_way()
+    read, written = workers.read(monotonic), workers.write(monotonic)
+    assert read.result(5) >= given + PAINT_S
+    assert written.result(5) <= read.result(5)
 
 
 def test_writes_keep_their_order(workers):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 
 from explorer.viewmodels.pages import Page
 from explorer.widgets.header import Header
@@ -41,3 +41,33 @@ def test_a_title_from_a_library_is_plain_text(header):
     labels = header.findChildren(QLabel)
     assert [label.text() for label in labels] == ["<h1>Fentanyl</h1>", "1969 – 2023"]
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_where_the_tabs_have_no_room_a_list_stands_for_them(header, qtbot):
+    header.show_title("A title that is long enough to need room", "1969 – 2023")
+    header.show_view(Page.SOURCES)
+    header.resize(900, 50)
+    assert tab(header, "Sources").isVisible()
+    assert not header.findChildren(QComboBox)
+    header.resize(330, 50)
+    (folded,) = header.findChildren(QComboBox)
+    assert folded.isVisible()
+    assert not tab(header, "Sources").isVisible()
+    assert folded.currentText() == "Sources"
+    asked = []
+    header.view_asked.connect(asked.append)
+    folded.setFocus()
+    qtbot.keyClick(folded, Qt.Key.Key_Up)
+    assert asked == [Page.TIMELINE]
+    header.show_view(Page.TIMELINE)
+    assert folded.currentText() == "Timeline"
+    header.resize(900, 50)
+    assert tab(header, "Sources").isVisible()
+    assert not folded.isVisible()
+
+
+def test_the_tabs_fold_when_the_title_asks_for_room(header, qtbot):
+    header.resize(header.minimumSizeHint().width() + 30, 50)
+    assert tab(header, "Sources").isVisible()
+    header.show_title("Fentanyl and foreign relations", "1969 – 2023")
+    qtbot.waitUntil(lambda: not tab(header, "Sources").isVisible())

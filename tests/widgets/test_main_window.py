@@ -101,7 +101,7 @@ def test_pages_are_made_when_they_are_asked_for_and_stay(window: MainWindow, ses
 
 
 def test_a_tab_turns_the_page(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    timeline, sources, _claims = window.header.findChildren(QPushButton)
+    timeline, sources = window.header.findChildren(QPushButton)[:2]
     qtbot.mouseClick(sources, Qt.MouseButton.LeftButton)
     assert session.models.place.page is Page.SOURCES
     assert there(window, SourcesView)
@@ -114,6 +114,7 @@ def test_a_tab_turns_the_page(window: MainWindow, session: Session, qtbot: QtBot
     [
         (Qt.Key.Key_2, Page.SOURCES),
         (Qt.Key.Key_3, Page.CLAIMS),
+        (Qt.Key.Key_4, Page.TOURS),
         (Qt.Key.Key_L, Page.LIST),
         (Qt.Key.Key_1, Page.TIMELINE),
     ],

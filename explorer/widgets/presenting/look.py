@@ -2,7 +2,7 @@
 
 The room that is reckoned with has a screen two metres wide and its last row ten metres from it. The height of
 capital letters and figures there is at least 20 minutes of arc; ISO 9241-303 measures letters by their
-capitals and asks for 16, better 20 to 22. It holds for all text of the stage, labels of the timeline included.
+capitals and asks for 16, better 20 to 22. It holds for all text there, labels of the timeline included.
 """
 
 from math import atan, ceil, degrees, radians, tan

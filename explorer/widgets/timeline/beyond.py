@@ -1,9 +1,11 @@
 """How many events of a lane reach into the view and are not drawn, in its header."""
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
 from explorer.widgets.timeline.headers import TEXT_X, header_lines
 from explorer.widgets.timeline.scene import Scene
+from explorer.widgets.timeline.stamps import rounded_count, short_count
 from explorer.widgets.timeline.wording import Wording
 
 SIZE = 11
@@ -35,9 +37,11 @@ class BeyondPainter:
         painter.save()
         painter.setClipRect(0, box.y, box.x, box.height)
         feet = (box.y - scene.scroll + lanes.top + lanes.height).tolist()
-        for count, foot, room in zip(beyond, feet, self._rooms, strict=True):
+        # Rounded as in clusters: a number that changed with every pixel of a pan could not be read.
+        rounded = rounded_count(np.array(beyond)).tolist()
+        for count, foot, room in zip(rounded, feet, self._rooms, strict=True):
             if count and room and foot > box.y:
-                words = self._wording.ongoing(count)
+                words = self._wording.ongoing(short_count(count))
                 text = lettering.pixmap(words, muted, SIZE, width=right - geometry.px(TEXT_X))
                 painter.drawPixmap(right - text.width(), foot - geometry.px(2) - height, text)
         painter.restore()

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from explorer.domain.measure import width_em
 from explorer.widgets.theme import Theme
 
-KEPT = 4_000
+KEPT_PIXELS = 2_000_000
+"""Pixels of texts that are kept, times the device pixel ratio squared: some 1,000 labels."""
+KEPT_ADVANCES = 4_000
 SAMPLE = "The Committee agreed in 1986 to schedule precursors, Jo Quigley says of Vazquez"
 SAMPLE_SIZE = 12
 
@@ -24,6 +26,7 @@ class Lettering:
         self._theme: Theme | None = None
         self._ratio = 0.0
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._pixels = 0
         self._advances: dict[tuple[str, float, bool], float] = {}
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
 
@@ -32,6 +35,7 @@ class Lettering:
         if theme is not self._theme or ratio != self._ratio:
             self._theme, self._ratio = theme, ratio
             self._kept.clear()
+            self._pixels = 0
             self._advances.clear()
             self._fonts.clear()
 
@@ -53,8 +57,10 @@ class Lettering:
         if made is None:
             made = self._make(text, colour, size, bold=bold, width=width)
             self._kept[text, size, bold, colour.rgba(), width] = made
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._pixels += made.width() * made.height()
+            while self._pixels > KEPT_PIXELS * self._ratio**2 and len(self._kept) > 1:
+                _, oldest = self._kept.popitem(last=False)
+                self._pixels -= oldest.width() * oldest.height()
         return made
 
     def height(self, size: float = 12, *, bold: bool = False) -> int:
@@ -66,7 +72,7 @@ class Lettering:
         key = (text, size, bold)
         known = self._advances.get(key)
         if known is None:
-            if len(self._advances) > KEPT:
+            if len(self._advances) > KEPT_ADVANCES:
                 self._advances.clear()
             known = self._advances[key] = self._font(size, bold=bold)[1].horizontalAdvance(text)
         return known

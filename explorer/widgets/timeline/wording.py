@@ -25,9 +25,9 @@ class Wording:
             return self.tr("1 event")
         return self.tr("{count} events").format(count=f"{count.total:,}")
 
-    def ongoing(self, count: int) -> str:
-        """Events that reach into the view and are not drawn: "+171,000 ongoing"."""
-        return self.tr("+{count} ongoing").format(count=f"{count:,}")
+    def ongoing(self, count: str) -> str:
+        """Events that reach into the view and are not drawn, rounded: "+171k ongoing"."""
+        return self.tr("+{count} ongoing").format(count=count)
 
     def hidden_rows(self, rows: int) -> str:
         """Rows that a lane has not for the spans in it: "+12 rows"."""

@@ -153,7 +153,7 @@ class TourCards(QWidget):
         self.area.setWidget(body)
         self.area.viewport().setAutoFillBackground(False)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._heading, 1)
+        self._head.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.new)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -173,17 +173,13 @@ class TourCards(QWidget):
             card.setChecked(state.tour is not None and card.tour_id == state.tour.id)
         self.new.setEnabled(not state.read_only)
 
-    def focus_current(self) -> None:
-        """Give the keyboard to the card of the tour in hand."""
-        for card in self._pool.shown:
-            if card.isChecked():
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def height_of_one(self) -> int:
         """What the heading and one card need, in pixels."""
-        card = max((one.sizeHint().height() for one in self._pool.shown), default=0)
+        margins = self._list.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        card = max((one.heightForWidth(width) for one in self._pool.shown), default=0)
         above = self._column.contentsMargins().top() + self._head.sizeHint().height()
-        return above + card + self._look.theme.size(24)
+        return above + card + self._column.spacing() + margins.top() + margins.bottom()
 
     def _make(self) -> TourCard:
         card = TourCard(self._look, self)

@@ -1,12 +1,16 @@
 """What stands where there is nothing yet: what belongs here, and the way to make it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from explorer.widgets.detail.blocks import as_tall_as_needed
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 WIDTH = 460
+"""Pixels at 100 % text that the words take at most."""
+MOST = 100
+"""Share of the width, where there is less than that."""
 
 
 class Empty(QWidget):
@@ -27,9 +31,14 @@ class Empty(QWidget):
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = QWidget(self)
         self._box.setLayout(self._column)
+        as_tall_as_needed(self._box)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._box, MOST)
+        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(self._box, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
         look.changed.connect(self._dress)
         self._dress(look.theme)

@@ -20,10 +20,6 @@ class PlayButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
 
-    def name(self, words: str) -> None:
-        """Say what it does."""
-        self.setAccessibleName(words)
-
     def sizeHint(self) -> QSize:
         """As wide as high."""
         side = self._look.theme.size(SIDE)

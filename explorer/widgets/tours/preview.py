@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from explorer.domain.event import Theme as Lane
+from explorer.domain.passage import Passage
+from explorer.domain.source import Source
 from explorer.domain.tour import Step
 from explorer.domain.tour_view import Focus
-from explorer.viewmodels.focus_search import claim_words
 from explorer.viewmodels.step_list import range_words
 from explorer.viewmodels.tours import ToursState
 from explorer.viewmodels.verdicts import verdict_tone, verdict_words
@@ -40,6 +41,8 @@ class StepPreview(QScrollArea):
         self._range = Words("muted", body)
         self._say = Reading("say", body)
         self._say.setAccessibleName(self.tr("What is said"))
+        self._silent = Words("muted", body)
+        self._silent.setText(self.tr("Nothing is said yet. Edit the step to write what the class reads."))
         self._focus = self._section(self.tr("In focus"), body)
         self._event = Words("strong", self._focus)
         self._unchecked = Words("warn", self._focus)
@@ -49,6 +52,7 @@ class StepPreview(QScrollArea):
         self._place = Words("muted", self._focus)
         self._claim = Reading("quotation", self._focus)
         self._claim.setAccessibleName(self.tr("The claim in focus"))
+        self._claimant = Words("muted", self._focus)
         self._sum = Words("strong", self._focus)
         self._verdict = Badge(look, self._focus)
         self._doubt = Words("warn", self._focus)
@@ -61,6 +65,7 @@ class StepPreview(QScrollArea):
             self._quotation,
             self._place,
             self._claim,
+            self._claimant,
             self._sum,
             self._verdict,
             self._doubt,
@@ -69,8 +74,9 @@ class StepPreview(QScrollArea):
             start = Qt.AlignmentFlag.AlignLeft if part is self._verdict else Qt.AlignmentFlag(0)
             self._focus.body.addWidget(part, 0, start)
         self._view = self._section(self.tr("The view"), body)
-        self._view_words = Words("", self._view)
-        self._view.body.addWidget(self._view_words)
+        self._view_words = tuple(Words("", self._view) for _ in range(3))
+        for words in self._view_words:
+            self._view.body.addWidget(words)
         self._note = self._section(self.tr("For the speaker"), body)
         self._note_words = Reading("body", self._note)
         self._note_words.setAccessibleName(self.tr("Note for the speaker"))
@@ -79,7 +85,7 @@ class StepPreview(QScrollArea):
         as_tall_as_needed(self._buttons)
         self._flow = FlowLayout(self._buttons)
         self._body = column(body)
-        parts: tuple[QWidget, ...] = (self._number, self._title, self._range, self._say)
+        parts: tuple[QWidget, ...] = (self._number, self._title, self._range, self._say, self._silent)
         for each in (*parts, self._focus, self._view, self._note, self._buttons):
             self._body.addWidget(each)
         self._body.addStretch(1)
@@ -118,7 +124,8 @@ class StepPreview(QScrollArea):
         self._number.setText(number.format(number=state.position + 1, all=len(tour.steps)))
         self._title.setText(step.title)
         self._range.setText(range_words(step))
-        self._put(self._say, step.say or self.tr("Nothing is said yet."))
+        self._put(self._say, step.say)
+        self._silent.setVisible(not step.say)
         self._show_focus(step, state.focuses.get(step.id))
         shown = [lane.name for lane in lanes if lane.id in step.lanes]
         parts = (
@@ -126,7 +133,8 @@ class StepPreview(QScrollArea):
             self.tr("Only: {filters}").format(filters=filters) if filters else "",
             self.tr("Figures: {names}").format(names=", ".join(series)) if series else "",
         )
-        self._view_words.setText("\n".join(filter(None, parts)))
+        for words, part in zip(self._view_words, parts, strict=True):
+            self._show(words, part)
         self._put(self._note_words, step.speaker_note)
         self._note.setVisible(bool(step.speaker_note))
 
@@ -135,15 +143,12 @@ class StepPreview(QScrollArea):
         event, placed, claim = known.event, known.passage, known.claim
         self._show(self._event, "" if event is None else event.title)
         self._unchecked.setVisible(not known.event_checked)
-        quoted = place = ""
-        if placed is not None:
-            quoted = f"“{' '.join(placed.passage.selector.exact.split())}”"
-            place = self.tr("{source}, ¶{paragraph}").format(
-                source=placed.source.label, paragraph=placed.passage.selector.paragraph
-            )
+        quoted = "" if placed is None else f"“{' '.join(placed.passage.selector.exact.split())}”"
         self._put(self._quotation, quoted)
-        self._show(self._place, place)
-        self._put(self._claim, "" if claim is None else claim_words(claim))
+        self._show(self._place, "" if placed is None else self._place_of(placed.source, placed.passage))
+        said = "" if claim is None else f"“{claim.quotation}”" if claim.quotation else claim.claim.test
+        self._put(self._claim, said)
+        self._show(self._claimant, "" if claim is None else self._place_of(claim.source, claim.passage))
         self._show(self._sum, "" if claim is None else claim.sum)
         self._verdict.setVisible(claim is not None)
         if claim is not None:
@@ -153,6 +158,13 @@ class StepPreview(QScrollArea):
         gone = step.show is not step.shown
         self._gone.setVisible(gone)
         self._focus.setVisible(gone or any(one is not None for one in (event, placed, claim)))
+
+    def _place_of(self, source: Source | None, passage: Passage | None) -> str:
+        """Whose words they are, and in which paragraph they stand."""
+        if source is None or passage is None:
+            return ""
+        text = self.tr("{source}, ¶{paragraph}")
+        return text.format(source=source.label, paragraph=passage.selector.paragraph)
 
     @staticmethod
     def _put(part: Reading, text: str) -> None:

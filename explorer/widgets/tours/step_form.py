@@ -76,7 +76,7 @@ class StepForm(QWidget):
     def put(self, typed: TypedStep) -> None:
         """Begin with what a step has."""
         self.lanes.fill([(lane.id, lane.name, lane.colour) for lane in self._editor.themes])
-        self.series.fill([(one.slug, one.kind or one.title, "") for one in self._editor.series])
+        self.series.fill([(one.slug, one.title, "") for one in self._editor.series])
         self._fields["lanes"].setVisible(len(self._editor.themes) > 1)
         self._fields["series"].setVisible(bool(self._editor.series))
         self.title.setText(typed.title)

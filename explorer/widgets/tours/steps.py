@@ -49,9 +49,7 @@ class StepList(QListView):
         self.setDropIndicatorShown(True)
         self.setAccessibleName(self.tr("Steps of the tour"))
         self.setAccessibleDescription(
-            self.tr(
-                "Enter: show on the timeline. F2: edit. Alt Up, Alt Down: move. Delete, Insert: take out, add."
-            )
+            self.tr("Enter: show on the timeline. F2: edit. Alt Up, Alt Down: move. Del, Ins: take out, add.")
         )
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._choose)

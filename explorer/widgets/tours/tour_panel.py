@@ -1,14 +1,17 @@
 """The panel in which a tour gets its title, its audience and its minutes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from explorer.domain.tour_draft import MOST_MINUTES, TITLE_LENGTH, TourDraft
+from explorer.domain.tour_draft import TITLE_LENGTH, TourDraft
 from explorer.viewmodels.tour_editor import TourEditorModel, TourState
 from explorer.widgets.detail.blocks import as_tall_as_needed
 from explorer.widgets.editor.fields import Field
 from explorer.widgets.editor.side_panel import SidePanel
 from explorer.widgets.theme import Theme, ThemeHolder
+
+MOST_FIGURES = 6
+"""Figures of the longest number that is read."""
 
 
 class TourPanel(SidePanel):
@@ -21,8 +24,8 @@ class TourPanel(SidePanel):
         as_tall_as_needed(body)
         self.title = QLineEdit(body)
         self.audience = QLineEdit(body)
-        self.minutes = QSpinBox(body)
-        self.minutes.setRange(1, MOST_MINUTES)
+        self.minutes = QLineEdit(body)
+        self.minutes.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._fields = {
             "title": Field(self.tr("Title"), self.title, look, body),
             "audience": Field(self.tr("Audience"), self.audience, look, body),
@@ -42,7 +45,7 @@ class TourPanel(SidePanel):
         self.save_button = self.add_button(self.tr("Save"), "primary", self.tr("Save the tour (Ctrl Enter)"))
         self.leave_button.clicked.connect(self.leave)
         self.save_button.clicked.connect(self.confirm)
-        for line in (self.title, self.audience):
+        for line in (self.title, self.audience, self.minutes):
             line.returnPressed.connect(self.confirm)
         self.title.textChanged.connect(self._count)
         self._dress(look.theme)
@@ -52,7 +55,7 @@ class TourPanel(SidePanel):
         """Show what a tour begins with, ready to type."""
         self.title.setText(state.typed.title)
         self.audience.setText(state.typed.audience)
-        self.minutes.setValue(state.typed.minutes)
+        self.minutes.setText(str(state.typed.minutes))
         self.save_button.setEnabled(True)
         self._count()
         self.appear(self.tr("New tour") if state.tour_id is None else self.tr("Edit the tour"))
@@ -80,13 +83,20 @@ class TourPanel(SidePanel):
             elif not state.saving:
                 field.say("")
 
+    @property
+    def typed(self) -> TourDraft:
+        """What stands in the fields; what is no number of minutes is 0."""
+        minutes = self.minutes.text().strip()
+        counted = int(minutes) if minutes.isdecimal() and len(minutes) <= MOST_FIGURES else 0
+        return TourDraft(self.title.text(), self.audience.text(), counted)
+
     def said(self, name: str) -> str:
         """What is said at a field."""
         return self._fields[name].said
 
     def confirm(self) -> None:
         """Save what stands in the fields."""
-        self._editor.save(TourDraft(self.title.text(), self.audience.text(), self.minutes.value()))
+        self._editor.save(self.typed)
 
     def leave(self) -> None:
         """Leave without saving."""

@@ -36,8 +36,13 @@ SIDE = 296
 """Width of the cards, in pixels at 100 % text."""
 LIST, PREVIEW = 3, 2
 """Shares of the list of steps and of the step in hand."""
-WIDE, MIDDLING = 1080, 640
-"""Widths, at 100 % text, from which on the step in hand stands beside the list, and the cards beside both."""
+WIDE, ROOMY, MIDDLING = 1080, 860, 720
+"""Widths, at 100 % text, from which on the step in hand stands beside the list, the buttons beside the title,
+and the cards beside all of it."""
+TALL = 640
+"""Height, at 100 % text, from which on the step in hand stands below the list where it has no room beside."""
+MOST = 16_777_215
+"""As wide or high as a widget can be."""
 
 
 class ToursView(QWidget):
@@ -74,10 +79,16 @@ class ToursView(QWidget):
         self.new_step = self._button(
             self.tr("New step"), self.tr("Write a step that begins with what the timeline shows (Insert)"), ""
         )
-        self.more = self._button(self.tr("More"), self.tr("Edit, duplicate or delete the tour"), "")
-        menu = QMenu(self)
-        menu.addActions(self.commands.of_tour)
-        self.more.setMenu(menu)
+        self.step_menu = self._button(self.tr("Step"), self.tr("What can be done with the step in hand"), "")
+        self.more = self._button(self.tr("Tour"), self.tr("Edit, duplicate or delete the tour"), "")
+        for button, actions in (
+            (self.step_menu, self.commands.of_step),
+            (self.more, self.commands.of_tour),
+        ):
+            menu = QMenu(self)
+            menu.setToolTipsVisible(True)
+            menu.addActions(actions)
+            button.setMenu(menu)
         self.no_tours = Empty(look, self)
         self.no_steps = Empty(look, self)
         self._place_parts()
@@ -137,10 +148,13 @@ class ToursView(QWidget):
         names = QVBoxLayout()
         names.addWidget(self._title)
         names.addWidget(self._told)
-        self._head = QHBoxLayout()
+        self._buttons = QHBoxLayout()
+        for button in (self.play, self.new_step, self.step_menu, self.more):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(names, 1)
-        for button in (self.play, self.new_step, self.more):
-            self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._buttons)
         self._listed = QStackedWidget(self)
         self._listed.addWidget(self.steps)
         self._listed.addWidget(self.no_steps)
@@ -207,7 +221,6 @@ class ToursView(QWidget):
         tour, write = state.tour, not state.read_only
         self._pages.setCurrentIndex(0 if state.tours else 1)
         self._listed.setCurrentIndex(0 if tour is not None and tour.steps else 1)
-        self.preview.setVisible(state.step is not None)
         if tour is not None:
             self._title.setText(tour.title)
             self._told.setText(" · ".join(filter(None, (tour.audience, facts_of(tour)))))
@@ -236,13 +249,19 @@ class ToursView(QWidget):
     def _fit(self) -> None:
         theme, width = self._look.theme, self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        beside = width >= theme.size(MIDDLING)
+        beside, wide = width >= theme.size(MIDDLING), width >= theme.size(WIDE)
         self._row.setDirection(across if beside else down)
         self.cards.setMinimumWidth(theme.size(SIDE) if beside else 0)
-        self.cards.setMaximumWidth(theme.size(SIDE) if beside else self.maximumWidth())
-        most = self.maximumHeight() if beside else min(self.cards.height_of_one(), self.height() // 3)
-        self.cards.setMaximumHeight(most)
-        self._main.setDirection(across if width >= theme.size(WIDE) else down)
+        self.cards.setMaximumWidth(theme.size(SIDE) if beside else MOST)
+        above = min(self.cards.height_of_one(), self.height() * 2 // 5)
+        self.cards.setMinimumHeight(0 if beside else above)
+        self.cards.setMaximumHeight(MOST if beside else above)
+        self._main.setDirection(across if wide else down)
+        self._head.setDirection(across if width >= theme.size(ROOMY) else down)
+        # Below the list the step in hand must leave it room for some rows; its buttons are in a menu then.
+        shown = wide or self.height() >= theme.size(TALL)
+        self.preview.setVisible(shown and self._tours.state.step is not None)
+        self.step_menu.setVisible(not shown)
 
     def _play(self, tour_id: int) -> None:
         self._tours.choose_tour(tour_id)

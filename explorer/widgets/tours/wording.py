@@ -6,6 +6,7 @@ from explorer.domain.tour import Tour
 
 translate = QCoreApplication.translate
 CONTEXT = "Tours"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def facts_of(tour: Tour) -> str:
@@ -15,7 +16,8 @@ def facts_of(tour: Tour) -> str:
         if tour.minutes == 1
         else translate(CONTEXT, "%n minutes", "", tour.minutes)
     )
-    return f"{minutes} · {steps_of(len(tour.steps))}"
+    # A line may break at the dot, not within a count.
+    return " · ".join(part.replace(" ", NO_BREAK) for part in (minutes, steps_of(len(tour.steps))))
 
 
 def steps_of(count: int) -> str:

@@ -53,7 +53,7 @@ def test_the_header_counts_what_is_not_drawn(view, desk):
     beyond = view.picture.scene().frame.counts.beyond
     assert beyond[0] > 100
     assert beyond[1:] == (0, 0)
-    assert view.wording.ongoing(171_000) == "+171,000 ongoing"
+    assert view.wording.ongoing("171k") == "+171k ongoing"
     full = header(view, 0)
     other = header(view, 1)
     desk.viewport.show(float(day_number(2020, 6, 1)), float(day_number(2020, 7, 1)))
