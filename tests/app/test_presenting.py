@@ -20,15 +20,13 @@ def rest(session: Session, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown.stage.courier.idle and not shown.stage.viewport.moving, timeout=10_000)
 
 
-def test_nothing_of_presenting_is_there_before_it_is_asked_for(open_session: Session) -> None:
-    assert "presenting" not in open_session.__dict__
-
-
 def test_the_window_stands_where_the_stage_was_left_and_back_leads_to_before(
     open_session: Session, qtbot: QtBot
 ) -> None:
     session, models = open_session, open_session.models
     models.viewport.reduced_motion = True
+    # Nothing of it is made before it is asked for.
+    assert "presenting" not in session.__dict__
     QTest.keyClick(session.window, Key.Key_F5)
     rest(session, qtbot)
     shown = session.presenting.current

@@ -7,7 +7,7 @@ from explorer.widgets.presenting.board import Progress
 from tests.widgets.presenting.conftest import rest
 
 
-def test_a_quotation_is_set_as_large_as_fits_with_who_says_it_and_how_it_was_found(present, qtbot) -> None:
+def test_a_quotation_is_set_as_large_as_fits_with_its_origin_and_stays_on_the_path(present, qtbot) -> None:
     shown = present(8)
     board = shown.window.board
     assert board.ground is Ground.TIMELINE
@@ -23,6 +23,11 @@ def test_a_quotation_is_set_as_large_as_fits_with_who_says_it_and_how_it_was_fou
     assert quotation.words.font_used.italic()
     assert quotation.words.geometry().bottom() < quotation.origin.geometry().top()
     assert quotation.words.pages == 1
+    shown.stage.talk.stray()
+    assert board.ground is Ground.TIMELINE
+    shown.stage.talk.come_back()
+    rest(qtbot, shown)
+    assert board.ground is Ground.QUOTATION
 
 
 def test_words_take_no_more_than_half_and_then_go_on_on_another_page(present, qtbot) -> None:
@@ -37,16 +42,6 @@ def test_words_take_no_more_than_half_and_then_go_on_on_another_page(present, qt
     assert grounds == set(Ground)
     assert board.words.pages > 1
     assert talk.state.part == parts - 1 > 4
-
-
-def test_off_the_path_the_timeline_comes_back_into_the_middle(present, qtbot) -> None:
-    shown = present(8)
-    shown.stage.talk.forward()
-    shown.stage.talk.stray()
-    assert shown.window.board.ground is Ground.TIMELINE
-    shown.stage.talk.come_back()
-    rest(qtbot, shown)
-    assert shown.window.board.ground is Ground.QUOTATION
 
 
 def test_progress_fills_dash_by_dash_however_many_there_are(look, qtbot) -> None:

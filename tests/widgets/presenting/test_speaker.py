@@ -69,7 +69,7 @@ def test_its_keys_steer_the_stage_and_escape_puts_only_the_notes_away(shown, qtb
     assert shown.window.isVisible()
 
 
-def test_the_clock_is_held_and_begun_again_by_its_buttons(shown) -> None:
+def test_buttons_hold_the_clock_and_save_the_notes_and_leave_the_keys_alone(shown, tmp_path: Path) -> None:
     speaker, clock = shown.speaker, shown.stage.clock
     assert clock.runs
     QTest.mouseClick(button(speaker, "Pause"), Qt.MouseButton.LeftButton)
@@ -80,9 +80,6 @@ def test_the_clock_is_held_and_begun_again_by_its_buttons(shown) -> None:
     # Space still goes on: the buttons do not take the keyboard by a click.
     QTest.keyClick(speaker, Key.Key_Space)
     assert shown.stage.talk.state.number == 1
-
-
-def test_notes_are_saved_and_where_they_cannot_be_it_is_said(shown, tmp_path: Path) -> None:
     shown.speaker.save_as(tmp_path / "notes.pdf")
     assert (tmp_path / "notes.pdf").read_bytes().startswith(b"%PDF")
     with pytest.raises(ReaderError) as told:

@@ -21,7 +21,7 @@ def press(shown, *keys: Qt.Key) -> None:
         QTest.keyClick(shown.window, key)
 
 
-def test_keys_and_clickers_go_on_and_back_and_a_number_goes_to_a_step(shown) -> None:
+def test_keys_go_on_and_back_and_to_a_number_and_a_step_wipes_off_what_was_drawn(shown) -> None:
     talk = shown.stage.talk
     press(shown, Key.Key_PageDown, Key.Key_Right, Key.Key_Space, Key.Key_PageUp)
     assert talk.state.number == 3
@@ -35,6 +35,16 @@ def test_keys_and_clickers_go_on_and_back_and_a_number_goes_to_a_step(shown) -> 
     assert talk.state.number == 0
     press(shown, Key.Key_End)
     assert talk.state.number == 13
+    window = shown.window
+    press(shown, Key.Key_D)
+    QTest.mouseClick(window.ink, LEFT, pos=QPoint(300, 300))
+    press(shown, Key.Key_D)
+    assert window.ink.strokes == 1
+    press(shown, Key.Key_S)
+    assert window.spotlight.isVisible()
+    press(shown, Key.Key_S, Key.Key_PageUp)
+    assert not window.spotlight.isVisible()
+    assert window.ink.strokes == 0
 
 
 def test_black_and_white_hide_the_stage_and_the_next_key_only_uncovers_it(shown) -> None:
@@ -54,19 +64,6 @@ def test_black_and_white_hide_the_stage_and_the_next_key_only_uncovers_it(shown)
     press(shown, Key.Key_B, Key.Key_Escape)
     assert not window.curtain.isVisible()
     assert window.isVisible()
-
-
-def test_what_is_drawn_goes_with_the_step_and_the_spotlight_with_its_key(shown) -> None:
-    window = shown.window
-    press(shown, Key.Key_D)
-    QTest.mouseClick(window.ink, LEFT, pos=QPoint(300, 300))
-    press(shown, Key.Key_D)
-    assert window.ink.strokes == 1
-    press(shown, Key.Key_S)
-    assert window.spotlight.isVisible()
-    press(shown, Key.Key_S, Key.Key_PageDown)
-    assert not window.spotlight.isVisible()
-    assert window.ink.strokes == 0
 
 
 def test_clicks_at_the_sides_and_swipes_go_on_and_back(shown) -> None:
@@ -109,8 +106,11 @@ def test_zooming_by_key_leaves_the_path_and_backspace_comes_back(shown, qtbot) -
     assert (after.start, after.end) == pytest.approx((before.start, before.end))
 
 
-def test_the_keys_are_told_and_escape_first_puts_them_away_then_leaves(shown, qtbot) -> None:
+def test_a_resting_pointer_goes_and_escape_first_puts_the_keys_away_then_leaves(shown, qtbot) -> None:
     window = shown.window
+    assert window.pointer.due
+    window.pointer.hide()
+    assert window.canvas.cursor().shape() is Qt.CursorShape.BlankCursor
     press(shown, Key.Key_F1)
     assert "black, white screen" in window.page.toPlainText()
     QTest.keyClick(window.page, Key.Key_Escape)
@@ -118,9 +118,3 @@ def test_the_keys_are_told_and_escape_first_puts_them_away_then_leaves(shown, qt
     with qtbot.waitSignal(window.left):
         press(shown, Key.Key_Escape)
     assert not window.isVisible()
-
-
-def test_the_pointer_is_hidden_when_it_rests(shown) -> None:
-    assert shown.window.pointer.due
-    shown.window.pointer.hide()
-    assert shown.window.canvas.cursor().shape() is Qt.CursorShape.BlankCursor
