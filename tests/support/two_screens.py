@@ -39,7 +39,7 @@ def told(shown: Presentation) -> dict[str, object]:
     return {
         "stage": [stage.screen().name(), stage.geometry().getRect(), stage.isFullScreen()],
         "speaker": [speaker.isVisible(), speaker.screen().name(), speaker.frameGeometry().getRect()],
-        "step": [speaker.place.text(), speaker.step.text(), speaker.next.text().split("\n")[0]],
+        "step": [speaker.place.text(), speaker.step.text(), speaker.next.text()],
         "note": speaker.note.text(),
         "mirror": speaker.mirror.picture.deviceIndependentSize().toTuple(),
     }

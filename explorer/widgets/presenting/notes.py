@@ -2,15 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
+    QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +26,8 @@ from explorer.widgets.theme import Theme
 
 MARGIN_MM = 18.0
 POINTS = 11.0
+POINTS_AN_INCH = 72
+HEADING = 2
 
 
 def notes_document(tour: Tour, theme: Theme, unchecked: frozenset[int] = frozenset()) -> QTextDocument:
@@ -63,7 +71,7 @@ def save_notes(document: QTextDocument, path: Path, title: str) -> None:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    document.print_(writer)
+    _paint(document, writer)
 
 
 def print_notes(document: QTextDocument, parent: QWidget) -> bool:
@@ -74,8 +82,60 @@ def print_notes(document: QTextDocument, parent: QWidget) -> bool:
     dialog = QPrintDialog(printer, parent)
     if not dialog.exec():
         return False
-    document.print_(printer)
+    _paint(document, printer)
     return True
+
+
+def _paint(document: QTextDocument, paper: QPagedPaintDevice) -> None:
+    """All pages, each with its number; the title of a step stands on the page of what is said there."""
+    # A document is laid out for a screen.
+    inch = QGuiApplication.primaryScreen().logicalDotsPerInchX()
+    scale = paper.logicalDpiX() / inch
+    width, height = paper.width() / scale, paper.height() / scale
+    font = document.defaultFont()
+    # What is painted here would take points for those of the paper, and be scaled again.
+    font.setPixelSize(round(POINTS * inch / POINTS_AN_INCH))
+    foot = QFontMetricsF(font).lineSpacing() * 2
+    room = float(int(height - foot))
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(width, room))
+    _keep_titles(document, room)
+    pages = document.pageCount()
+    with QPainter(paper) as painter:
+        painter.scale(scale, scale)
+        painter.setFont(font)
+        for page in range(pages):
+            if page:
+                paper.newPage()
+            painter.save()
+            painter.translate(0, -page * room)
+            document.drawContents(painter, QRectF(0, page * room, width, room - 1))
+            painter.restore()
+            number = QCoreApplication.translate("Notes", "{page} of {pages}").format(
+                page=page + 1, pages=pages
+            )
+            place = QRectF(0, room, width, foot)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
+
+
+def _keep_titles(document: QTextDocument, room: float) -> None:
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.blockFormat().headingLevel() and after.isValid():
+            first, second = (int(_top(document, one) // room) for one in (block, after))
+            if first != second:
+                shape = block.blockFormat()
+                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(shape)
+        block = after
+
+
+def _top(document: QTextDocument, block: QTextBlock) -> float:
+    """Where the first line of a block stands, from the top of the first page."""
+    # Asked for first, as it has the block laid out.
+    document.documentLayout().blockBoundingRect(block)
+    return block.layout().position().y() + block.layout().lineAt(0).y() + 1
 
 
 def _write(
@@ -93,6 +153,7 @@ def _write(
     shape.setFontPointSize(points)
     shape.setFontWeight(600 if bold else 400)
     shape.setFontItalic(italic)
+    block.setHeadingLevel(HEADING if bold and not first else 0)
     if not first:
         cursor.insertBlock(block)
     cursor.insertText(text, shape)

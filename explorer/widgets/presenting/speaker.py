@@ -52,7 +52,8 @@ class SpeakerWindow(QWidget):
         self.step = Words("title", self)
         self.say = Words("", self)
         self.note = Words("notes", self)
-        self.next = Words("", self)
+        self.next = Words("subtitle", self)
+        self.after = Words("", self)
         self.time = self._label("title")
         self.passed = self._label("title")
         self.told = Words("warn", self)
@@ -113,7 +114,8 @@ class SpeakerWindow(QWidget):
         self.step.setText(step.title + mark)
         self.say.setText(step.say)
         self.note.setText(step.speaker_note or self.tr("This step has no note."))
-        self.next.setText(self.tr("The last step.") if after is None else f"{after.title}\n{after.say}")
+        self.next.setText(self.tr("The last step.") if after is None else after.title)
+        self.after.setText("" if after is None else after.say)
 
     def _tell_time(self) -> None:
         now = QDateTime.currentDateTime().time()
@@ -207,11 +209,13 @@ class SpeakerWindow(QWidget):
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         printing = self._button(self.tr("Print the notes…"), self._print)
         saving = self._button(self.tr("Save as PDF…"), self._save)
-        for pair in ((self.hold, self.again), (printing, saving)):
+        for parts in ((self.hold, self.again, None), (None, printing, saving)):
             row = QHBoxLayout()
-            row.addStretch(1)
-            for button in pair:
-                row.addWidget(button)
+            for button in parts:
+                if button is None:
+                    row.addStretch(1)
+                else:
+                    row.addWidget(button)
             self._buttons.addLayout(row)
         body = QWidget(self)
         text = QVBoxLayout(body)
@@ -221,6 +225,7 @@ class SpeakerWindow(QWidget):
             ("", self.say),
             (self.tr("Notes"), self.note),
             (self.tr("Next"), self.next),
+            ("", self.after),
         ):
             if title:
                 heading = self._label("section")

@@ -33,6 +33,11 @@ def test_a_long_talk_goes_over_pages_with_nothing_lost(app_look, tmp_path: Path)
     save_notes(notes_document(tour, app_look.theme), tmp_path / "notes.pdf", tour.title)
     pages = text_of(tmp_path / "notes.pdf")
     assert len(pages) > 2
+    for at, page in enumerate(pages, 1):
+        lines = page.split("\n")
+        assert lines[-1].strip() == f"{at} of {len(pages)}"
+        # No title stands alone at the foot of a page.
+        assert "Note" in lines[-2]
     found = " ".join(" ".join(pages).split())
     assert all(found.count(f"Note {number}. ") >= 39 for number in range(1, 25))
 

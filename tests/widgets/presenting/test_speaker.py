@@ -38,7 +38,8 @@ def test_it_tells_this_step_the_next_the_notes_and_the_time_and_mirrors_the_stag
     assert speaker.step.text() == tour.steps[0].title
     assert speaker.say.text() == tour.steps[0].say
     assert speaker.note.text() == tour.steps[0].speaker_note
-    assert speaker.next.text().startswith(tour.steps[1].title)
+    assert speaker.next.text() == tour.steps[1].title
+    assert speaker.after.text() == tour.steps[1].say
     assert ":" in speaker.time.text()
     assert speaker.passed.text() == f"0:00 of {tour.minutes} min"
     qtbot.waitUntil(lambda: not speaker.mirror.picture.isNull())
