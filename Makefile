@@ -1,6 +1,6 @@
 # Timeline Explorer. "make" alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean setup
+.PHONY: help run test lint bench bundle lock clean setup
 SHELL := /bin/sh
 python := .venv/bin/python
 
@@ -23,6 +23,10 @@ lint: setup ## Style, types and the direction of the imports
 
 bench: setup ## Measure everything, about 5 minutes (ARGS="startup --runs 3" for a quick look)
 	@$(python) -m tests.bench $(or $(ARGS),all)
+
+bundle: ## Build dist/TimelineExplorer, which runs from a USB stick, and test it (ARGS="-k words")
+	@.ci/setup test
+	@.ci/bundle $(ARGS)
 
 lock: setup ## Choose the newest allowed versions anew (needs a network connection)
 	@$(python) -m pip install --quiet uv

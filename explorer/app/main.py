@@ -1,6 +1,7 @@
 """Starts the app: reads the command line and does what it says."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,11 +12,19 @@ from explorer.app.crash import CrashReports
 from explorer.app.display import display_problem, missing_library
 from explorer.app.paths import Paths, locate
 from explorer.domain.errors import ReaderError
+from explorer.services.reading import READ_ONE_FILE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app and return its exit code: 0 well, 1 something is wrong, 2 the command line is."""
-    command = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words == [READ_ONE_FILE]:
+        return _read_one_file()
+    has_console = sys.stderr is not None
+    if not has_console:
+        # Windows' kind of program that has windows only: what is printed goes nowhere, and is no error.
+        sys.stdout = sys.stderr = io.StringIO()
+    command = cli.parse(words)
     paths = locate()
     reports = CrashReports(paths.reports)
     reports.install()
@@ -23,11 +32,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(command, paths, reports)
     except ReaderError as error:
         print(error, file=sys.stderr)
+        if not has_console:
+            _tell_in_a_window(str(error))
         return 1
     except BrokenPipeError:
         # Whoever read our lines has seen enough (a pager, ``head``). Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _read_one_file() -> int:
+    """Be the process that reads one file: without what the app sets up, for it may not write."""
+    from explorer.services.reading import child
+
+    child.main()
+    return 0
+
+
+def _tell_in_a_window(problem: str) -> None:
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    application = QApplication.instance() or QApplication([])
+    QMessageBox.critical(None, "Timeline Explorer", problem)
+    del application
 
 
 def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:
@@ -38,6 +65,8 @@ def _run(command: cli.Command, paths: Paths, reports: CrashReports) -> int:
             return _check(paths, library, documents)
         case cli.Cite():
             return _cite(paths, command)
+        case cli.Export():
+            return _export(paths, command)
         case cli.Render():
             return _render(paths, command)
         case cli.Show(library):
@@ -53,13 +82,11 @@ def _build(paths: Paths, out: Path) -> int:
 
 
 def _check(paths: Paths, library: Path | None, documents: Path | None) -> int:
-    from explorer.services.libraries import story_library
     from explorer.services.report import check_library
     from explorer.store.library import Library
 
     if library is None:
-        paths.prepare()
-        library = story_library(paths.story, paths.data)
+        library = _story(paths)
     opened = Library.open(library)
     try:
         report = check_library(opened, documents)
@@ -72,13 +99,20 @@ def _check(paths: Paths, library: Path | None, documents: Path | None) -> int:
 def _cite(paths: Paths, wanted: cli.Cite) -> int:
     from explorer.domain.citation import CitationStyle, ExportForm
     from explorer.services.exporting import printed
-    from explorer.services.libraries import story_library
 
-    library = wanted.library
-    if library is None:
-        paths.prepare()
-        library = story_library(paths.story, paths.data)
+    library = _story(paths) if wanted.library is None else wanted.library
     print(printed(library, ExportForm(wanted.form), CitationStyle(wanted.style)), end="", flush=True)
+    return 0
+
+
+def _export(paths: Paths, wanted: cli.Export) -> int:
+    from explorer.app.export import export
+
+    done = export(paths, wanted)
+    for sentence in done.left_out:
+        print(sentence)
+    where = done.files[0] if len(done.files) == 1 else f"{done.files[0]} to {Path(done.files[-1]).name}"
+    print(f"Written to {where}.")
     return 0
 
 
@@ -87,7 +121,7 @@ def _render(paths: Paths, wanted: cli.Render) -> int:
     from explorer.app.render import render
 
     if wanted.library is None:
-        paths.prepare()
+        _prepare(paths)
     render(paths, wanted)
     print(f"The picture was written to {wanted.out}.")
     return 0
@@ -100,7 +134,7 @@ def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
         print(f"{problem} The opening view is drawn into a picture instead.")
         return _render(paths, cli.Render(out, library))
     _stop_if_a_library_is_missing()
-    paths.prepare()
+    _prepare(paths)
     # Imports make much and throw nothing away: two full collections would cost a tenth of the start.
     gc.disable()
     from explorer.app.services import build_services
@@ -109,6 +143,21 @@ def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
     from explorer.app.window import run
 
     return run(paths, services, library, reports)
+
+
+def _story(paths: Paths) -> Path:
+    """The file of the shipped story, built first where that is due."""
+    from explorer.services.libraries import STORY_FILE, story_library
+
+    _prepare(paths)
+    return story_library(paths.story, paths.home_of(STORY_FILE))
+
+
+def _prepare(paths: Paths) -> None:
+    """Make the folder that is written to, and say so if it is another than the reader would expect."""
+    paths.prepare()
+    if paths.notice:
+        print(paths.notice, file=sys.stderr)
 
 
 def _stop_if_a_library_is_missing() -> None:

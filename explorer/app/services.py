@@ -18,7 +18,7 @@ from explorer.services.event_order import EventOrder
 from explorer.services.exporting import Exports
 from explorer.services.facets import Facets
 from explorer.services.headings import Headings
-from explorer.services.libraries import Libraries
+from explorer.services.libraries import STORY_FILE, Libraries
 from explorer.services.search import Search
 from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
@@ -52,7 +52,7 @@ def build_services(paths: Paths) -> Services:
     citations = Citations(workers)
     return Services(
         workers=workers,
-        libraries=Libraries(workers, paths.story, paths.data),
+        libraries=Libraries(workers, paths.story, paths.home_of(STORY_FILE)),
         claims=Claims(workers),
         coverages=Coverages(workers),
         details=Details(workers),

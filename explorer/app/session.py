@@ -20,6 +20,8 @@ from explorer.viewmodels.summary import SummaryModel, ViewSummary
 from explorer.widgets.theme import ThemeHolder, system_is_dark
 
 if TYPE_CHECKING:
+    from explorer.app.classwork import ClassworkParts
+    from explorer.app.handing_out import HandingOutParts
     from explorer.app.presenting import Presenting
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
@@ -49,6 +51,7 @@ class Session(QObject):
         self.models = build_models(services, settings)
         self._summary = SummaryModel(self.models.timeline)
         self._pages: dict[str, TextPage] = {}
+        self._to_say = paths.notice
 
     @cached_property
     def window(self) -> "MainWindow":
@@ -66,7 +69,8 @@ class Session(QObject):
         """Open a library; without one, the one that was open last, or the shipped story."""
         if library is None:
             last = self.settings.state("last").get("library")
-            library = Path(last) if isinstance(last, str) and Path(last).is_file() else None
+            library = self.settings.found(last) if isinstance(last, str) else None
+            library = library if library is not None and library.is_file() else None
         if library is None:
             self.models.library.open_story()
         else:
@@ -85,6 +89,8 @@ class Session(QObject):
         self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
+        if "handing_out" in vars(self):
+            self.handing_out.model.cancel()
         self._summary.settle()
         self.models.adding.cancel()
         self.models.reader.cancel()
@@ -184,6 +190,20 @@ class Session(QObject):
         return self.tours.view(look, window)
 
     @cached_property
+    def handing_out(self) -> "HandingOutParts":
+        """What exports and prints; made when it is first asked for."""
+        from explorer.app.handing_out import HandingOutParts
+
+        return HandingOutParts(self.models, self.look, self._paths, self._workers, self.window)
+
+    @cached_property
+    def classwork(self) -> "ClassworkParts":
+        """The reveal and the games of a class; made when one is first asked for."""
+        from explorer.app.classwork import ClassworkParts
+
+        return ClassworkParts(self.models, self._workers, self.look, self.window)
+
+    @cached_property
     def _series_import(self) -> "SeriesImportModel":
         from explorer.services.series_files import SeriesFiles
         from explorer.viewmodels.series_import import SeriesImportModel
@@ -217,6 +237,15 @@ class Session(QObject):
             case "take_out":
                 self._taking_out.open_list()
                 return
+            case "hand_out":
+                self.handing_out.export_dialog.open_with_last()
+                return
+            case "print":
+                self.handing_out.print_window.open_with_last()
+                return
+            case "reveal" | "place_it" | "source_detective":
+                self.classwork.do(name)
+                return
             case "help":
                 title, text = self.tr("Help"), read_page(self._paths.help, "help")
             case "keys":
@@ -238,16 +267,26 @@ class Session(QObject):
             "sources. It never opens a connection.\n\n"
             "**This library:** {where}\n\n**Everything it writes:** `{data}`\n\n"
         )
-        return head.format(version=__version__, where=where, data=self._paths.data)
+        return head.format(version=__version__, where=where, data=self._paths.data) + self._carried()
+
+    def _carried(self) -> str:
+        """Why its data lies where it does, if that is not the usual place."""
+        if self._paths.notice:
+            return f"{self._paths.notice}\n\n"
+        if self._paths.beside is not None:
+            return self.tr("It is portable: what it writes lies beside it, and goes where it goes.") + "\n\n"
+        return ""
 
     # What happened
 
     def _note_opened(self, library: OpenLibrary) -> None:
         self.window.show_library(library)
         story = self.models.library.is_story
-        self.settings.remember("last", {} if story else {"library": str(library.store.path)})
-        if library.store.notice:
-            self.models.messages.show_notice(library.store.notice, seconds=15)
+        self.settings.remember("last", {} if story else {"library": self.settings.named(library.store.path)})
+        notice = " ".join(filter(None, (self._to_say, library.store.notice)))
+        self._to_say = ""
+        if notice:
+            self.models.messages.show_notice(notice, seconds=15)
 
     def _note_failed(self, error: ReaderError) -> None:
         self.models.messages.show_problem(str(error))

@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -34,6 +34,8 @@ def make_application(paths: Paths) -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("timeline-explorer")
     application.setWindowIcon(QIcon(str(paths.icons / "app.svg")))
+    # What Qt itself keeps (where a file dialog was last) goes with all else that is written.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.data))
     application.setStyle(QStyleFactory.create("Fusion"))
     return application
 
@@ -51,7 +53,7 @@ def run(paths: Paths, services: Services, library: Path | None, reports: CrashRe
     """
     application = make_application(paths)
     reports.install_for_qt()
-    session = Session(paths, SettingsModel(paths.settings), services)
+    session = Session(paths, SettingsModel(paths.settings, base=paths.base), services)
     teller = _Teller()
     teller.told.connect(session.models.messages.show_problem)
     reports.tell = teller.told.emit

@@ -65,7 +65,7 @@ class PlaceModel(QObject):
 
     def enter(self, library: OpenLibrary) -> None:
         """Go to where the reader left this library."""
-        state = self._settings.state(_name(library))
+        state = self._settings.state(self._name(library))
         self._selection.forget()
         self._facets.restore(state.get("filter", {}))
         first, last = self._viewport.bounds
@@ -94,16 +94,15 @@ class PlaceModel(QObject):
                 "filter": self._facets.as_json(),
                 "page": self._page,
             }
-            self._settings.remember(_name(self._library), state)
+            self._settings.remember(self._name(self._library), state)
             self._settings.flush()
 
     def _moved(self, _value: Any = None) -> None:
         if self._library is not None:
             self._timer.start()
 
-
-def _name(library: OpenLibrary) -> str:
-    return f"library/{library.store.path}"
+    def _name(self, library: OpenLibrary) -> str:
+        return f"library/{self._settings.named(library.store.path)}"
 
 
 def _day(value: object, otherwise: float) -> float:

@@ -26,7 +26,7 @@ class SeriesMemory(QObject):
         timeline.series_chosen.connect(self._remember)
 
     def _recall(self, library: OpenLibrary) -> None:
-        state = self._settings.state(_name(library))
+        state = self._settings.state(self._name(library))
         slugs = state.get("shown")
         if isinstance(slugs, list):
             self._timeline.choose_series([slug for slug in slugs if isinstance(slug, str)])
@@ -34,8 +34,7 @@ class SeriesMemory(QObject):
     def _remember(self, slugs: tuple[str, ...]) -> None:
         library = self._library.current
         if library is not None:
-            self._settings.remember(_name(library), {"shown": list(slugs)})
+            self._settings.remember(self._name(library), {"shown": list(slugs)})
 
-
-def _name(library: OpenLibrary) -> str:
-    return f"series/{library.store.path}"
+    def _name(self, library: OpenLibrary) -> str:
+        return f"series/{self._settings.named(library.store.path)}"

@@ -1,6 +1,7 @@
 """What the reader has set, and where the reader was."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,12 +38,15 @@ class SettingsModel(QObject):
 
     Apart from the settings it keeps states: window layout, and for each library (by its key) the view the
     reader left. A state that cannot be read is as if there were none.
+
+    With a ``base``, files on the same disk are named from there: the app is carried about with them.
     """
 
     changed = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, parent: QObject | None = None, base: Path | None = None) -> None:
         super().__init__(parent)
+        self._base = base
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def value(self, setting: Setting) -> Any:
@@ -81,6 +85,23 @@ class SettingsModel(QObject):
         """Remember a state, replacing the older one."""
         self._store.setValue(f"state/{name}", json.dumps(state))
 
+    def named(self, path: Path) -> str:
+        """What a file is called in a state."""
+        if self._base is None or not _on_one_disk(path.parent, self._base):
+            return str(path)
+        return Path(os.path.relpath(path, self._base)).as_posix()
+
+    def found(self, name: str) -> Path:
+        """The path of a file that has this name in a state."""
+        return Path(name) if self._base is None else Path(os.path.normpath(self._base / name))
+
     def flush(self) -> None:
         """Write everything to the file now."""
         self._store.sync()
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False

@@ -29,6 +29,19 @@ class HeadingReader(Protocol):
         """Headings of these events, or of all."""
 
 
+class Veil(Protocol):
+    """Keeps back what is not to be told yet; :class:`explorer.viewmodels.reveal.RevealModel` is one."""
+
+    def veiled_label(self, event_id: int, label: str, heading: EventHeading | None) -> str:
+        """What stands at the mark of an event; its heading may not be known yet."""
+
+    def veiled_title(self, event_id: int, title: str) -> str:
+        """What it is called elsewhere."""
+
+    def veiled_heading(self, heading: EventHeading) -> EventHeading | None:
+        """Title and date as far as they may be told; None where the date may not."""
+
+
 class Titles(QObject):
     """Says at once what it knows, fetches the rest in batches, and says ``arrived`` (a frozenset of ids).
 
@@ -49,6 +62,7 @@ class Titles(QObject):
         self._asked: frozenset[int] = frozenset()
         self._missing: set[int] = set()
         self._waiting = False
+        self._veil: Veil | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._fetch)
@@ -83,27 +97,34 @@ class Titles(QObject):
         else:
             self.ask(again)
 
+    def set_veil(self, veil: Veil | None) -> None:
+        """Let ``veil`` keep back what is not to be told (None: nothing), and have all be told anew."""
+        self._veil = veil
+        self.arrived.emit(frozenset())
+
     def title(self, event_id: int) -> str | None:
         """The title, or None while it is being fetched."""
-        known = self.heading(event_id)
-        return None if known is None else known.title
+        known = self._found(event_id)
+        if known is None:
+            return None
+        return known.title if self._veil is None else self._veil.veiled_title(event_id, known.title)
 
     def label(self, event_id: int) -> str | None:
         """The short name for the timeline, or None while it is being fetched."""
         known = self._find(event_id)
         if known is not None:
-            return known.label
-        brought = self._library.labels.get(event_id) if self._library is not None else None
-        if brought is None:
+            label: str | None = known.label
+        else:
+            label = self._library.labels.get(event_id) if self._library is not None else None
+        if label is None:
             self.ask((event_id,))
-        return brought
+            return None
+        return label if self._veil is None else self._veil.veiled_label(event_id, label, known)
 
     def heading(self, event_id: int) -> EventHeading | None:
-        """Title and date, or None while they are being fetched."""
-        known = self._find(event_id)
-        if known is None:
-            self.ask((event_id,))
-        return known
+        """Title and date, or None while they are being fetched (or are not to be told)."""
+        known = self._found(event_id)
+        return known if known is None or self._veil is None else self._veil.veiled_heading(known)
 
     def ask(self, ids: Iterable[int]) -> None:
         """Fetch what is not known of these, together with whatever else is asked for in this moment."""
@@ -115,6 +136,13 @@ class Titles(QObject):
                 self._wanted[one] = None
         if self._wanted and not self._waiting and not self._timer.isActive():
             self._timer.start(0)
+
+    def _found(self, event_id: int) -> EventHeading | None:
+        """What is known; what is not is asked for."""
+        known = self._find(event_id)
+        if known is None:
+            self.ask((event_id,))
+        return known
 
     def _find(self, event_id: int) -> EventHeading | None:
         """What is known; what is asked for is young again."""

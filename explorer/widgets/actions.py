@@ -34,6 +34,10 @@ LIBRARY = (
     SEPARATOR,
     Command("quit", "Quit", ("Ctrl+Q",)),
 )
+HANDING_OUT = (
+    Command("hand_out", "Export…", ("Ctrl+E",)),
+    Command("print", "Print…", ("Ctrl+P",)),
+)
 EDIT = (
     Command("undo", "Undo", ("Ctrl+Z",)),
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -92,9 +96,12 @@ GO = (
     Command("back", "Back", ("Alt+Left",)),
     Command("forward", "Forward", ("Alt+Right",)),
 )
-PRESENT = (
+CLASS = (
     Command("present", "Present", ("F5",)),
     Command("present_here", "Present from here", ("Shift+F5",)),
+    Command("reveal", "Reveal…", ("F7",)),
+    Command("place_it", "Place it…", ("F8",)),
+    Command("source_detective", "Source detective…", ("F9",)),
 )
 HELP = (
     Command("help", "Help", ("F1",)),
@@ -102,7 +109,7 @@ HELP = (
     Command("about", "About Timeline Explorer"),
 )
 HIDDEN = (Command("menu", "Menu", ("F10",)),)
-PARTS = (LIBRARY, EDIT, CITE, VIEW, TOURS, PRESENT, LOOK, GO, HELP, HIDDEN)
+PARTS = (LIBRARY, HANDING_OUT, EDIT, CITE, VIEW, TOURS, LOOK, GO, CLASS, HELP, HIDDEN)
 ALL = tuple(command for part in PARTS for command in part if command.name)
 
 
@@ -141,12 +148,12 @@ class Actions(QObject):
             (CITE, "Cite"),
             (VIEW, "View"),
             (TOURS, "Tours"),
-            (PRESENT, "Present"),
             (LOOK, "Look"),
             (GO, "Go"),
+            (CLASS, "Class"),
             (HELP, "Help"),
         )
-        for part, title in ((LIBRARY, ""), *titled):
+        for part, title in ((LIBRARY, ""), (HANDING_OUT, ""), *titled):
             target = menu.addMenu(translated(title)) if title else menu
             for command in part:
                 if command.name == "quit":

@@ -84,6 +84,7 @@ def keys_of_the_window() -> str:
         ("Esc", tr("Pages", "Take away the ruler, the marked time, then the claim drawn; end the search")),
         ("E", tr("Pages", "On the timeline and in the details: edit the selected event")),
         ("Ins, F2, Del", tr("Pages", "Among the claims: write a new one, change it, take it out")),
+        ("Space, Backspace, U", tr("Pages", "While something is hidden: uncover, cover again; this event")),
         ("N, P", tr("Pages", "In a source: next and previous passage")),
         ("Ctrl+D", tr("Pages", "In a source: find its dates")),
         ("A, E, R", tr("Pages", "On a date that was found: accept, edit, reject it")),

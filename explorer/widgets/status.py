@@ -26,6 +26,7 @@ class StatusLine(QWidget):
         self._counts = self._label(Qt.AlignmentFlag.AlignLeft)
         self._middle = self._label(Qt.AlignmentFlag.AlignHCenter)
         self._kept = self._label(Qt.AlignmentFlag.AlignRight)
+        self._span, self._covered = "", False
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,7 +67,13 @@ class StatusLine(QWidget):
 
     def show_span(self, text: str) -> None:
         """The time in view and its unit."""
-        self._middle.say(text)
+        self._span = text
+        self._middle.say("" if self._covered else text)
+
+    def cover_span(self, *, covered: bool) -> None:
+        """Keep the time in view to itself, or tell it again."""
+        self._covered = covered
+        self.show_span(self._span)
 
     def show_kept(self, text: str, tip: str) -> None:
         """What is saved, and where."""

@@ -185,6 +185,28 @@ class ThemeHolder(QObject):
             application.setStyleSheet(style_sheet(self._theme, self._folder / "app.qss"))
 
 
+class RoomLook(ThemeHolder):
+    """The look of one window that is read from the back of a room: that of the app, with larger text."""
+
+    def __init__(self, base: ThemeHolder, window: QWidget, least: float) -> None:
+        """``window`` is dressed now and when ``base`` changes; ``least`` is its text scale (1.6 = 160 %)."""
+        super().__init__(base._folder, base.theme.name, max(base.theme.scale, least), window)
+        self._base = base
+        self._window = window
+        self._least = least
+        base.changed.connect(self._follow)
+        self.dress()
+
+    def dress(self) -> None:
+        """Put the theme on the window, and on nothing else."""
+        self._window.setPalette(palette(self._theme))
+        self._window.setFont(self._theme.font())
+        self._window.setStyleSheet(style_sheet(self._theme, self._folder / "app.qss"))
+
+    def _follow(self, theme: Theme) -> None:
+        self.apply(theme.name, max(theme.scale, self._least))
+
+
 def style_sheet(theme: Theme, path: Path) -> str:
     """The app's one style sheet: ``@role`` is a colour, ``12px`` a length that scales with the text."""
     text = path.read_text(encoding="utf-8")

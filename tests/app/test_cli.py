@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from explorer import __version__
-from explorer.app.cli import FORMS, STYLES, Build, Check, Cite, Render, Show, parse
+from explorer.app.cli import FORMS, STYLES, Build, Check, Cite, Export, Render, Show, parse
 from explorer.domain.citation import CitationStyle, ExportForm
 
 
@@ -22,6 +22,25 @@ from explorer.domain.citation import CitationStyle, ExportForm
         ("cite", Cite()),
         ("cite my.tlx --style MLA --format bibtex", Cite(Path("my.tlx"), "mla", "bibtex")),
         ("render a.png", Render(Path("a.png"))),
+        ("export wall.PDF", Export(Path("wall.PDF"), "pdf")),
+        (
+            "export my.tlx wall.pdf --format POSTER --paper arch-e --orientation portrait",
+            Export(Path("wall.pdf"), "poster", Path("my.tlx"), paper="arch-e"),
+        ),
+        ("export wall.pdf --format poster", Export(Path("wall.pdf"), "poster", paper="a2", landscape=True)),
+        (
+            "export a.png --tour summit --size 10000x4000 --pixel-ratio 3 --theme dark --from 2018",
+            Export(
+                Path("a.png"),
+                "png",
+                tour="summit",
+                start="2018",
+                theme="dark",
+                width=10_000,
+                height=4_000,
+                ratio=3.0,
+            ),
+        ),
         ("render A.PNG --size 1280x800", Render(Path("A.PNG"), width=1280, height=800)),
         (
             "render a.png --library l.tlx --theme dark --from 2018 --to 2023 --event apec --text-scale 150",
@@ -53,6 +72,15 @@ def test_what_is_typed_becomes_a_command(typed: str, meant: object) -> None:
         ("one.tlx two.tlx", 'One thing too many was typed: "two.tlx".'),
         ("render", "render needs the name of the picture to write: render talk.png."),
         ("render talk.jpg", 'The picture is written as PNG: give a name that ends in .png, not "talk.jpg".'),
+        ("export", "export needs the name of the file to write: export handout.pdf."),
+        (
+            "export a.jpg",
+            'The format does not follow from "a.jpg": end it in .png, .svg, .pdf, .html or .json, or say',
+        ),
+        ("export a.tlx b.pdf c", 'One thing too many was typed: "c".'),
+        ("export a.pdf --paper a9", '"a9"'),
+        ("export a.png --size 20000x20000", "--size 20000x20000 has more than 160 million pixels"),
+        ("export a.png --pixel-ratio 9", '--pixel-ratio is a number from 0.5 to 8, not "9".'),
         ("render a.png --size", "--size needs a value after it."),
         ("render a.png --size big", '--size is width x height in pixels, such as 1600x1000, not "big".'),
         ("render a.png --size 10x10", "--size goes from 640x400 to 8192x8192; 10x10 is outside."),

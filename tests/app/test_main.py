@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from explorer.app import display
 from explorer.app.main import main
@@ -29,6 +32,39 @@ def test_a_missing_library_of_the_system_is_named_with_its_package(
     said = capsys.readouterr().err
     assert "libneverwas.so.9 is missing" in said
     assert "sudo apt install libneverwas9" in said
+
+
+def test_it_says_where_it_writes_if_that_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "portable").touch()
+    (tmp_path / "data").touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "TimelineExplorer"))
+    monkeypatch.delenv("TIMELINE_EXPLORER_DATA")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    assert main(["cite", "--format", "csl"]) == 0
+    said = capsys.readouterr()
+    assert f"kept on this computer, in {tmp_path / 'share'}" in said.err
+    assert "kept on this computer" not in said.out
+
+
+def test_a_program_without_a_console_tells_its_problem_in_a_window(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    told: list[str] = []
+
+    def read_and_close() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.close()
+
+    QTimer.singleShot(100, read_and_close)
+    assert main(["check", str(tmp_path / "nowhere.tlx")]) == 1
+    assert "nowhere.tlx" in told[0]
 
 
 def test_build_writes_a_library_that_check_finds_whole(app: App, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from explorer import __version__
@@ -18,7 +18,7 @@ from explorer.widgets.pages import TextPage
 @contextmanager
 def second_session(paths: Paths, qtbot: QtBot, library: Path | None = None) -> Iterator[Session]:
     """Another start of the app on the same data folder."""
-    session = Session(paths, SettingsModel(paths.settings), build_services(paths))
+    session = Session(paths, SettingsModel(paths.settings, base=paths.base), build_services(paths))
     try:
         with qtbot.waitSignal(session.window.first_painted, timeout=20_000):
             session.open(library)
@@ -110,6 +110,35 @@ def test_about_says_version_licences_and_where_the_library_lies(open_session: Se
     assert str(paths.data) in text
     for part in ("PySide6", "numpy", "SQLAlchemy", "pyqtgraph", "edtf"):
         assert part.lower() in text.lower()
+
+
+def test_a_portable_app_says_so_and_finds_its_library_under_another_name_of_its_stick(
+    resources: Path, story_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    (stick / "app" / "data").mkdir(parents=True)
+    story_path.rename(stick / "lesson.tlx")
+    before = SettingsModel(stick / "app" / "data" / "settings.ini", base=stick / "app")
+    before.remember("last", {"library": before.named(stick / "lesson.tlx")})
+    before.flush()
+    moved = stick.rename(tmp_path / "elsewhere")
+    data = moved / "app" / "data"
+    with second_session(Paths(resources, data, beside=data), qtbot) as session:
+        assert session.models.library.current is not None
+        assert session.models.library.current.store.path == moved / "lesson.tlx"
+        session.window.asked.emit("about")
+        assert "It is portable" in texts_of(session, "About")
+
+
+def test_where_the_data_had_to_go_is_told_and_stands_in_about(
+    resources: Path, data_folder: Path, story_path: Path, qtbot: QtBot
+) -> None:
+    sentence = "It cannot be written to."
+    paths = Paths(resources, data_folder, data_folder / "stick", sentence)
+    with second_session(paths, qtbot, story_path) as session:
+        assert sentence in [label.text() for label in session.window.status.findChildren(QLabel)]
+        session.window.asked.emit("about")
+        assert sentence in texts_of(session, "About")
 
 
 def test_help_and_keys_can_be_read(open_session: Session) -> None:

@@ -9,6 +9,7 @@ from tests.support.screen import Screen
 
 def test_the_window_is_shown_until_it_is_closed_and_its_place_is_kept(root: Path, data_folder: Path) -> None:
     body = """
+from PySide6.QtCore import QSettings
 from explorer.app import main, window
 from explorer.app.session import Session
 
@@ -22,6 +23,8 @@ class Closing(Session):
 
 window.Session = Closing
 print("code:", main.main([]))
+kept = QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "QtProject")
+print("What Qt keeps:", kept.fileName())
 """
     command = [sys.executable, "-c", body]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=60)
@@ -29,6 +32,7 @@ print("code:", main.main([]))
     assert "code: 0" in done.stdout
     assert done.stderr == ""
     assert (data_folder / "settings.ini").exists()
+    assert f"What Qt keeps: {data_folder / 'QtProject.conf'}" in done.stdout
 
 
 @pytest.mark.window

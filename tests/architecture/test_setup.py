@@ -145,7 +145,7 @@ def test_macos_needs_no_system_packages(setup: Setup, calls: Callable[[], str]) 
 
 
 def test_the_scripts_may_be_run(root: Path) -> None:
-    for name in ("run", "setup", "tests"):
+    for name in ("run", "setup", "tests", "bundle"):
         script = root / ".ci" / name
         assert os.access(script, os.X_OK)
         assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
@@ -153,5 +153,5 @@ def test_the_scripts_may_be_run(root: Path) -> None:
 
 def test_make_alone_says_what_can_be_made(root: Path) -> None:
     said = subprocess.run(["make", "-C", root], capture_output=True, text=True, check=True).stdout
-    for target in ("run", "test", "lint", "bench", "lock", "clean"):
+    for target in ("run", "test", "lint", "bench", "bundle", "lock", "clean"):
         assert f"make {target}" in said

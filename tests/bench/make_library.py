@@ -126,6 +126,8 @@ def _frame(events: int) -> WholeLibrary:
         start_event_id=1 if events else None,
         themes=themes,
         entities=tuple(replace(one, uuid=_uuid("entity", one.slug)) for one in given.entities),
+        # The steps of the shipped tours name passages and claims of the story.
+        tours=(),
     )
     relations = tuple(
         Relation(

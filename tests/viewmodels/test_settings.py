@@ -1,5 +1,7 @@
 """What is set stays set; what cannot be read is as if it were not there."""
 
+from pathlib import Path
+
 import pytest
 
 from explorer.viewmodels.settings import DECLARED, LOOK, TEXT_SCALE, SettingsModel
@@ -15,6 +17,29 @@ def test_settings_survive_a_restart(tmp_path):
     assert again.value(LOOK) == "dark"
     assert again.text_scale == 130
     assert again.state("window") == {"sizes": [1, 2, 3]}
+
+
+def test_with_a_base_files_on_its_disk_are_found_again_wherever_it_lies(tmp_path):
+    stick = tmp_path / "stick"
+    (stick / "app").mkdir(parents=True)
+    settings = SettingsModel(stick / "app" / "s.ini", base=stick / "app")
+    name = settings.named(stick / "lesson.tlx")
+    assert str(tmp_path) not in name
+    moved = SettingsModel(tmp_path / "s.ini", base=tmp_path / "other" / "app")
+    assert moved.found(name) == tmp_path / "other" / "lesson.tlx"
+
+
+def test_with_a_base_files_on_other_disks_and_lost_ones_keep_their_path(tmp_path):
+    settings = SettingsModel(tmp_path / "s.ini", base=tmp_path)
+    for path in (Path("/proc/lesson.tlx"), tmp_path / "gone" / "lesson.tlx"):
+        assert settings.found(settings.named(path)) == path
+        assert settings.named(path) == str(path)
+
+
+def test_without_a_base_files_are_called_by_their_path(tmp_path):
+    settings = SettingsModel(tmp_path / "s.ini")
+    assert settings.named(tmp_path / "a.tlx") == str(tmp_path / "a.tlx")
+    assert settings.found(str(tmp_path / "a.tlx")) == tmp_path / "a.tlx"
 
 
 def test_a_change_is_told_once(tmp_path):

@@ -16,6 +16,7 @@ from typing import IO
 import explorer
 from explorer.domain.reading import Reading, UnreadableError
 from explorer.domain.reference import ReadBibliography
+from explorer.services.reading import READ_ONE_FILE
 from explorer.services.reading.wire import MOST_ANSWER, WireError, unpacked
 from explorer.services.workers import Errand
 
@@ -58,7 +59,7 @@ def read_apart(
     errand.go_on()
     watch = _Watch(errand, patience)
     child = subprocess.Popen(
-        [sys.executable, "-I", "-X", "utf8", "-c", _START, str(Path(explorer.__file__).parent.parent)],
+        _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -93,6 +94,13 @@ def read_document(data: bytes, name: str, errand: Errand, progress: Progress | N
     if isinstance(reading, ReadBibliography):
         raise UnreadableError(f"“{name}” is a bibliography, not a document. Add it to the library instead.")
     return reading
+
+
+def _command() -> list[str]:
+    """What starts the child: Python, or in a bundle, where it lies inside the app, the app itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_ONE_FILE]
+    return [sys.executable, "-I", "-X", "utf8", "-c", _START, str(Path(explorer.__file__).parent.parent)]
 
 
 def _talk(

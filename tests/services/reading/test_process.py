@@ -1,6 +1,7 @@
 import sys
 import threading
 from concurrent.futures import CancelledError
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -28,6 +29,16 @@ def test_each_kind_is_read_in_another_process(data, name, kind):
     assert reading.kind is kind
     assert papers.PARAGRAPHS[0] in reading.text
     assert reading.sketch
+
+
+def test_in_a_bundle_the_app_itself_is_the_other_process(monkeypatch, tmp_path):
+    root = Path(process.__file__).parents[3]
+    app = tmp_path / "app"
+    app.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{root / "main.py"}" "$@"\n', encoding="utf-8")
+    app.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(app))
+    assert read_apart(b"Read in a bundle.", "a.txt", Errand()).text == "Read in a bundle."
 
 
 def test_progress_tells_the_share_of_pages():

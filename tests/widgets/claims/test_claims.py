@@ -202,6 +202,7 @@ def test_a_library_without_claims_says_what_a_claim_is(
     begin: Callable[[], Session], show: Callable[..., MainWindow], story_path: Path, qtbot: QtBot
 ) -> None:
     with closing(sqlite3.connect(story_path)) as connection, connection:
+        connection.execute("UPDATE step SET claim_id = NULL, show = 'view'")
         for table in ("claim_passage", "claim_series", "claim"):
             connection.execute(f"DELETE FROM {table}")
     session = begin()

@@ -1,0 +1,1 @@
+"""The windows in which the reader hands out: Export and Print."""
