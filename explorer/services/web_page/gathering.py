@@ -83,9 +83,7 @@ def gather(
         web = reads.web(connection)
         ids, matching = _chosen(library, part, _in_focus(tours, part.tour), most)
         if not ids and library.index.size:
-            raise ReaderError(
-                "No event lies in this range and passes the filter, so there is nothing to show."
-            )
+            raise ReaderError("No event lies in this range and passes the filter, so there is nothing to show.")
         errand.go_on()
         events = whole_events(connection, ids)
         errand.go_on()
