@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -19,6 +18,7 @@ from explorer.viewmodels.adding import AddingModel, AddingState, Addition
 from explorer.viewmodels.settings import KEEP_FILES, SettingsModel
 from explorer.widgets.adding import wording
 from explorer.widgets.adding.rows import LINE, AdditionRows, RowPainter
+from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.theme import Theme, ThemeHolder
 
 MOST_ROWS = 7
@@ -49,9 +49,11 @@ class AddingPanel(QWidget):
         self.setAccessibleName(self.tr("Adding documents"))
         self._heading = QLabel(self)
         self._heading.setProperty("role", "strong")
-        self._keep = QCheckBox(self.tr("Keep the files in the library, too"), self)
-        self._keep.setToolTip(
-            self.tr("Beside its text a file of up to 20 MB is kept as it is; else only where it lies")
+        self._keep = CheckBox(
+            self.tr("Keep the files in the library, too"),
+            self.tr("Beside its text a file of up to 20 MB is kept as it is; else only where it lies"),
+            look,
+            self,
         )
         self._keep.setChecked(bool(settings.value(KEEP_FILES)))
         self._cancel = self._button(self.tr("Cancel"), self.tr("Leave the files that are not added yet"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,14 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -201,57 +199,6 @@ class ImportanceRow(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._row.setSpacing(theme.size(6))
-
-
-class Check(QCheckBox):
-    """A question with yes or no."""
-
-    def __init__(self, text: str, help_text: str, look: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._look = look
-        self.setToolTip(help_text)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(help_text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._dress)
-
-    def sizeHint(self) -> QSize:
-        """The box and the words beside it."""
-        theme = self._look.theme
-        words = self.fontMetrics().size(0, self.text())
-        return QSize(theme.size(BOX + 9) + words.width(), max(words.height(), theme.size(BOX)) + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """All of it."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Box and words can be clicked."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the box, with a tick or without, and the words."""
-        theme, side = self._look.theme, self._look.theme.size(BOX)
-        box = QRectF(1.5, (self.height() - side) / 2, side, side)
-        ticked = self.isChecked()
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            edge = "ink" if ticked and self.hasFocus() else "accent" if ticked or self.hasFocus() else "muted"
-            painter.setPen(QPen(theme.colour(edge), 2 if self.hasFocus() else 1))
-            painter.setBrush(theme.colour("accent" if ticked else "paper"))
-            painter.drawRoundedRect(box, theme.size(4), theme.size(4))
-            if ticked:
-                painter.setPen(QPen(theme.colour("on_accent"), side / 8))
-                corners = ((0.25, 0.52), (0.43, 0.7), (0.76, 0.32))
-                points = [box.topLeft() + QPointF(x * side, y * side) for x, y in corners]
-                painter.drawPolyline(QPolygonF(points))
-            painter.setPen(theme.colour("ink"))
-            words = QRectF(self.rect()).adjusted(side + theme.size(9), 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def _dress(self, _theme: Theme) -> None:
-        self.updateGeometry()
 
 
 def swatch(theme: Theme, colour: str) -> QIcon:

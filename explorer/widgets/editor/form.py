@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from explorer.domain.draft import LABEL_LENGTH, TITLE_LENGTH, EvidenceDraft, PassageDraft
 from explorer.viewmodels.event_editor import EditorState, EventEditorModel, Typed
 from explorer.widgets.detail.blocks import as_tall_as_needed
-from explorer.widgets.editor.fields import Check, DateLine, Field, ImportanceRow, LaneBox, LongText
+from explorer.widgets.editor.fields import DateLine, Field, ImportanceRow, LaneBox, LongText
 from explorer.widgets.editor.tokens import TokenField
+from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
@@ -37,13 +38,13 @@ class EventForm(QWidget):
         self._places = TokenField(partial(editor.suggestions, "places"), editor.name_of, look, self)
         self._start = DateLine(self.tr("Date"), look, self)
         self._end = DateLine(self.tr("Until"), look, self)
-        self._date_checked = Check(
+        self._date_checked = CheckBox(
             self.tr("Date compared with a document"),
             self.tr("Unless you say so, the date is shown as unchecked"),
             look,
             self,
         )
-        self._citation_checked = Check(
+        self._citation_checked = CheckBox(
             self.tr("Citation compared with a document"),
             self.tr("Unless you say so, the citation is shown as unchecked"),
             look,

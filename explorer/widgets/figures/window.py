@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -24,6 +23,7 @@ from explorer.domain.series_table import PeriodKind
 from explorer.services.series_files import SEPARATORS
 from explorer.viewmodels.series_import import ImportForm, SeriesImportModel
 from explorer.widgets.figures.preview import PreviewModel
+from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -51,8 +51,12 @@ class SeriesWindow(QDialog):
         self.separator = Choice(self.tr("What parts the columns"), look, self)
         for name in (self.tr("Comma"), self.tr("Semicolon"), self.tr("Tab"), self.tr("Bar")):
             self.separator.addItem(name)
-        self.header = QCheckBox(self.tr("The first row names the columns"), self)
-        self.comma = QCheckBox(self.tr("Decimals stand behind a comma"), self)
+        self.header = CheckBox(
+            self.tr("The first row names the columns"), self.tr("Else it holds figures already"), look, self
+        )
+        self.comma = CheckBox(
+            self.tr("Decimals stand behind a comma"), self.tr("1,5 is one and a half"), look, self
+        )
         self.kind = Choice(self.tr("How the periods are written"), look, self)
         for name in (self.tr("Dates (EDTF)"), self.tr("Calendar years"), self.tr("US fiscal years")):
             self.kind.addItem(name)

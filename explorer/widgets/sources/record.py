@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from explorer.domain.record import RecordDraft
 from explorer.viewmodels.record import RecordModel, RecordState
 from explorer.widgets.editor.fields import DateLine, Field, LongText
+from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.text import Words
 from explorer.widgets.sources import record_words
@@ -50,8 +50,12 @@ class RecordDialog(QDialog):
         self.authors = LongText(AUTHOR_LINES, look, form)
         self.date = DateLine(self.tr("Date"), look, form)
         self.lines = {name: QLineEdit(form) for name in record_words.LINES}
-        self._checked = QCheckBox(self.tr("I have compared all of this with the document"), form)
-        self._checked.setToolTip(self.tr("Then nothing of it is called inferred any more"))
+        self._checked = CheckBox(
+            self.tr("I have compared all of this with the document"),
+            self.tr("Then nothing of it is called inferred any more"),
+            look,
+            form,
+        )
         self._grid = QGridLayout(form)
         self._arrange(form)
         self._problem = Words("bad", self)
