@@ -22,8 +22,10 @@ from explorer.widgets.theme import ThemeHolder, system_is_dark
 if TYPE_CHECKING:
     from explorer.app.classwork import ClassworkParts
     from explorer.app.handing_out import HandingOutParts
+    from explorer.app.presenting import Presenting
     from explorer.app.tours import Tours
     from explorer.viewmodels.series_import import SeriesImportModel
+    from explorer.viewmodels.tours import PlayAsk
     from explorer.widgets.figures.taking_out import TakingOut
     from explorer.widgets.figures.window import SeriesWindow
     from explorer.widgets.main_window import MainWindow
@@ -82,6 +84,8 @@ class Session(QObject):
         """Write down where the reader is, let writes finish, close the library."""
         self.models.place.keep()
         self.settings.flush()
+        if "presenting" in self.__dict__:
+            self.presenting.close()
         self.models.keeping.stop()
         self.models.library.stop_loading()
         self.models.exports.cancel()
@@ -127,11 +131,8 @@ class Session(QObject):
                 models.library.open_story()
             case "timeline" | "sources" | "claims" | "tours" | "compare":
                 models.place.turn_to(Page(command))
-            case "keep_step":
-                self.tours.model.keep_view()
-            case "new_tour":
-                models.place.turn_to(Page.TOURS)
-                self.window.parts.tours.commands.begin_tour()
+            case "keep_step" | "new_tour" | "present" | "present_here":
+                self._do_with_tours(command)
             case "list":
                 models.place.turn_to(Page.TIMELINE if models.place.page is Page.LIST else Page.LIST)
             case "everything":
@@ -149,12 +150,41 @@ class Session(QObject):
             case _:
                 self._open_page(command)
 
+    def _do_with_tours(self, command: str) -> None:
+        match command:
+            case "keep_step":
+                self.tours.model.keep_view()
+            case "new_tour":
+                self.models.place.turn_to(Page.TOURS)
+                self.window.parts.tours.commands.begin_tour()
+            case _:
+                self.presenting.present(here=command == "present_here")
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """Shows tours on the whole screen; made when one is first asked for."""
+        from explorer.app.presenting import Presenting
+
+        presenting = Presenting(
+            self.models, self.tours.model, self._workers, self.look, self._paths.themes, self.window
+        )
+        presenting.tour_wanted.connect(self._begin_tour)
+        return presenting
+
     @cached_property
     def tours(self) -> "Tours":
         """All that tours need; made when they are first asked for."""
         from explorer.app.tours import Tours
 
-        return Tours(self.models, self._services, self)
+        tours = Tours(self.models, self._services, self)
+        tours.model.play_asked.connect(self._play)
+        return tours
+
+    def _play(self, asked: "PlayAsk") -> None:
+        self.presenting.play(asked)
+
+    def _begin_tour(self) -> None:
+        self._do("new_tour")
 
     def _make_tours(self, look: ThemeHolder, window: QWidget) -> "ToursView":
         return self.tours.view(look, window)
@@ -264,6 +294,8 @@ class Session(QObject):
             self.models.library.open_story()
 
     def _note_closed(self, state: dict[str, object]) -> None:
+        if "presenting" in self.__dict__:
+            self.presenting.close()
         self.settings.remember("window", state)
 
     def _show_summary(self, summary: ViewSummary) -> None:

@@ -48,3 +48,15 @@ def _side(rows: RowSet, old: EventIndex, new: EditedIndex, *, fresh: bool) -> ND
     known = before >= 0
     found[known] = rows[before[known]]
     return found
+
+
+def carried(
+    visible: Sieve | None, lit: RowSet | None, old: EventIndex, new: EventIndex
+) -> tuple[Sieve | None, RowSet | None]:
+    """Filter and search for the index after an edit; None for any other index."""
+    if not isinstance(new, EditedIndex) or not new.follows(old):
+        return None, None
+    return (
+        None if visible is None else carried_sieve(visible, old, new),
+        None if lit is None else carried_set(lit, old, new, fresh=False),
+    )

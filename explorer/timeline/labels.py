@@ -58,6 +58,8 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     leader = (index.position[placed.row] - viewport.start) * viewport.pixels_per_day
     titles = _shaped(placed, leader, tiles.strength(placed.row), viewport.width, scale)
     turned = titles.flipped & ~placed.flipped
+    if setting.focus is not None:
+        turned |= _kept_in_view(titles, setting.focus, viewport.width)
     left = np.where(titles.label_row == INSIDE, 2 * scale.label_lead, 0)
     inside = (titles.x >= left) & (titles.x + titles.width <= viewport.width)
     inside &= titles.leader <= viewport.width
@@ -81,6 +83,18 @@ def _shaped(
     x = np.where(flipped, leader - text, x)
     label_row = np.where(within & flipped, 0, placed.label_row).astype(np.int8)
     return Titles(placed.row, label_row, x, text, leader, flipped, strength)
+
+
+def _kept_in_view(titles: Titles, focus: int, width: int) -> BoolArray:
+    """Move the label of the event in hand into the view where it fits on neither side of its mark.
+
+    Answers which labels were moved: like those that are turned, they may be in the way of others now.
+    """
+    beside = (titles.x < 0) | (titles.x + titles.width > width)
+    moved: BoolArray = (titles.row == focus) & (titles.label_row != INSIDE) & beside & (titles.width <= width)
+    moved &= (titles.leader >= 0) & (titles.leader <= width)
+    titles.x[moved] = np.clip(titles.x[moved], 0, width - titles.width[moved])
+    return moved
 
 
 def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> BoolArray:
@@ -131,7 +145,7 @@ def pinned_titles(
     leader = (index.position[rows] - viewport.start) * viewport.pixels_per_day
     width = label_widths(index, rows, scale).astype(np.float64)
     x = np.full(len(rows), 2 * scale.label_lead)
-    fits = leader + inside_lead(scale) < x
+    fits = (leader + inside_lead(scale) < x) & scale.has_room_in_bars
     fits &= x + width + scale.label_gap <= np.minimum(end, viewport.width)
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):
         days = [viewport.day(-scale.cluster_radius), viewport.day(x[at] + width[at] + scale.cluster_radius)]

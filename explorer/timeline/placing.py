@@ -281,7 +281,7 @@ def _fits_inside(
     """Whether titles fit into their span's bar with no mark on them; below the marks there is none."""
     index, scale = setting.index, setting.scale
     days = (inside_lead(scale) + widths + scale.label_gap) / pixels_per_day
-    fits = (index.flags[rows] & DateFlag.SPAN) != 0
+    fits = ((index.flags[rows] & DateFlag.SPAN) != 0) & scale.has_room_in_bars
     fits &= index.stack_row[rows] != UNSTACKED
     fits &= index.likely_end[rows] - index.likely_start[rows] >= days
     for at in np.flatnonzero(fits & ~index.in_rows[rows]):

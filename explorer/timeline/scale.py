@@ -5,6 +5,8 @@ from typing import Self
 
 LABEL_PIXELS = 12
 BOLD = 1.07
+LINE = 1.1
+"""Height of a line of large labels beside their font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Scale:
     """The evidence dots' distance below the baseline."""
     lane_pad: float
 
+    @property
+    def has_room_in_bars(self) -> bool:
+        """Whether a bar is so high that a title can stand in it."""
+        return 2 * self.bar_height > self.label_height
+
     @classmethod
     def of(
         cls,
@@ -67,6 +74,7 @@ class Scale:
         device_pixel_ratio: float = 1.0,
         breadth: float = 1.0,
         bold: float = BOLD,
+        least: float = 6,
     ) -> Self:
         """The scale for a text scale (1.0 is 100 %), device pixels a logical pixel and a font.
 
@@ -75,10 +83,14 @@ class Scale:
             device_pixel_ratio: Device pixels a logical pixel.
             breadth: Width of texts in the font beside that of :func:`explorer.domain.measure.width_em`.
             bold: How much wider the font is in bold.
+            least: Logical pixels of the smallest font. Where that is larger than labels would be, the room
+                for marks is kept low: it belongs to the text.
         """
         ratio = device_pixel_ratio
         text = text_scale * ratio
         mark = (0.5 + 0.5 * text_scale) * ratio
+        if least > LABEL_PIXELS * text_scale:
+            return cls._set_large(least * ratio, ratio, breadth, bold)
         return cls(
             ratio=ratio,
             em=max(round(LABEL_PIXELS * text_scale), 6) * ratio * breadth,
@@ -104,4 +116,38 @@ class Scale:
             dot_radius=1.6 * mark,
             dot_drop=12 * mark,
             lane_pad=3 * ratio,
+        )
+
+    @classmethod
+    def _set_large(cls, letters: float, ratio: float, breadth: float, bold: float) -> Self:
+        """The scale for a room full of people: ``letters`` is the size of the label font in device pixels.
+
+        What is not text is as large as the eye needs beside such text, and no larger.
+        """
+        radii = tuple(letters * share for share in (0.11, 0.12, 0.13, 0.14, 0.155, 0.17))
+        return cls(
+            ratio=ratio,
+            em=letters * breadth,
+            bold=bold,
+            label_height=round(letters * LINE),
+            label_slack=2 * ratio,
+            label_max=14 * letters,
+            label_lead=letters * 0.02,
+            label_gap=letters * 0.5,
+            leader_gap=letters * 0.05,
+            radii=radii,
+            bar_height=letters * 0.34,
+            row_pitch=round(letters * LINE),
+            thin_bar=letters * 0.14,
+            bar_min=letters * 0.4,
+            head=letters * 0.14,
+            fade=letters * 1.5,
+            mark_gap=letters * 0.08,
+            join=letters * 0.4,
+            cell=round(letters * 1.3),
+            cluster_radius=letters * 0.42,
+            digit=letters * 0.3,
+            dot_radius=letters * 0.03,
+            dot_drop=letters * 0.22,
+            lane_pad=letters * 0.03,
         )

@@ -14,9 +14,8 @@ from explorer.domain.detail import RelatedEvent
 from explorer.domain.event import Era, Extent
 from explorer.domain.series import Series
 from explorer.services.libraries import OpenLibrary
-from explorer.timeline.carrying import carried_set, carried_sieve
+from explorer.timeline.carrying import carried
 from explorer.timeline.compose import FrameMemory, compose
-from explorer.timeline.edited import EditedIndex
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.index import EventIndex
 from explorer.timeline.mask import Mask, Sieve
@@ -53,6 +52,7 @@ class Stage:
     ``visible[rows]`` and ``lit[rows]`` tell which rows pass the filter and are not dimmed; None stands for
     all. ``bands`` names the rows of eras shown, ``series`` are those drawn, the first as an area. ``causes``
     and ``effects`` belong to the selected event. ``check`` is a claim drawn on the series that test it.
+    ``lanes_shown`` are the lanes that are there at all, by their number; None for all of them.
     """
 
     contents: Contents
@@ -65,6 +65,7 @@ class Stage:
     causes: tuple[RelatedEvent, ...] = ()
     effects: tuple[RelatedEvent, ...] = ()
     check: "DrawnCheck | None" = None
+    lanes_shown: frozenset[int] | None = None
 
     @property
     def eras(self) -> tuple[Era, ...]:
@@ -76,6 +77,7 @@ class Stage:
         return (
             self.contents is other.contents
             and self.bands == other.bands
+            and self.lanes_shown == other.lanes_shown
             and len(self.series) == len(other.series)
             and all(one is another for one, another in zip(self.series, other.series, strict=True))
             and np.array_equal(self.index.rows_needed, other.index.rows_needed)
@@ -152,7 +154,9 @@ class TimelineModel(QObject):
             return
         contents, index = library.contents, library.index
         same = index is stage.index
-        visible, lit = (stage.visible, stage.lit) if same else _carried(stage, index)
+        visible, lit = stage.visible, stage.lit
+        if not same:
+            visible, lit = carried(visible, lit, stage.index, index)
         # A claim that is drawn may be another one now: it goes, and the series chosen before it come back.
         shown = [series.slug for series in (stage.series if self._usual is None else self._usual)]
         self._usual = None
@@ -187,6 +191,12 @@ class TimelineModel(QObject):
         stage = self._stage
         if stage is not None:
             self._change(replace(stage, lit=lit))
+
+    def show_lanes(self, lanes: frozenset[int] | None) -> None:
+        """Leave room for these lanes only, by their number; None for all."""
+        stage = self._stage
+        if stage is not None and lanes != stage.lanes_shown:
+            self._change(replace(stage, lanes_shown=lanes))
 
     def set_related(self, causes: Sequence[RelatedEvent], effects: Sequence[RelatedEvent]) -> None:
         """What led to the selected event and what followed, to be joined to it by arcs."""
@@ -373,17 +383,6 @@ class TimelineModel(QObject):
     def _change(self, stage: Stage) -> None:
         self._stage = stage
         self.changed.emit(stage)
-
-
-def _carried(stage: Stage, index: EventIndex) -> tuple[Sieve | None, RowSet | None]:
-    """Filter and search for the index after an edit; None for any other."""
-    if not isinstance(index, EditedIndex) or not index.follows(stage.index):
-        return None, None
-    old, visible, lit = stage.index, stage.visible, stage.lit
-    return (
-        None if visible is None else carried_sieve(visible, old, index),
-        None if lit is None else carried_set(lit, old, index, fresh=False),
-    )
 
 
 def _counts(index: EventIndex, visible: Sieve | None) -> tuple[LaneCount, ...]:

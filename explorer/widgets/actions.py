@@ -97,6 +97,8 @@ GO = (
     Command("forward", "Forward", ("Alt+Right",)),
 )
 CLASS = (
+    Command("present", "Present", ("F5",)),
+    Command("present_here", "Present from here", ("Shift+F5",)),
     Command("reveal", "Reveal…", ("F7",)),
     Command("place_it", "Place it…", ("F8",)),
     Command("source_detective", "Source detective…", ("F9",)),

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -102,6 +103,17 @@ class Header(QWidget):
     def show_view(self, name: Page) -> None:
         """Mark the tab of the view that is shown."""
         self._names[name].setChecked(True)
+
+    def offer(self, action: QAction) -> None:
+        """Put a button for an action to the left of the menu: what the page is there for."""
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button = QPushButton(self.tr("{what}  {key}").format(what=action.text(), key=key), self)
+        button.setProperty("role", "primary")
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        button.setAccessibleName(action.text())
+        button.setToolTip(self.tr("Show a tour on the whole screen ({key})").format(key=key))
+        button.clicked.connect(action.trigger)
+        self._row.insertWidget(self._row.count() - 1, button)
 
     def open_menu(self) -> None:
         """Open the menu from the keyboard."""

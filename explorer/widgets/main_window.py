@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             Page.TOURS: self.tr("Tours"),
         }
         self.header = Header(views, self.search, menu, icons, look, self)
+        self.header.offer(self.actions_of_window["present"])
         self._place_parts()
         self.editing = EditorHost(models, look, self.actions_of_window, self.timeline, self._pages)
         self.citing = CitingHost(models, self.actions_of_window, look, self)

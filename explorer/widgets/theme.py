@@ -19,7 +19,8 @@ SERIF_FAMILIES = ("Source Serif 4", "Charter", "Georgia", "Noto Serif", "DejaVu 
 class Theme:
     """One look: colours by role and a text scale (1.0 = 100 %).
 
-    Sizes are logical pixels. ``size`` and ``font`` scale with the text; hair lines do not.
+    Sizes are logical pixels. ``size`` and ``font`` scale with the text; hair lines do not. No font is smaller
+    than ``least``; text has a contrast of ``legible`` to its ground.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Theme:
     scale: float
     interface: str
     serif: str
+    least: float = 6
+    legible: float = 4.5
 
     def colour(self, role: str) -> QColor:
         """The colour of a role ("canvas", "ink", "accent" ...)."""
@@ -42,10 +45,15 @@ class Theme:
     ) -> QFont:
         """The interface or quotation face at a size given for 100 %."""
         font = QFont(self.serif if serif else self.interface)
-        font.setPixelSize(max(round(pixels * self.scale), 6))
+        font.setPixelSize(round(max(pixels * self.scale, self.least)))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setItalic(italic)
         return font
+
+    @property
+    def stroke(self) -> float:
+        """How much thicker lines are than in a window: on a stage they are seen from afar."""
+        return max(self.least / 24, 1.0)
 
     def blend(self, colour: QColor, share: float, ground: str = "canvas") -> QColor:
         """``share`` of a colour mixed with a ground: an opaque tint, cheaper to paint than alpha."""
@@ -57,11 +65,11 @@ class Theme:
         return QColor(colour)
 
     def text_colour(self, colour: str, ground: str = "paper") -> QColor:
-        """A lane colour as text: moved towards the ink until it has a contrast of 4.5:1 on ``ground``."""
+        """A lane colour as text: moved towards the ink until it can be read on ``ground``."""
         wanted = QColor(colour)
         for step in range(11):
             mixed = _mix(wanted, self.colours["ink"], step / 10)
-            if contrast(mixed, self.colours[ground]) >= 4.5:
+            if contrast(mixed, self.colours[ground]) >= self.legible:
                 return mixed
         return self.colours["ink"]
 
@@ -103,12 +111,13 @@ def _families() -> tuple[str, str]:
     return interface, serif
 
 
-def load_theme(folder: Path, name: str, scale: float = 1.0) -> Theme:
-    """Read ``folder/name.toml``; ``scale`` is the text scale (1.0 = 100 %)."""
+def load_theme(folder: Path, name: str, scale: float = 1.0, least: float = 6) -> Theme:
+    """Read ``folder/name.toml``; ``scale`` is the text scale (1.0 = 100 %), ``least`` the smallest font."""
     data = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     colours = {role: QColor(value) for role, value in data["colour"].items()}
     interface, serif = _families()
-    return Theme(data["name"], data["dark"], colours, scale, interface, serif)
+    legible = data.get("contrast", 4.5)
+    return Theme(data["name"], data["dark"], colours, scale, interface, serif, least, legible)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -204,12 +213,22 @@ def style_sheet(theme: Theme, path: Path) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"@([a-z_]+)", lambda found: theme.colour(found[1]).name(), text)
     text = text.replace("%interface", f'"{theme.interface}"').replace("%serif", f'"{theme.serif}"')
-    return re.sub(r"\b(\d+)px", lambda found: f"{scaled(int(found[1]), theme.scale)}px", text)
+    text = re.sub(
+        r"(?<=font-size: )(\d+)px", lambda found: f"{theme.font(int(found[1])).pixelSize()}px!", text
+    )
+    text = re.sub(r"\b(\d+)px(?!!)", lambda found: f"{scaled(int(found[1]), theme.scale)}px", text)
+    return text.replace("px!", "px")
 
 
 def scaled(pixels: int, scale: float) -> int:
     """Hair lines stay hair lines; everything else grows with the text."""
     return pixels if pixels <= 2 else round(pixels * scale)
+
+
+def dress_window(window: QWidget, theme: Theme, sheet: Path) -> None:
+    """Give one window and all in it another look than the rest of the app has."""
+    window.setPalette(palette(theme))
+    window.setStyleSheet(style_sheet(theme, sheet))
 
 
 def system_is_dark() -> bool:

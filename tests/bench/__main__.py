@@ -41,7 +41,7 @@ BENCHES = {
     "anchoring": Bench("anchoring", 3, 1, sized=False),
     "suggestions": Bench("suggesting", 3, 1, sized=False),
 }
-ALONE = {"soak": Bench("soak", 20, 1)}
+ALONE = {"soak": Bench("soak", 20, 1), "flights": Bench("flights", 3, 1, sized=False)}
 """Too long for ``all``: a run is half a minute."""
 SIZES = (None, 10_000, 1_000_000)
 """Those that ``all`` goes through; None is the shipped story."""

@@ -126,7 +126,7 @@ class ClaimChart(QFrame):
         self._stack.setCurrentWidget(self.plot)
         colours = series_colours(theme, series)
         self._name_lines(series)
-        width = PEN * self.devicePixelRatioF()
+        width = PEN * self.devicePixelRatioF() * theme.stroke
         read = {one.line for one in self._read()}
         for one, colour in zip(series, colours, strict=True):
             for segment in segments(one.observations):

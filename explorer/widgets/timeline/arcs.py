@@ -100,7 +100,7 @@ def paint_arcs(painter: QPainter, scene: Scene, arcs: tuple[Arc, ...]) -> None:
 
 
 def _draw(painter: QPainter, scene: Scene, brush: QBrush, ways: list[Way], *, firm: bool) -> None:
-    pen = QPen(brush, PEN * scene.geometry.ratio)
+    pen = QPen(brush, PEN * scene.geometry.ratio * scene.theme.stroke)
     # Qt draws lines one by one, with flat ends, ten times as fast as a path.
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if not firm:

@@ -30,4 +30,5 @@ def paint_axis(painter: QPainter, scene: Scene) -> None:
         place = column - word.width() // 2 + 1
         # A text that would leave the canvas is left out: half a year says nothing.
         if place >= left and place + word.width() <= geometry.width:
-            painter.drawPixmap(place, box.y + geometry.px(LONG + TEXT_GAP), word)
+            top = min(geometry.px(LONG + TEXT_GAP), max(box.height - word.height(), 0))
+            painter.drawPixmap(place, box.y + top, word)

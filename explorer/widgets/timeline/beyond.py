@@ -23,7 +23,7 @@ class BeyondPainter:
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """At the foot of each header, where name and count leave room; nothing where all are drawn."""
         beyond, lanes = scene.frame.counts.beyond, scene.frame.lanes
-        if not any(beyond):
+        if not any(beyond) or not scene.geometry.names:
             return
         geometry, lettering, box = scene.geometry, scene.lettering, scene.geometry.lanes
         muted, right = scene.theme.colour("muted"), box.x - geometry.px(GAP)

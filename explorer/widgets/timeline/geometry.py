@@ -19,6 +19,31 @@ GRAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How the canvas is divided: lengths in logical pixels at 100 % text.
+
+    Without ``names`` the left margin has no room for words: no names of lanes, eras and figures stand there,
+    and no menus. Without an ``overview`` there is no strip at the foot.
+    """
+
+    header: float = HEADER
+    right: float = RIGHT
+    top: float = TOP
+    band: float = BAND
+    series_least: float = SERIES_LEAST
+    series_share: float = SERIES_SHARE
+    series_most: float = SERIES
+    axis: float = AXIS
+    overview: float = OVERVIEW
+    bottom: float = BOTTOM
+    lanes_least: float = LANES_LEAST
+    names: bool = True
+
+
+WINDOW = Plan()
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in device pixels."""
 
@@ -47,6 +72,7 @@ class Geometry:
     """All boxes share the plot's x and width: one x axis for bands, lanes, series, ticks and overview.
 
     ``ratio`` is device pixels a logical pixel, ``unit`` device pixels a logical pixel of text at its scale.
+    ``names`` tells whether words stand in the left margin.
     """
 
     width: int
@@ -59,6 +85,7 @@ class Geometry:
     series: Box
     axis: Box
     overview: Box
+    names: bool = True
 
     @property
     def band_height(self) -> int:
@@ -75,7 +102,15 @@ class Geometry:
 
     @classmethod
     def of(
-        cls, width: int, height: int, ratio: float, scale: float, *, band_rows: int, series: bool
+        cls,
+        width: int,
+        height: int,
+        ratio: float,
+        scale: float,
+        *,
+        band_rows: int,
+        series: bool,
+        plan: Plan = WINDOW,
     ) -> "Geometry":
         """Lay the canvas out. ``width`` and ``height`` are logical pixels, ``scale`` is that of the text."""
 
@@ -85,15 +120,17 @@ class Geometry:
         def device(length: float) -> int:
             return round(length * ratio)
 
-        left = grain(HEADER * scale)
-        plot = max(width - left - RIGHT, GRAIN) // GRAIN * GRAIN
-        band_row = grain(BAND * scale)
+        left = grain(plan.header * scale)
+        plot = max(width - left - round(plan.right), GRAIN) // GRAIN * GRAIN
+        band_row = grain(plan.band * scale)
         bands = band_row * band_rows
-        lanes_top = TOP + bands + (GAP if bands else 0)
-        tall = grain(min(max(height * SERIES_SHARE, SERIES_LEAST * scale), SERIES * scale)) if series else 0
-        axis, overview = grain(AXIS * scale), grain(OVERVIEW * scale)
-        below = tall + axis + overview + BOTTOM
-        if tall and height - lanes_top - below < LANES_LEAST * scale:
+        top = round(plan.top)
+        lanes_top = top + bands + (GAP if bands else 0)
+        wanted = max(height * plan.series_share, plan.series_least * scale)
+        tall = grain(min(wanted, plan.series_most * scale)) if series else 0
+        axis, overview = grain(plan.axis * scale), grain(plan.overview * scale) if plan.overview else 0
+        below = tall + axis + overview + round(plan.bottom)
+        if tall and height - lanes_top - below < plan.lanes_least * scale:
             below, tall = below - tall, 0
         lanes = max(height - lanes_top - below, GRAIN) // GRAIN * GRAIN
 
@@ -106,9 +143,10 @@ class Geometry:
             ratio=ratio,
             unit=ratio * scale,
             band_rows=band_rows,
-            bands=box(TOP, bands),
+            bands=box(top, bands),
             lanes=box(lanes_top, lanes),
             series=box(lanes_top + lanes, tall),
             axis=box(lanes_top + lanes + tall, axis),
             overview=box(lanes_top + lanes + tall + axis, overview),
+            names=plan.names,
         )

@@ -40,10 +40,12 @@ class HeaderPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         for lane, record in enumerate(scene.stage.contents.themes):
             y, height = top + int(lanes.top[lane]), int(lanes.height[lane])
-            if y + height < geometry.lanes.y or y > geometry.lanes.bottom:
+            if not height or y + height < geometry.lanes.y or y > geometry.lanes.bottom:
                 continue
             inset = min(geometry.px(BAR_INSET), height // 8)
             self._paint_bar(painter, scene, y + inset, height - 2 * inset, lane)
+            if not geometry.names:
+                continue
             counts = [
                 lettering.pixmap(text, muted, COUNT_SIZE, width=room) for text in self._counts(scene, lane)
             ]

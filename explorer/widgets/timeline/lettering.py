@@ -103,7 +103,7 @@ class Lettering:
             if self._theme is None:
                 raise ValueError("no theme is set")
             font = self._theme.font(size, bold=bold)
-            font.setPixelSize(round(max(round(size * self._theme.scale), 6) * self._ratio))
+            font.setPixelSize(round(font.pixelSize() * self._ratio))
             found = self._fonts[size, bold] = (font, QFontMetricsF(font))
         return found
 

@@ -32,7 +32,8 @@ class MarginPainter:
         made = QPixmap(geometry.lanes.x, geometry.axis.y)
         made.fill(scene.theme.colour("canvas"))
         with QPainter(made) as painter:
-            paint_band_names(painter, scene, self._band_title)
+            if geometry.names:
+                paint_band_names(painter, scene, self._band_title)
             if scale is not None:
                 paint_legend(painter, scene, scale)
             painter.setClipRect(0, geometry.lanes.y, made.width(), geometry.lanes.height)

@@ -89,9 +89,10 @@ class MarginMenus:
         stage = self._timeline.stage
         self.bands.place(bands.x() / geometry.ratio, bands.y() / geometry.ratio)
         self.series.place(series.x() / geometry.ratio, series.y() / geometry.ratio)
-        self.bands.setVisible(stage is not None and bool(self._timeline.bands))
+        named = stage is not None and geometry.names
+        self.bands.setVisible(named and bool(self._timeline.bands))
         self.series.setVisible(
-            stage is not None and bool(stage.contents.series) and geometry.series.height > 0
+            named and stage is not None and bool(stage.contents.series) and geometry.series.height > 0
         )
 
     def fill_bands(self) -> None:

@@ -23,7 +23,7 @@ from explorer.widgets.timeline.bars import BarPainter
 from explorer.widgets.timeline.density import DensityPainter
 from explorer.widgets.timeline.eras import EraPainter
 from explorer.widgets.timeline.figures import ValueScale, ValueScales
-from explorer.widgets.timeline.geometry import Geometry
+from explorer.widgets.timeline.geometry import WINDOW, Geometry, Plan
 from explorer.widgets.timeline.ground import paint_ground, paint_lane_edges
 from explorer.widgets.timeline.headers import (
     BAND_SIZE,
@@ -67,7 +67,9 @@ class Picture:
         selection: SelectionModel,
         look: ThemeHolder,
         wording: Wording,
+        plan: Plan = WINDOW,
     ) -> None:
+        self.plan = plan
         self._timeline = timeline
         self._viewport = viewport
         self._selection = selection
@@ -105,10 +107,11 @@ class Picture:
             theme.scale,
             band_rows=len(stage.bands) if stage is not None else 0,
             series=stage is not None and bool(stage.series),
+            plan=self.plan,
         )
         self._layout = None
         self._lettering.dress(theme, ratio)
-        self._scale = Scale.of(theme.scale, ratio, *self._lettering.breadth())
+        self._scale = Scale.of(theme.scale, ratio, *self._lettering.breadth(), least=theme.least)
         self.value_scales = None
         if stage is not None and self.geometry.series.height:
             gap = self.geometry.px(TICK_GAP)
@@ -282,7 +285,8 @@ class Picture:
         """Where the lanes lie; known without composing a frame."""
         stage = self._timeline.stage
         if stage is not None and self._layout is None:
-            self._layout = lane_layout(stage.index.rows_needed, self.geometry.lanes.height, self._scale)
+            height, shown = self.geometry.lanes.height, stage.lanes_shown
+            self._layout = lane_layout(stage.index.rows_needed, height, self._scale, shown)
         return None if stage is None else self._layout
 
     def paint(self, painter: QPainter, *, margin: bool = True, focus: bool = False) -> None:
@@ -299,7 +303,8 @@ class Picture:
         if self.value_scale is not None:
             paint_grid(painter, scene, self.value_scale)
         paint_axis(painter, scene)
-        self._overview.paint(painter, scene, self.whole)
+        if self.geometry.overview.height:
+            self._overview.paint(painter, scene, self.whole)
         if focus:
             self._paint_focus(painter, scene)
 

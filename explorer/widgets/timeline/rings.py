@@ -64,7 +64,9 @@ class RingPainter:
         if scene.theme is not self._theme:
             self._theme = scene.theme
             self._rings.clear()
-        ratio, unit = scene.geometry.ratio, scene.geometry.unit
+        # A stage draws thicker lines, and has less room about its marks for the size of its type.
+        stroke = scene.theme.stroke
+        ratio, unit = scene.geometry.ratio * stroke, scene.geometry.unit / math.sqrt(stroke)
         if scene.hovered is not None and scene.hovered != scene.selected:
             self._paint_ring(painter, scene, scene.hovered, HOVER_GAP * unit, HOVER_PEN * ratio, ghost=False)
         if scene.selected is not None:

@@ -57,7 +57,7 @@ class SeriesPlot(pg.GraphicsView):  # type: ignore[misc]
         """
         self.box.clear()
         # pyqtgraph's pens are cosmetic: their width counts device pixels.
-        pen_width = PEN * ratio
+        pen_width = PEN * ratio * theme.stroke
         for order, (one, colour) in reversed([*enumerate(zip(series, colours, strict=True))]):
             factor, offset = scales.on_first(one.unit)
             for segment in segments(one.observations):

@@ -58,6 +58,8 @@ def paint_legend(painter: QPainter, scene: Scene, scale: ValueScale) -> None:
     painter.fillRect(inset, box.y, box.x - inset, geometry.line(), theme.colour("grid"))
     for y, number in _ticks(scene, scale):
         painter.drawPixmap(box.x - geometry.px(7) - number.width(), y - number.height() // 2, number)
+    if not geometry.names:
+        return
     x, y = geometry.px(TEXT_X), box.y + geometry.px(TEXT_TOP)
     room = legend_room(geometry)
     for row in heading_rows(scene.stage.series, geometry, lettering):
@@ -78,5 +80,8 @@ def _ticks(scene: Scene, scale: ValueScale) -> Iterator[tuple[int, QPixmap]]:
     muted = scene.theme.colour("muted")
     for value, text in zip(scale.axis.ticks, scale.axis.texts, strict=True):
         y, number = int(scale.y(value)), scene.lettering.pixmap(text, muted, TICK_SIZE)
+        if not scene.geometry.names:
+            # Large type in a low plot: the number of the highest line stands below it rather than nowhere.
+            y = max(y, scene.geometry.series.y + number.height() // 2)
         if value and y - number.height() // 2 >= scene.geometry.series.y:
             yield y, number

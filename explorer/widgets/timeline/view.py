@@ -28,6 +28,7 @@ from explorer.widgets.theme import Theme, ThemeHolder
 from explorer.widgets.timeline.accessible import TimelineAccess, install_accessible
 from explorer.widgets.timeline.area import caption_room, paint_area
 from explorer.widgets.timeline.beyond import BeyondPainter
+from explorer.widgets.timeline.geometry import WINDOW, Plan
 from explorer.widgets.timeline.gestures import native_gesture, turn_wheel
 from explorer.widgets.timeline.held import HeldKeys
 from explorer.widgets.timeline.hover import HoverCard
@@ -69,6 +70,7 @@ class TimelineView(QWidget):
         ruler: RulerModel,
         look: ThemeHolder,
         parent: QWidget | None = None,
+        plan: Plan = WINDOW,
     ) -> None:
         super().__init__(parent)
         self.timeline = timeline
@@ -88,20 +90,12 @@ class TimelineView(QWidget):
             )
         )
         self.wording = Wording()
-        self.picture = Picture(timeline, viewport, selection, look, self.wording)
+        self.picture = Picture(timeline, viewport, selection, look, self.wording, plan)
         self.card = HoverCard(look, self)
         self.menus = MarginMenus(timeline, look, self.wording, self)
         self._series = SeriesHost(timeline, self)
-        self._keys = Keys(
-            timeline,
-            viewport,
-            selection,
-            area,
-            ruler,
-            self.scroll_pages,
-            self.source_asked.emit,
-            self.tell_area,
-        )
+        given = (self.scroll_pages, self.source_asked.emit, self.tell_area)
+        self._keys = Keys(timeline, viewport, selection, area, ruler, *given)
         self._held = HeldKeys(viewport)
         self._pointer = Pointer(self)
         self._focus_shown = False
@@ -199,6 +193,12 @@ class TimelineView(QWidget):
         if area is not None and QAccessible.isActive():
             words = self.tr("{words}, {dates}").format(words=self.wording.area(area), dates=area.dates)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def divide(self, plan: Plan) -> None:
+        """Divide the canvas in another way."""
+        if plan != self.picture.plan:
+            self.picture.plan = plan
+            self._lay_out()
 
     def pixel_shift(self) -> QPointF:
         """Device pixels missing from the widget's corner to a whole one of its window."""
