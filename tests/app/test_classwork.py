@@ -4,10 +4,10 @@ from explorer.viewmodels.pages import Page
 
 
 def test_nothing_is_made_before_it_is_asked_for(open_session: Session) -> None:
-    assert "classwork" not in vars(open_session)
+    assert "classwork" not in vars(open_session.on_demand)
     for command in COMMANDS:
         open_session.window.actions_of_window[command].trigger()
-    parts = open_session.classwork
+    parts = open_session.on_demand.classwork
     assert parts.reveal.bar.isVisible()
     assert parts.place_it.isVisible()
     assert parts.detective.isVisible()

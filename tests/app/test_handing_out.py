@@ -5,9 +5,9 @@ from explorer.domain.handing_out import PAINTED
 
 
 def test_nothing_of_it_is_made_before_it_is_asked_for(open_session: Session) -> None:
-    assert "handing_out" not in vars(open_session)
+    assert "handing_out" not in vars(open_session.on_demand)
     open_session.window.actions_of_window["hand_out"].trigger()
-    parts = open_session.handing_out
+    parts = open_session.on_demand.handing_out
     assert set(PAINTED) <= set(parts.model.forms)
     assert parts.export_dialog.isVisible()
     assert "print_window" not in vars(parts)

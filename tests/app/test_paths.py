@@ -1,5 +1,8 @@
 import os
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,19 +35,25 @@ def test_without_it_the_system_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def ground() -> Iterator[Path]:
+    """A folder of its own that every user may enter and write to."""
+    folder = Path(tempfile.mkdtemp(prefix="ground-"))
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, ground: Path) -> Path:
     """The folder of a portable app, open to all, with a home for its reader beside it."""
-    tmp_path.chmod(0o777)
-    for above in (tmp_path.parent, tmp_path.parent.parent):
-        above.chmod(above.stat().st_mode | 0o111)
-    folder = tmp_path / "stick" / "TimelineExplorer"
+    folder = ground / "stick" / "TimelineExplorer"
     folder.mkdir(parents=True)
     (folder / "portable").touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(folder / "TimelineExplorer"))
     monkeypatch.delenv(DATA_VARIABLE)
     monkeypatch.delenv("XDG_DATA_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOME", str(ground / "home"))
     return folder
 
 
@@ -94,16 +103,16 @@ def test_the_story_lies_where_it_was_changed_last(program: Path) -> None:
 
 
 def test_with_nowhere_to_write_a_passing_folder_is_used_and_named(
-    program: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    program: Path, monkeypatch: pytest.MonkeyPatch, ground: Path
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(ground))
     program.chmod(0o555)
-    home = tmp_path / "home"
+    home = ground / "home"
     home.mkdir(mode=0o555)
     with ordinary_user():
         paths = locate()
         paths.prepare()
-        assert paths.data.parent == tmp_path
+        assert paths.data.parent == ground
         assert f"What is new lies in {paths.data}" in paths.notice
 
 

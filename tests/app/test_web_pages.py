@@ -49,7 +49,7 @@ def test_each_form_of_a_browser_has_a_maker(paths: Paths) -> None:
 def test_the_window_tells_what_a_page_is_and_writes_one_of_what_is_in_view(
     open_session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    model, dialog = open_session.handing_out.model, open_session.handing_out.export_dialog
+    model, dialog = open_session.on_demand.handing_out.model, open_session.on_demand.handing_out.export_dialog
     dialog.open_with_last()
     for form, words in ((Form.HTML, "It begins with the tour"), (Form.TIMELINEJS, "One for each step")):
         dialog.options.show_choice(Choice(form=form, tour="summit"))

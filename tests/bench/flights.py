@@ -52,8 +52,8 @@ def _run(session: Session, screen: tuple[int, int]) -> dict[str, float]:
     if library is None:
         raise SystemExit("The library did not open.")
     for tour in library.contents.tours:
-        session.presenting.present_tour(tour)
-        shown = session.presenting.current
+        session.on_demand.presenting.present_tour(tour)
+        shown = session.on_demand.presenting.current
         if shown is None:
             raise SystemExit("The tour is not presented.")
         shown.window.showNormal()
@@ -77,7 +77,7 @@ def _run(session: Session, screen: tuple[int, int]) -> dict[str, float]:
                 QApplication.processEvents()
             paints += counter.count
             counter.stop()
-        session.presenting.close()
+        session.on_demand.presenting.close()
     return {
         "frame_ms_p50": p50(frames),
         "frame_ms_p95": p95(frames),
@@ -90,6 +90,6 @@ def _run(session: Session, screen: tuple[int, int]) -> dict[str, float]:
 def _wait(session: Session) -> None:
     for _ in range(3):
         settle(session)
-        shown = session.presenting.current
+        shown = session.on_demand.presenting.current
         while shown is not None and not shown.stage.courier.idle:
             QApplication.processEvents()

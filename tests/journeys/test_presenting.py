@@ -17,7 +17,7 @@ def session(start):
 
 
 def rest(qtbot, session) -> None:
-    stage = session.presenting.current.stage
+    stage = session.on_demand.presenting.current.stage
     qtbot.waitUntil(lambda: stage.courier.idle and not stage.viewport.moving, timeout=10_000)
     settle(qtbot, session)
 
@@ -25,7 +25,7 @@ def rest(qtbot, session) -> None:
 def test_the_summit_is_told_with_one_question_on_the_way(session, qtbot):
     QTest.keyClick(session.window, Key.Key_F5)
     rest(qtbot, session)
-    shown = session.presenting.current
+    shown = session.on_demand.presenting.current
     window, stage, canvas = shown.window, shown.stage, shown.window.canvas
     talk, tour = stage.talk, stage.talk.state.tour
     assert tour.title == "How the summit came about"
@@ -85,7 +85,7 @@ def test_the_summit_is_told_with_one_question_on_the_way(session, qtbot):
     view = stage.viewport.viewport
     QTest.keyClick(window, Key.Key_Escape)
     settle(qtbot, session)
-    assert session.presenting.current is None
+    assert session.on_demand.presenting.current is None
     after = session.models.viewport.viewport
     assert (after.start, after.end) == pytest.approx((view.start, view.end))
     assert session.models.place.page is Page.TIMELINE

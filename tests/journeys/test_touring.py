@@ -85,7 +85,7 @@ def test_a_tour_is_made_of_views_put_in_order_and_found_again(start, qtbot, path
     models.place.turn_to(Page.TOURS)
     settle(qtbot, session)
     page = session.window.parts.tours
-    assert session.tours.model.state.tour == tour
+    assert session.on_demand.tours.model.state.tour == tour
     qtbot.keyClick(page.steps, Qt.Key.Key_End)
     qtbot.keyClick(page.steps, Qt.Key.Key_Return)
     settle(qtbot, session)

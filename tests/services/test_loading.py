@@ -124,7 +124,7 @@ def test_a_large_file_is_examined_behind_the_readers_back(story_path, resources,
 
 def test_damage_in_a_large_file_is_found_later(story_path, resources, workers, as_if_large, monkeypatch):
     with closing(sqlite3.connect(story_path)) as connection:
-        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'passage'").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'mention'").fetchone()
     data = bytearray(story_path.read_bytes())
     data[(page - 1) * 4096 + 8 : page * 4096] = b"\xff" * 4088
     story_path.write_bytes(data)

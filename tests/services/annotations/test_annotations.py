@@ -57,6 +57,9 @@ def other(story_library, tmp_path):
         ids = "(SELECT id FROM passage WHERE source_id = 1)"
         for table in ("claim_passage", "concordance_passage", "evidence", "mention", "quantity"):
             connection.execute(text(f"DELETE FROM {table} WHERE passage_id IN {ids}"))
+        connection.execute(
+            text(f"UPDATE step SET passage_id = NULL, show = 'view' WHERE passage_id IN {ids}")
+        )
         connection.execute(text(f"UPDATE relation SET passage_id = NULL WHERE passage_id IN {ids}"))
         connection.execute(text("DELETE FROM passage WHERE source_id = 1"))
     yield library

@@ -72,7 +72,7 @@ def assert_told(words: str, page: str) -> None:
 @pytest.fixture
 def place_it(session: Session, window: MainWindow, qtbot: QtBot) -> Iterator[PlaceItWindow]:
     window.actions_of_window["place_it"].trigger()
-    made = session.classwork.place_it
+    made = session.on_demand.classwork.place_it
     qtbot.waitUntil(lambda: session.models.courier.idle)
     yield made
     made.hide()
@@ -81,7 +81,7 @@ def place_it(session: Session, window: MainWindow, qtbot: QtBot) -> Iterator[Pla
 @pytest.fixture
 def detective(session: Session, window: MainWindow, qtbot: QtBot) -> Iterator[DetectiveWindow]:
     window.actions_of_window["source_detective"].trigger()
-    made = session.classwork.detective
+    made = session.on_demand.classwork.detective
     qtbot.waitUntil(lambda: session.models.courier.idle)
     yield made
     made.hide()
@@ -218,7 +218,7 @@ def test_without_anything_to_play_with_the_games_say_so(
         session.models.library.make(tmp_path / "empty.tlx", "Nothing yet", "Events")
     for command, words in (("place_it", "no events yet"), ("source_detective", "No passage")):
         window.actions_of_window[command].trigger()
-        game = getattr(session.classwork, {"source_detective": "detective"}.get(command, command))
+        game = getattr(session.on_demand.classwork, {"source_detective": "detective"}.get(command, command))
         qtbot.waitUntil(lambda game=game: game._game.decks is not None)
         assert words in game.setup.problem.text()
         assert not game.setup.deal.isEnabled()
@@ -245,7 +245,7 @@ def hide(session: Session, window: MainWindow) -> Callable[[Hidden], MainWindow]
 
     def hidden(what: Hidden) -> MainWindow:
         window.actions_of_window["reveal"].trigger()
-        session.classwork.reveal.bar.choices[what].click()
+        session.on_demand.classwork.reveal.bar.choices[what].click()
         return window
 
     return hidden
@@ -259,12 +259,12 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     title = models.timeline.titles.title(event_id)
     window = hide(Hidden.TITLES)
     assert title in models.timeline.titles._known[event_id].title
-    assert "Titles are hidden" in session.classwork.reveal.bar.state.text()
+    assert "Titles are hidden" in session.on_demand.classwork.reveal.bar.state.text()
     assert title not in hovered(window, event_id)
     assert COVERED in hovered(window, event_id)
     assert window.timeline.access.event_item(event_id).text(0) != title
     assert not window.parts.detail.isVisible()
-    uncovered = session.classwork.reveal.uncovered
+    uncovered = session.on_demand.classwork.reveal.uncovered
     assert uncovered.hint.isVisible()
     assert not uncovered.title.isVisible()
     assert not window.search.isEnabled()
@@ -277,7 +277,7 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     # Uncovered by its key, it is told again, here and in the bar.
     qtbot.keyClick(window.timeline, Qt.Key.Key_U)
     assert title in hovered(window, event_id)
-    assert title in session.classwork.reveal.bar.said.text()
+    assert title in session.on_demand.classwork.reveal.bar.said.text()
     assert uncovered.title.text() == title
     assert uncovered.title.isVisible()
     assert uncovered.state.text() == "date checked"
@@ -285,7 +285,7 @@ def test_hidden_titles_leak_nowhere_and_come_back(
     assert title not in hovered(window, event_id)
     assert not uncovered.title.isVisible()
     qtbot.keyClick(window.timeline, Qt.Key.Key_Escape)
-    assert session.classwork.reveal.bar.isHidden()
+    assert session.on_demand.classwork.reveal.bar.isHidden()
     assert window.parts.detail.isVisible()
     assert title in texts_of(window)
     assert window.search.isEnabled()
@@ -297,7 +297,7 @@ def test_hidden_dates_are_covered_up_to_the_line(
 ) -> None:
     models = session.models
     window = hide(Hidden.DATES)
-    host = session.classwork.reveal
+    host = session.on_demand.classwork.reveal
     curtain = host.curtain
     session.settle()
     assert not window.status._middle.text()
@@ -338,20 +338,20 @@ def test_later_events_stay_away_from_search_list_and_canvas(
     qtbot.keyClick(window.timeline, Qt.Key.Key_Space, delay=1)
     frame = window.timeline.picture.scene().frame
     index = models.timeline.stage.index
-    now = session.classwork.reveal._model.state.now
+    now = session.on_demand.classwork.reveal._model.state.now
     assert len(frame.discs.row)
     assert (index.position[frame.discs.row] <= now).all()
     assert (index.position[frame.labels.row] <= now).all()
-    assert session.classwork.reveal.curtain.series.isVisible()
+    assert session.on_demand.classwork.reveal.curtain.series.isVisible()
     window.actions_of_window["reveal"].trigger()
     assert models.timeline.stage.visible is None
-    assert not session.classwork.reveal.curtain.line.isVisible()
+    assert not session.on_demand.classwork.reveal.curtain.line.isVisible()
     # An event that is written is not lost to the reveal.
     models.selection.select(models.timeline.id_of(3))
     window.actions_of_window["edit_event"].trigger()
     qtbot.waitUntil(lambda: models.editor.state is not None)
     window.actions_of_window["reveal"].trigger()
-    assert session.classwork.reveal.bar.isHidden()
+    assert session.on_demand.classwork.reveal.bar.isHidden()
     models.editor.leave()
     hide(Hidden.TITLES)
     # E on the details is closed with them; asked for otherwise, it is refused.

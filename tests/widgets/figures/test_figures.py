@@ -26,7 +26,7 @@ def opened(session: Session, window: MainWindow, tmp_path: Path, qtbot: QtBot) -
     dialog = next(child for child in window.findChildren(QFileDialog) if child.isVisible())
     dialog.fileSelected.emit(str(path))
     dialog.reject()
-    made = session._figures
+    made = session.on_demand.figures
     qtbot.waitUntil(lambda: made.isVisible() and session.models.courier.idle)
     return made
 
@@ -57,7 +57,7 @@ def test_another_choice_of_columns_is_read_at_once(
     opened.kind.setCurrentIndex(KINDS.index(PeriodKind.FISCAL))
     opened.kind.activated.emit(opened.kind.currentIndex())
     qtbot.waitUntil(lambda: session.models.courier.idle)
-    form = session._series_import.form
+    form = session.on_demand.series_import.form
     assert form is not None
     assert form.reading is not None
     assert form.reading.observations[0].period == "2018-10-01/2019-09-30"
@@ -92,7 +92,7 @@ def test_a_series_is_taken_out_unless_a_claim_is_tested_by_it(
     session: Session, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.actions_of_window["take_out"].trigger()
-    made = session._taking_out
+    made = session.on_demand.taking_out
     titles = [made.list.item(row).text() for row in range(made.list.count())]
     assert len(titles) == 9
     made.list.setCurrentRow(titles.index("CBP fentanyl seizures by fiscal year"))

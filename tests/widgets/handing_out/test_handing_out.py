@@ -28,15 +28,15 @@ def settle(session, qtbot):
 def export(session):
     """The window of Export, as the menu opens it."""
     session.window.actions_of_window["hand_out"].trigger()
-    return session.handing_out.export_dialog
+    return session.on_demand.handing_out.export_dialog
 
 
 @pytest.fixture
 def printing(session, settle, qtbot):
     """The window of Print with the questions on a tour drawn."""
-    session.handing_out.model.remember("print", Choice(tour="summit", parts=(Part.QUESTIONS,)))
+    session.on_demand.handing_out.model.remember("print", Choice(tour="summit", parts=(Part.QUESTIONS,)))
     session.window.actions_of_window["print"].trigger()
-    window = session.handing_out.print_window
+    window = session.on_demand.handing_out.print_window
     qtbot.waitUntil(window.print_button.isEnabled, timeout=10_000)
     return window
 
@@ -102,7 +102,7 @@ def test_what_goes_wrong_is_said_and_cancel_stops_and_then_closes(export, sessio
     export.write(str(tmp_path / "all.pdf"))
     export.leave_button.click()
     assert export.isVisible()
-    assert not session.handing_out.model.busy
+    assert not session.on_demand.handing_out.model.busy
     assert not export.line.isVisible()
     settle()
     assert not (tmp_path / "all.pdf").exists()

@@ -38,7 +38,7 @@ def view(window: MainWindow, settle: Callable[[], None]) -> ToursView:
 
 @pytest.fixture
 def model(session: Session) -> ToursModel:
-    return session.tours.model
+    return session.on_demand.tours.model
 
 
 def titles(model: ToursModel) -> list[str]:
@@ -92,7 +92,7 @@ def test_cards_and_steps_are_shown_walked_and_played_also_where_nothing_can_be_c
     assert not view.cards.new.isEnabled()
     QTest.keyClick(view.steps, Qt.Key.Key_F2)
     settle()
-    assert session.tours.step_editor.state is None
+    assert session.on_demand.tours.step_editor.state is None
 
 
 def test_a_step_is_moved_by_key_and_by_drag_written_on_deleted_and_shown(
