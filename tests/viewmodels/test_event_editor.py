@@ -109,8 +109,8 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(desk, editor, told, change, 
     assert editor.state is not None
 
 
-def test_every_event_of_the_story_comes_back_from_the_fields_as_it_was(desk, editor):
-    for event_id in range(1, 60):
+def test_events_of_the_story_come_back_from_the_fields_as_they_were(desk, editor):
+    for event_id in range(1, 188, 11):
         before = event(desk, event_id)
         editor.edit(event_id)
         desk.settle()
