@@ -106,11 +106,11 @@ class EdgeRows:
         low, many, known = int(columns.pixel[0]), len(grid), self._rows.shape[1]
         same = index is self._index and columns.step == self._step
         # Places of the known edges among those asked for.
-        begin, end = np.clip((self._low - low, self._low - low + known), 0, many).tolist() if same else (0, 0)
+        shift = self._low - low if same else many
+        begin, end = (min(max(place, 0), many) for place in (shift, shift + known))
         found, at_ends = rows_at(index, np.concatenate((grid[:begin], grid[end:])), ends)
         if begin < end:
-            shift = low - self._low
-            kept = self._rows[:, begin + shift : end + shift]
+            kept = self._rows[:, begin - shift : end - shift]
             found = np.concatenate((found[:, :begin], kept, found[:, begin:]), axis=1)
         self._index, self._step, self._low, self._rows = index, columns.step, low, found
         return _with_ends(found, at_ends, columns.first, columns.last)

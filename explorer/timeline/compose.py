@@ -1,12 +1,13 @@
 """From a viewport to a frame: the one way from events to what is painted."""
 
 from dataclasses import fields
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.timeline.columns import EdgeRows, columns_of
-from explorer.timeline.distinct import among
+from explorer.timeline.distinct import among, distinct
 from explorer.timeline.foremost import foremost_extents, foremost_spans
 from explorer.timeline.frame import Bars, Clusters, Counts, Discs, Frame, Labels, LaneLayout
 from explorer.timeline.grouping import Ground, Grouping, grouped
@@ -105,7 +106,7 @@ def compose(
     """
     memory = memory or FrameMemory()
     sieve, found = memory.sieve(index, mask)
-    if focus is not None and not sieve[focus]:
+    if focus is not None and sieve.passing is not None and not sieve[focus]:
         focus = None
     levels = levels_of(viewport)
     grounds = []
@@ -136,19 +137,17 @@ def compose(
     only_bar = ~among(bars.row, discs.row)
     shown = np.concatenate((discs.row, bars.row[only_bar]))
     strength = np.concatenate((discs.strength, bars.strength[only_bar]))
-    own_bars = bars.row[bars.counted]
-    drawn = np.concatenate((discs.row[discs.counted], own_bars[~among(own_bars, discs.row[discs.counted])]))
     return Frame(
         viewport=viewport,
         lanes=layout,
         discs=discs,
         bars=bars,
-        clusters=_all_clusters([grouping.clusters for grouping in groupings]),
+        clusters=_all_clusters(groupings),
         density=main.density,
         fading=groupings[1].density if len(groupings) > 1 else None,
         labels=_labels(scene, titles, discs, bars),
         dots=dots_of(index, shown, strength, viewport, layout, scale),
-        counts=_counts(scene, drawn, main),
+        count=partial(_counts, scene, discs, bars, main),
         unfinished=memory.tiles.provisional,
     )
 
@@ -170,7 +169,7 @@ def _drawn_for_themselves(grounds: list[Ground], focus: int | None) -> tuple[lis
         long = near[span & (length > least * ground.columns.step)]
         alone = foremost_spans(index, long, scene.mask.lit, focus)
         if focus is not None and focus not in alone:
-            alone = np.append(alone, np.int32(focus))
+            alone = np.concatenate((alone, np.array([focus], np.int32)))
         chosen.append(alone)
     reaches = ((position < first) | (position >= last)) & ~span
     reaches &= length * view.pixels_per_day > least
@@ -205,21 +204,26 @@ def _together(index: EventIndex, parts: list[Weighted]) -> Weighted:
     """The rows of all levels, each once, with the sum of their strengths; in the order of their places."""
     if len(parts) == 1:
         return parts[0]
-    rows, at = np.unique(np.concatenate([rows for rows, _ in parts]), return_inverse=True)
+    rows, at = distinct(np.concatenate([rows for rows, _ in parts]))
     strength = np.bincount(at, np.concatenate([weight for _, weight in parts]), len(rows))
     order = np.argsort(index.place_of(rows))
     return rows[order], np.minimum(strength[order], 1.0)
 
 
-def _all_clusters(parts: list[Clusters]) -> Clusters:
+def _all_clusters(groupings: list[Grouping]) -> Clusters:
     """Those of the weightier level last, on top; one that both have is there once and does not fade."""
-    if len(parts) == 1:
-        return parts[0]
-    main, other = parts
-    keys = [list(zip(*(getattr(one, name).tolist() for name in _SAME), strict=True)) for one in parts]
-    both = set(keys[0]) & set(keys[1])
-    fades = np.array([key not in both for key in keys[1]], np.bool_)
-    stays = np.array([key in both for key in keys[0]], np.bool_)
+    if len(groupings) == 1:
+        return groupings[0].clusters
+    main, other = (grouping.clusters for grouping in groupings)
+    known, asked = (grouping.cluster_rows for grouping in groupings)
+    if len(main.x):
+        # No two clusters of a level begin with the same event.
+        order = np.argsort(known[0])
+        place = order[np.minimum(known[0][order].searchsorted(asked[0]), len(order) - 1)]
+        both = (known[:, place] == asked).all(axis=0) & (main.count[place] == other.count)
+    else:
+        place, both = np.zeros(len(other.x), np.intp), np.zeros(len(other.x), np.bool_)
+    fades = ~both
     joined_ = Clusters(
         *(
             np.concatenate((getattr(other, one.name)[fades], getattr(main, one.name)))
@@ -227,13 +231,9 @@ def _all_clusters(parts: list[Clusters]) -> Clusters:
         )
     )
     faded = int(fades.sum())
-    joined_.strength[faded:][stays] = 1.0
+    joined_.strength[faded + place[both]] = 1.0
     joined_.counted[:faded] = False
     return joined_
-
-
-_SAME = ("lane", "first", "last", "count")
-"""What tells a cluster."""
 
 
 def _bars(scene: Ground, spans: Weighted, marks: Weighted, reaching: Rows) -> Bars:
@@ -287,9 +287,11 @@ def _labels(scene: Ground, titles: Titles, discs: Discs, bars: Bars) -> Labels:
     )
 
 
-def _counts(scene: Ground, drawn: Rows, main: Grouping) -> Counts:
+def _counts(scene: Ground, discs: Discs, bars: Bars, main: Grouping) -> Counts:
     """The sums, each counted on its own way."""
     index, view, columns = scene.index, scene.viewport, scene.columns
+    own, own_bars = discs.row[discs.counted], bars.row[bars.counted]
+    drawn = np.concatenate((own, own_bars[~among(own_bars, own)]))
     standing = scene.before[:, columns.last] - scene.before[:, columns.first]
     reaching = scene.sieve.reaching(index, view.start, view.end)
     position = index.position[drawn]

@@ -31,7 +31,7 @@ def foremost(lane: NDArray[np.integer], rank: Ranks, most: NDArray[np.integer]) 
     """The ``most[lane]`` highest ranks of each lane: bool of the shape of ``lane``."""
     count = np.bincount(lane, minlength=len(most))
     chosen = np.ones(len(lane), np.bool_)
-    if np.all(count <= most):
+    if (count <= most).all():
         return chosen
     order = np.lexsort((-rank, lane))
     first = np.cumsum(count) - count
@@ -44,7 +44,7 @@ def foremost_spans(index: EventIndex, rows: Rows, lit: Lit, focus: int | None) -
     """Spans that have a bar."""
     lane = index.lane[rows]
     most = np.full(index.lanes, MOST_SPANS)
-    if np.all(np.bincount(lane, minlength=index.lanes) <= most):
+    if (np.bincount(lane, minlength=index.lanes) <= most).all():
         return rows
     chosen: Rows = rows[foremost(lane, ranks(index, rows, lit, focus), most)]
     return chosen

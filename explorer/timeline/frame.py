@@ -5,8 +5,10 @@ vertical scrolling). ``row`` is a row of the :class:`explorer.timeline.index.Eve
 have the same length.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -209,11 +211,12 @@ class Counts:
     beyond: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """All of it, painted in this order: density, bars, clusters, discs, labels; of a part the last is on top.
 
-    ``fading`` is the density of another zoom level, which this one fades into or comes from.
+    ``fading`` is the density of another zoom level, which this one fades into or comes from. ``count`` makes
+    the sums, which most frames of a movement are never asked for.
     """
 
     viewport: Viewport
@@ -225,6 +228,17 @@ class Frame:
     fading: Density | None
     labels: Labels
     dots: Dots
-    counts: Counts
+    count: Callable[[], Counts]
     unfinished: bool
     """More labels have room than are placed yet: compose the same view again when there is time."""
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The sums, made when they are first asked for."""
+        return self.count()
+
+    @property
+    def has_events(self) -> bool:
+        """Whether anything is in view; known without the sums where a disc is."""
+        x = self.discs.x
+        return bool(((x >= 0) & (x < self.viewport.width)).any()) or self.counts.in_view > 0

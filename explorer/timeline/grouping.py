@@ -44,7 +44,8 @@ class Grouping:
     """Every event that passes and stands in the columns is in one of these.
 
     ``alone`` are the rows given, ``marks`` those that have room and those of ``labelled`` that stand in the
-    density; those are no stronger than their labels. ``clustered`` counts the events of clusters in view.
+    density; those are no stronger than their labels. ``cluster_rows`` are the first and the last row of each
+    cluster, [2, clusters]; ``clustered`` counts the events of clusters in view.
     """
 
     alone: Rows
@@ -52,6 +53,7 @@ class Grouping:
     strength: NDArray[np.float64]
     """Of each mark, 0 to 1, at its level."""
     clusters: Clusters
+    cluster_rows: Numbers
     clustered: int
     density: Density
 
@@ -68,12 +70,14 @@ def grouped(ground: Ground, alone: Rows, labels: Titles, found: RowSet | None) -
     _take_off(ground, counts, promoted)
     marks = ground.sieve.nth(taken(runs.marks, ground.before)).astype(np.int32)
     marks = marks[~among(marks, alone)]
-    faint = dict(zip(labelled.tolist(), labels.strength.tolist(), strict=True))
-    strength = np.concatenate((np.ones(len(marks)), [faint[row] for row in promoted.tolist()]))
+    strength = np.ones(len(marks) + len(promoted))
+    if len(promoted) and labels.strength.min() < 1:
+        faint = dict(zip(labelled.tolist(), labels.strength.tolist(), strict=True))
+        strength[len(marks) :] = [faint[row] for row in promoted.tolist()]
     marks = np.concatenate((marks, promoted))
-    clusters, clustered = _clusters(ground, runs.clusters, counts, found)
-    density = _density(ground, np.where(dense, counts, 0))
-    return Grouping(alone, marks, strength, clusters, clustered, density)
+    clusters, cluster_rows, clustered = _clusters(ground, runs.clusters, counts, found)
+    density = _density(ground, counts * dense)
+    return Grouping(alone, marks, strength, clusters, cluster_rows, clustered, density)
 
 
 def _column_of(ground: Ground, rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
@@ -107,15 +111,16 @@ def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     return covered.reshape(shape)
 
 
-def _clusters(ground: Ground, groups: Groups, counts: Numbers, found: RowSet | None) -> tuple[Clusters, int]:
-    """Clusters that show in the plot, and how many events of all clusters are in view."""
+def _clusters(
+    ground: Ground, groups: Groups, counts: Numbers, found: RowSet | None
+) -> tuple[Clusters, Numbers, int]:
+    """Clusters that show in the plot, their first and last rows, and how many of all clustered are in view."""
     index, view, scale, columns = ground.index, ground.viewport, ground.scale, ground.columns
     begins, ends = groups.first >= columns.first, groups.last < columns.last
     inside = np.where(begins & ends, groups.count, 0)
     # Of a cluster that an edge of the plot cuts, what lies beyond is not in view.
-    for at in np.flatnonzero(
-        (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
-    ):
+    cut = (groups.first < columns.last) & (groups.last >= columns.first) & ~(begins & ends)
+    for at in cut.nonzero()[0].tolist():
         first, last = max(groups.first[at], columns.first), min(groups.last[at] + 1, columns.last)
         inside[at] = counts[groups.lane[at], first:last].sum()
 
@@ -123,7 +128,7 @@ def _clusters(ground: Ground, groups: Groups, counts: Numbers, found: RowSet | N
     radius = scale.cluster_radius + digits * scale.digit
     x = (groups.middle - view.start) * view.pixels_per_day
     # Its middle may lie far outside when only the last of its events is in view: its rim still shows.
-    x = np.where(inside > 0, x.clip(1 - radius, view.width + radius - 1), x)
+    x = np.where(inside > 0, np.minimum(np.maximum(x, 1 - radius), view.width + radius - 1), x)
     shows = (x + radius > 0) & (x - radius < view.width)
     groups, x, radius = groups[shows], x[shows], radius[shows]
     first_row = ground.sieve.nth(ground.before[groups.lane, groups.first])
@@ -147,6 +152,7 @@ def _clusters(ground: Ground, groups: Groups, counts: Numbers, found: RowSet | N
             strength=np.full(len(x), ground.weight, np.float32),
             counted=np.ones(len(x), np.bool_),
         ),
+        np.stack((first_row, last_row)),
         int(inside.sum()),
     )
 

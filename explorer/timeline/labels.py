@@ -93,7 +93,8 @@ def _kept_in_view(titles: Titles, focus: int, width: int) -> BoolArray:
     beside = (titles.x < 0) | (titles.x + titles.width > width)
     moved: BoolArray = (titles.row == focus) & (titles.label_row != INSIDE) & beside & (titles.width <= width)
     moved &= (titles.leader >= 0) & (titles.leader <= width)
-    titles.x[moved] = np.clip(titles.x[moved], 0, width - titles.width[moved])
+    if moved.any():
+        titles.x[moved] = np.clip(titles.x[moved], 0, width - titles.width[moved])
     return moved
 
 
@@ -121,7 +122,7 @@ def _without_conflicts(titles: Titles, turned: BoolArray, setting: Setting) -> B
     for at, rivals in zip(flips[near.any(axis=1)], near[near.any(axis=1)], strict=True):
         rivals &= stays
         # A flipped label not yet decided is less important, and will be asked about this one in its turn.
-        if np.any(rank[rivals] > rank[at]):
+        if (rank[rivals] > rank[at]).any():
             stays[at] = False
         else:
             stays[rivals] = False

@@ -110,7 +110,7 @@ def bars_of(
 ) -> Bars:
     """Bars of the rows that reach into the plot; short ones on top of long ones."""
     days = index.dates.four(rows)
-    length = index.length[rows]
+    length = days[3] - days[0]
     chosen = np.flatnonzero(meets(days[0], days[3], viewport))
     chosen = chosen[np.argsort(-length[chosen], kind="stable")]
     rows, days = rows[chosen], days[:, chosen]

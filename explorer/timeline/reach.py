@@ -93,10 +93,10 @@ class ReachOrder:
         days = np.concatenate((first - length, last + length, np.repeat((first, last), len(others))))
         sign = np.repeat((-slack, slack, slack, -slack), (*(len(segments),) * 2, *(len(others),) * 2))
         where = np.concatenate((segments, segments, others, others)) * self.stride + sign
-        where += np.clip(days - self.origin + 1, 0, self.stride - 1)
-        low, high, inner, outer = np.split(
-            self.key.searchsorted(where), np.cumsum((len(segments), len(segments), len(others)))
-        )
+        where += np.minimum(np.maximum(days - self.origin + 1, 0), self.stride - 1)
+        place, many, fewer = self.key.searchsorted(where), len(segments), len(others)
+        low, high = place[:many], place[many : 2 * many]
+        inner, outer = place[2 * many : 2 * many + fewer], place[2 * many + fewer :]
         begin = np.concatenate((low[span], np.maximum(low[~span], inner - most), np.maximum(inner, outer)))
         end = np.concatenate((high[span], inner, np.minimum(np.maximum(inner, outer) + most, high[~span])))
         rows: Ints = self.rows[ranges(begin, np.maximum(end - begin, 0))]

@@ -3,8 +3,6 @@
 from dataclasses import fields, replace
 from typing import TypeVar
 
-import numpy as np
-
 from explorer.timeline.frame import Bars, BoolArray, Density, Frame, Labels
 
 Part = TypeVar("Part", Bars, Labels)
@@ -32,8 +30,11 @@ def seen_part(frame: Frame, top: float, foot: float) -> Frame:
 
 
 def _dense(density: Density, shown: BoolArray) -> Density:
-    return replace(density, counts=np.where(shown[:, None], density.counts, 0))
+    return replace(density, counts=density.counts * shown[:, None])
 
 
 def _some(part: Part, chosen: BoolArray) -> Part:
-    return type(part)(*(getattr(part, one.name)[chosen] for one in fields(part)))
+    rows = chosen.nonzero()[0]
+    if len(rows) == len(chosen):
+        return part
+    return type(part)(*(getattr(part, one.name)[rows] for one in fields(part)))

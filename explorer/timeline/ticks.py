@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from functools import cache, lru_cache
+from itertools import count, takewhile
 from math import ceil, floor
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +21,8 @@ YEAR = 365.2425
 MONTH = YEAR / 12
 SPACING_EM = 2.0
 """Free room between two texts."""
+LONGEST = 1e18
+"""Days: more than a step can be, whatever the view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,7 @@ class Step:
     sample: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Tick:
+class _Tick(NamedTuple):
     day: float
     text: str
     full: str
@@ -56,6 +59,11 @@ def ladder() -> Iterator[Step]:
             yield Step(unit, size, size * YEAR, "2000" if size < 1000 else year_text(-20 * size))
 
 
+@cache
+def _rungs() -> tuple[Step, ...]:
+    return tuple(takewhile(lambda step: step.days < LONGEST, ladder()))
+
+
 def ticks(viewport: Viewport, scale: Scale) -> Ticks:
     """Ticks in view with the finest step at which the texts have room.
 
@@ -65,7 +73,7 @@ def ticks(viewport: Viewport, scale: Scale) -> Ticks:
     """
     gap = SPACING_EM * scale.em
     pixels = viewport.pixels_per_day
-    step = next(step for step in ladder() if step.days * pixels >= width_em(step.sample) * scale.em + gap)
+    step = next(step for step in _rungs() if step.days * pixels >= _width(step.sample) * scale.em + gap)
     found = list(_ticks(step, viewport.start, viewport.end))
     x = np.array([viewport.x(tick.day) for tick in found], np.float64)
     small = step.unit in {"minutes", "hours", "days"}
@@ -86,7 +94,13 @@ def ticks(viewport: Viewport, scale: Scale) -> Ticks:
 
 def _half(text: str, scale: Scale) -> float:
     """Half the width of a text."""
-    return width_em(text) * scale.em / 2
+    return _width(text) * scale.em / 2
+
+
+@lru_cache(maxsize=2048)
+def _width(text: str) -> float:
+    """In em: the same few texts come with every frame."""
+    return width_em(text)
 
 
 def year_text(year: int) -> str:

@@ -20,7 +20,7 @@ def test_what_is_costly_to_paint_is_left_out_in_lanes_out_of_sight(
     seen = seen_part(frame, top, top + height)
     lanes, lane_of = frame.lanes, WORLD.index.lane
     shown = (lanes.top < top + height) & (lanes.top + lanes.height > top)
-    assert seen.counts is frame.counts
+    assert seen.counts == frame.counts
     assert not seen.density.counts[~shown].any()
     assert np.array_equal(seen.density.counts[shown], frame.density.counts[shown])
     for name in ("bars", "labels"):

@@ -17,18 +17,19 @@ def paint_axis(painter: QPainter, scene: Scene) -> None:
     box, line = geometry.axis, geometry.line()
     rule, muted = theme.colour("line"), theme.colour("muted")
     left = geometry.line(INSET)
+    long, short, drop = geometry.px(LONG), geometry.px(SHORT), geometry.px(LONG + TEXT_GAP)
     painter.fillRect(left, box.y, box.right - left, line, rule)
-    for x, text, major in zip(ticks.x, ticks.text, ticks.major, strict=True):
+    for x, text, major in zip(ticks.x.tolist(), ticks.text, ticks.major.tolist(), strict=True):
         if not 0 <= x < box.width:
             continue
         column = box.x + int(x)
-        length = geometry.px(LONG if major else SHORT)
-        painter.fillRect(column, box.y, line, length, muted if major else rule)
+        painter.fillRect(column, box.y, line, long if major else short, muted if major else rule)
         if not text:
             continue
         word = scene.lettering.pixmap(text, muted, SIZE)
-        place = column - word.width() // 2 + 1
+        width = word.width()
+        place = column - width // 2 + 1
         # A text that would leave the canvas is left out: half a year says nothing.
-        if place >= left and place + word.width() <= geometry.width:
-            top = min(geometry.px(LONG + TEXT_GAP), max(box.height - word.height(), 0))
+        if place >= left and place + width <= geometry.width:
+            top = min(drop, max(box.height - word.height(), 0))
             painter.drawPixmap(place, box.y + top, word)

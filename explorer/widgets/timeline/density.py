@@ -31,7 +31,7 @@ class DensityPainter:
             self._colours = np.array([shade_table(scene.theme, lane) for lane in scene.lane_colours])
         frame = scene.frame
         parts = [frame.density] if frame.fading is None else [frame.density, frame.fading]
-        lanes = np.flatnonzero(np.any([part.counts.any(axis=1) for part in parts], axis=0))
+        lanes = np.flatnonzero(sum(part.counts.sum(axis=1) for part in parts))
         if not len(lanes):
             return
         height = max(scene.geometry.px(STRIP), 2)
@@ -49,9 +49,11 @@ class DensityPainter:
     def _shades(self, density: Density, lanes: NDArray[np.intp], width: int) -> NDArray[np.uint32]:
         """The colour of each pixel of some lanes: that of the column at its middle, uint32[lanes, width]."""
         column = density.x.searchsorted(np.arange(width, dtype=np.float32) + 0.5, "right") - 1
-        column = column.clip(0, density.counts.shape[1] - 1)
+        column = np.minimum(np.maximum(column, 0), density.counts.shape[1] - 1)
         shades = np.minimum(density.counts[lanes], DENSE)
-        return np.ascontiguousarray(self._colours[lanes[:, None], shades[:, column]])
+        # Each lane's shades follow those of the lane before.
+        shades += (lanes * (DENSE + 1)).astype(np.int32)[:, None]
+        return self._colours.ravel().take(shades.take(column, axis=1))
 
 
 def mixed(one: NDArray[np.uint32], other: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:

@@ -37,8 +37,8 @@ class LabelPainter:
         self._paint_leaders(painter, scene)
         theme, lettering = scene.theme, scene.lettering
         ink, accent = theme.colour("ink"), theme.colour("accent")
-        colours = (theme.blend(ink, DIM), ink)
         searching = scene.stage.lit is not None
+        colours = (theme.blend(ink, DIM) if searching else ink, ink)
         left, top = scene.origin
         line = scene.geometry.line(1.5)
         ground, pad = theme.colour("canvas"), scene.geometry.line(PAD)
@@ -85,13 +85,14 @@ class LabelPainter:
         left, top = scene.origin
         boxes = np.empty((len(labels.row), 4))
         boxes[:, 0] = np.floor(left + labels.mark_x)
-        boxes[:, 1] = np.round(top + labels.y + scene.lettering.height(SIZE))
+        boxes[:, 1] = np.rint(top + labels.y + scene.lettering.height(SIZE))
         boxes[:, 2] = scene.geometry.line()
-        boxes[:, 3] = np.round(top + labels.mark_y) - boxes[:, 1]
+        boxes[:, 3] = np.rint(top + labels.mark_y) - boxes[:, 1]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.theme.colour("line"))
-        drawn = ~labels.inside & (boxes[:, 3] > 0)
-        for strength in sorted(set(labels.strength[drawn].tolist())):
+        drawn = (~labels.inside & (boxes[:, 3] > 0)).nonzero()[0]
+        boxes, strengths = boxes[drawn], labels.strength[drawn]
+        for strength in sorted(set(strengths.tolist())):
             painter.setOpacity(strength)
-            draw_boxes(painter, boxes[drawn & (labels.strength == strength)])
+            draw_boxes(painter, boxes[strengths == strength])
         painter.setOpacity(1.0)

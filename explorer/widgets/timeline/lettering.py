@@ -53,10 +53,13 @@ class Lettering:
         self, text: str, colour: QColor, size: float = 12, *, bold: bool = False, width: int | None = None
     ) -> QPixmap:
         """The text, cut with an ellipsis to ``width`` device pixels. ``size`` is for 100 % text."""
-        made = self.kept(text, colour, size, bold=bold, width=width)
-        if made is None:
+        key = (text, size, bold, colour.rgba(), width)
+        made = self._kept.get(key)
+        if made is not None:
+            self._kept.move_to_end(key)
+        else:
             made = self._make(text, colour, size, bold=bold, width=width)
-            self._kept[text, size, bold, colour.rgba(), width] = made
+            self._kept[key] = made
             self._pixels += made.width() * made.height()
             while self._pixels > KEPT_PIXELS * self._ratio**2 and len(self._kept) > 1:
                 _, oldest = self._kept.popitem(last=False)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from explorer.timeline.bands import EraTimes, bands
 from explorer.timeline.frame import Frame, LaneLayout
 from explorer.timeline.hit import Hit, hit
+from explorer.timeline.index import EventIndex
 from explorer.timeline.lanes import lane_layout
 from explorer.timeline.scale import Scale
 from explorer.timeline.seen import seen_part
@@ -89,6 +90,7 @@ class Picture:
         self._frame: Frame | None = None
         self._scene: Scene | None = None
         self._kept: tuple[Stage, Theme, tuple[QColor, ...], EraTimes] | None = None
+        self._row: tuple[EventIndex, int | None, int | None] | None = None
         self._related: tuple[tuple[object, ...], tuple[Related, ...]] | None = None
         self.hovered: int | None = None
         self.scroll = 0
@@ -239,7 +241,7 @@ class Picture:
             geometry, theme = self.geometry, self._look.theme
             viewport = self._viewport.viewport
             scale = self._scale
-            selected = self._timeline.row_of(self._selection.current)
+            selected = self._selected_row(stage)
             colours, eras = self._given(stage)
             if self._frame is None:
                 self._frame = self._timeline.compose(viewport, layout, scale, selected)
@@ -260,6 +262,13 @@ class Picture:
                 hovered=self.hovered,
             )
         return self._scene
+
+    def _selected_row(self, stage: Stage) -> int | None:
+        """The row of the selected event; looked up anew for another event or index."""
+        key = (stage.index, self._selection.current)
+        if self._row is None or self._row[0] is not key[0] or self._row[1] != key[1]:
+            self._row = *key, self._timeline.row_of(key[1])
+        return self._row[2]
 
     def _given(self, stage: Stage) -> tuple[tuple[QColor, ...], EraTimes]:
         """The colours of the lanes and the times of the eras; made anew for another stage or theme."""
@@ -332,10 +341,9 @@ class Picture:
 
     def _paint_sentence(self, painter: QPainter, scene: Scene) -> None:
         """A calm sentence in place of events."""
-        text = self._wording.empty(scene.stage, scene.frame.counts.in_view)
-        if not text:
+        if scene.frame.has_events:
             return
-        box = self.geometry.lanes
+        text, box = self._wording.empty(scene.stage), self.geometry.lanes
         words = scene.lettering.pixmap(text, scene.theme.colour("muted"), SENTENCE_SIZE, width=box.width)
         pad = self.geometry.px(8)
         x, y = box.x + (box.width - words.width()) // 2, box.y + (box.height - words.height()) // 2
@@ -345,7 +353,7 @@ class Picture:
 
     def _paint_thumb(self, painter: QPainter, scene: Scene) -> None:
         """How far the lanes are scrolled, where they do not fit."""
-        if not self.overflow:
+        if scene.frame.lanes.total <= self.geometry.lanes.height:
             return
         top, height, _ = self.thumb
         x = self.geometry.lanes.right + self.geometry.line(THUMB_INSET)

@@ -136,6 +136,8 @@ def _round_kind(lane: NDArray[np.int32], radius: NDArray[np.floating]) -> Ints:
 def rounded_count(count: NDArray[np.int32]) -> Ints:
     """The counts that are written for these: from 1,000 on hundreds, then whole thousands and millions."""
     exact = count.astype(np.int64)
+    if exact.max(initial=0) < 1_000:
+        return exact
     return np.where(
         exact < 1_000,
         exact,

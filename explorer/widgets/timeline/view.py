@@ -335,10 +335,9 @@ class TimelineView(QWidget):
         self.picture.invalidate()
         self.update()
 
-    def _note_frame(self, frame: Frame) -> None:
+    def _note_frame(self, _frame: Frame) -> None:
         """What is not drawn is said in the margin, which is painted anew only when time has come to rest."""
-        changed = frame.counts.beyond != self._beyond and any((*frame.counts.beyond, *self._beyond))
-        if changed and self.isVisible():
+        if self.isVisible():
             self._margin_timer.start()
 
     def _advance(self) -> None:
@@ -350,7 +349,10 @@ class TimelineView(QWidget):
             self._idle.start()
 
     def _paint_margin(self) -> None:
-        self.update(self._margin())
+        frame = self.timeline.frame
+        beyond = () if frame is None else frame.counts.beyond
+        if beyond != self._beyond and any((*beyond, *self._beyond)):
+            self.update(self._margin())
 
     def _show_marked(self, _marked: Area | Ruler | None) -> None:
         self.update()

@@ -53,10 +53,8 @@ class Wording:
             return self.tr("{length} · 1 event").format(length=area.length)
         return self.tr("{length} · {count} events").format(length=area.length, count=f"{area.total:,}")
 
-    def empty(self, stage: Stage, in_view: int) -> str:
-        """What to say in place of events, "" while there are some."""
-        if in_view:
-            return ""
+    def empty(self, stage: Stage) -> str:
+        """What to say in place of events, where there are none."""
         if not stage.index.size:
             return self.tr("This library has no events yet. Ctrl N begins the first one.")
         if not stage.shown:

@@ -503,11 +503,12 @@ def test_hits_are_underlined_and_the_rest_dims(view, desk):
 def test_an_empty_view_says_what_to_do(view, desk):
     wording = view.wording
     stage = desk.timeline.stage
-    assert wording.empty(stage, 3) == ""
-    assert "Home" in wording.empty(stage, 0)
+    assert view.picture.scene().frame.has_events
+    assert "Home" in wording.empty(stage)
     desk.timeline.set_visible(np.zeros(len(EVENTS), np.bool_))
-    assert "filters" in wording.empty(desk.timeline.stage, 0)
+    assert "filters" in wording.empty(desk.timeline.stage)
     before = picture_of(view)
+    assert not view.picture.scene().frame.has_events
     desk.timeline.set_visible(None)
     assert (before != picture_of(view)).any()
 
