@@ -5,7 +5,6 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-
 Whole = TypeVar("Whole", np.int32, np.int64)
 
 

@@ -114,7 +114,7 @@ def _covered(groups: Groups, shape: tuple[int, ...]) -> NDArray[np.bool_]:
 def _clusters(
     ground: Ground, groups: Groups, counts: Numbers, found: RowSet | None
 ) -> tuple[Clusters, Numbers, int]:
-    """Clusters that show in the plot, their first and last rows, and how many of all clustered are in view."""
+    """Clusters that show in the plot, their first and last rows, and how many events of all are in view."""
     index, view, scale, columns = ground.index, ground.viewport, ground.scale, ground.columns
     begins, ends = groups.first >= columns.first, groups.last < columns.last
     inside = np.where(begins & ends, groups.count, 0)

@@ -53,7 +53,8 @@ class DensityPainter:
         shades = np.minimum(density.counts[lanes], DENSE)
         # Each lane's shades follow those of the lane before.
         shades += (lanes * (DENSE + 1)).astype(np.int32)[:, None]
-        return self._colours.ravel().take(shades.take(column, axis=1))
+        colours: NDArray[np.uint32] = self._colours.ravel().take(shades.take(column, axis=1))
+        return colours
 
 
 def mixed(one: NDArray[np.uint32], other: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
