@@ -1,4 +1,4 @@
-"""``python -m tests.bench.make_library N OUT.tlx``: writes a library of N made-up events, N to 10,000,000.
+"""``python tests/bench/make_library.py N OUT.tlx``: writes a library of N made-up events, N to 10,000,000.
 
 Lanes, eras, figures, people, places and records are those of the shipped story (``drawn_events`` tells how
 the events are drawn); the file is as the app itself would write it, its search index included.
@@ -14,6 +14,10 @@ from uuid import UUID
 
 import numpy as np
 from sqlalchemy import Connection
+
+if not __package__:
+    # Run as a file, Python looks for modules beside it only.
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from explorer.domain.contents import Web
 from explorer.domain.entity import EntityKind
@@ -215,7 +219,7 @@ def _index_words(raw: sqlite3.Connection) -> None:
 
 def main() -> int:
     """Make a library and say how long it took."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.make_library", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make_library.py", description=__doc__)
     parser.add_argument("events", type=int)
     parser.add_argument("out", type=Path)
     wanted = parser.parse_args()

@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +18,7 @@ from explorer.services.loading import Loading, arrays_of, from_rows
 from explorer.store import checking, reads, search
 from explorer.store.library import Library
 from explorer.timeline.index import LAYOUT
+from tests.bench import make_library as module
 from tests.bench.drawn_events import COMMON, LANE_SHARES, Words
 from tests.bench.make_library import RELATED, make_library
 
@@ -123,3 +126,10 @@ def test_a_library_may_be_empty(tmp_path: Path) -> None:
     library = open_library(tmp_path / "empty.tlx")
     assert library.index.size == 0
     library.store.close()
+
+
+def test_it_runs_as_a_file_from_anywhere(tmp_path: Path) -> None:
+    command = [sys.executable, str(module.__file__), "20", "small.tlx"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert rows(tmp_path / "small.tlx", "SELECT count(*) FROM event") == [(20,)]
