@@ -11,6 +11,7 @@ from explorer.app import cli
 from explorer.app.crash import CrashReports
 from explorer.app.display import display_problem, missing_library
 from explorer.app.paths import Paths, locate
+from explorer.app.qt import load_qt
 from explorer.domain.errors import ReaderError
 from explorer.services.reading import READ_ONE_FILE
 
@@ -118,6 +119,7 @@ def _export(paths: Paths, wanted: cli.Export) -> int:
 
 def _render(paths: Paths, wanted: cli.Render) -> int:
     _stop_if_a_library_is_missing()
+    load_qt()
     from explorer.app.render import render
 
     if wanted.library is None:
@@ -140,6 +142,7 @@ def _show(paths: Paths, library: Path | None, reports: CrashReports) -> int:
     from explorer.app.services import build_services
 
     services = build_services(paths)
+    load_qt()
     from explorer.app.window import run
 
     return run(paths, services, library, reports)

@@ -1,7 +1,4 @@
-"""Builds the services of one run. No Qt: all of this is imported before it.
-
-Once PySide6 is there it reads the source of every module that is imported, which costs a tenth of the start.
-"""
+"""Builds the services of one run; without Qt."""
 
 from dataclasses import dataclass
 

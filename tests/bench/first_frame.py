@@ -10,10 +10,14 @@ import time
 
 from explorer.app import main
 
-# As ``main`` does before it imports the rest: the services first, then the window and with it Qt.
+# As ``main`` does before it imports the rest: the services first, then Qt and the window.
 gc.disable()
 
-from explorer.app import services, window  # noqa: E402, F401
+from explorer.app import qt, services  # noqa: E402, F401
+
+qt.load_qt()
+
+from explorer.app import window  # noqa: E402
 from explorer.app.session import Session  # noqa: E402
 
 

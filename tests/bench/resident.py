@@ -4,7 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench.window import application, session_on, settle
+from explorer.app.qt import load_qt
+
+# As the app does before it imports its window.
+load_qt()
+
+from tests.bench.window import application, session_on, settle  # noqa: E402
 
 NAMES = {"now": "VmRSS", "peak": "VmHWM"}
 
