@@ -132,6 +132,8 @@ def read(connection: Connection, state: State, progress: Progress) -> Arrays | N
         at += row[3]
         done += row[3]
         progress(done / total)
+    # The pages that have passed through: nobody asks for them again.
+    connection.exec_driver_sql("PRAGMA shrink_memory")
     return places
 
 

@@ -109,6 +109,8 @@ class Library:
         with told(self.path):
             connection = connect(self.path, self._mode)
             try:
+                # The file is read from end to end: with two megabytes of pages it is no faster.
+                connection.execute("PRAGMA cache_size = -256")
                 with self._lock:
                     if self._leave_unexamined:
                         return False

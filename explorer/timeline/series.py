@@ -57,7 +57,7 @@ def segments(observations: Sequence[Observation]) -> tuple[Segment, ...]:
         mine.sort(key=lambda number: observations[number].start)
         middles = np.array([(observations[number].start + observations[number].end) / 2 for number in mine])
         steps = np.diff(middles)
-        usual = float(np.median(steps)) if len(steps) else 0.0
+        usual = _median(steps) if len(steps) else 0.0
         breaks = np.flatnonzero(steps > GAP * usual) + 1
         for part in np.split(np.arange(len(mine)), breaks):
             numbers = [mine[at] for at in part]
@@ -74,6 +74,12 @@ def segments(observations: Sequence[Observation]) -> tuple[Segment, ...]:
                 )
             )
     return tuple(found)
+
+
+def _median(values: Floats) -> float:
+    """The median of some; numpy's own would load all of its masked arrays, in the middle of the start."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] + ordered[~half]) / 2
 
 
 def value_axis(values: Sequence[float] | Floats, height: float, least_gap: float) -> ValueAxis:
