@@ -153,7 +153,10 @@ def test_a_mistake_is_told_under_the_name_that_was_typed(
 
 
 def test_reading_the_command_line_loads_nothing_heavy(root: Path) -> None:
-    code = "import sys, explorer.app.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    code = (
+        "import sys; from explorer.app.cli import parse; parse(['my.tlx']);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )

@@ -13,8 +13,6 @@ from explorer.app.cli.commands import (
     Render,
     Show,
 )
-from explorer.app.cli.parsers import COMMANDS, show_parser
-from explorer.app.cli.reading import command_of, program_name
 
 __all__ = (
     "FORMS",
@@ -36,6 +34,11 @@ def parse(arguments: Sequence[str], program: str | None = None) -> Command:
     ``--help`` and ``--version`` print and leave with code 0, a mistake prints one sentence to standard error
     and leaves with code 2: both as SystemExit.
     """
+    if not arguments:
+        return Show()
+    from explorer.app.cli.parsers import COMMANDS, show_parser
+    from explorer.app.cli.reading import command_of, program_name
+
     program = program or program_name()
     words = list(arguments)
     name = words[0] if words and words[0] in COMMANDS else ""
