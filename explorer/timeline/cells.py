@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 SHORTEST = 1 / 32
 """Days."""
 MOST_CELLS = 750_000
-EVENTS_A_CELL = 5
+EVENTS_A_CELL = 6
 """There are at least so many events for each cell of a lane: the table is small beside the columns."""
 
 
