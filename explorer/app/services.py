@@ -21,7 +21,7 @@ from explorer.services.suggestions import Suggestions
 from explorer.services.workers import Workers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Services:
     """What the view models ask."""
 

@@ -32,7 +32,7 @@ class BarShape(IntFlag):
     """The start of a span lies in view."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Discs:
     """Events drawn as discs.
 
@@ -52,7 +52,7 @@ class Discs:
     counted: BoolArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bars:
     """Months, years and spans: ``x0`` to ``x1`` is the possible, ``core0`` to ``core1`` the likely part.
 
@@ -74,7 +74,7 @@ class Bars:
     counted: BoolArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clusters:
     """Events too close to tell apart. ``first`` and ``last`` are the day numbers to zoom to.
 
@@ -94,7 +94,7 @@ class Clusters:
     counted: BoolArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Density:
     """Events by column where they are too many for marks, else 0: int32[lanes, columns].
 
@@ -107,7 +107,7 @@ class Density:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """Titles: slots from ``x`` to ``x + width`` with their top at ``y``; ``flipped`` ones are flush right.
 
@@ -128,7 +128,7 @@ class Labels:
     strength: FloatArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dots:
     """The evidence strip: one entry a drawn event.
 
@@ -143,7 +143,7 @@ class Dots:
     strength: FloatArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ticks:
     """Axis ticks: position, text ("" for a tick without one), whether it is major.
 
@@ -156,7 +156,7 @@ class Ticks:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bands:
     """Era bands in view; ``era`` indexes the eras given, ``row`` is the band's row from the top.
 
@@ -172,7 +172,7 @@ class Bands:
     open_end: BoolArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LaneLayout:
     """Where the lanes lie: ``baseline`` is the middle of the marks, ``label_rows`` rows of labels lie above.
 
@@ -211,7 +211,7 @@ class Counts:
     beyond: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """All of it, painted in this order: density, bars, clusters, discs, labels; of a part the last is on top.
 

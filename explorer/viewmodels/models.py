@@ -40,7 +40,7 @@ from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Models:
     """The state of one window."""
 
