@@ -128,7 +128,9 @@ def compose(
     if len(groupings) > 1:
         own = marks[0][0]
         discs.counted[:] = among(discs.row, own)
-        bars.counted[:] = among(bars.row, np.concatenate((own, bars_alone[0][0], reaching)))
+        # A span that is a disc here may be a bar at the other level.
+        thin = own[~is_span(index, own)]
+        bars.counted[:] = among(bars.row, np.concatenate((thin, bars_alone[0][0], reaching)))
     pinned = pinned_titles(index, sieve, scale, viewport, *_span_ends(index, bars))
     titles = joined(titles, pinned)
     # A title stands in its bar or not at all.

@@ -350,8 +350,7 @@ class TimelineView(QWidget):
 
     def _paint_margin(self) -> None:
         frame = self.timeline.frame
-        beyond = () if frame is None else frame.counts.beyond
-        if beyond != self._beyond and any((*beyond, *self._beyond)):
+        if frame is not None and frame.counts.beyond != self._beyond:
             self.update(self._margin())
 
     def _show_marked(self, _marked: Area | Ruler | None) -> None:
