@@ -263,3 +263,5 @@ class SpeakerWindow(QWidget):
         directions = QBoxLayout.Direction
         for parts in (self._sides, self._buttons):
             parts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        # At once: until then the window could not be made narrower than buttons side by side.
+        self._rows.activate()
