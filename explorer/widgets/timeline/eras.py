@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from explorer.domain.event import Era
 from explorer.viewmodels.timeline import Stage
+from explorer.widgets.theme import Theme
 from explorer.widgets.timeline.ground import edges
 from explorer.widgets.timeline.lettering import Lettering
 from explorer.widgets.timeline.scene import Scene
@@ -24,7 +25,8 @@ class EraPainter:
 
     def __init__(self) -> None:
         self._stage: Stage | None = None
-        self._shade: dict[int, int] = {}
+        self._theme: Theme | None = None
+        self._shade: dict[int, QColor] = {}
         self._eras: tuple[Era, ...] = ()
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -33,13 +35,13 @@ class EraPainter:
         box = geometry.bands
         if not geometry.band_rows:
             return
-        if scene.stage is not self._stage:
-            self._stage, self._eras = scene.stage, scene.stage.eras
-            self._shade = {era: place % 2 for era, place in era_order(self._eras).items()}
+        if scene.stage is not self._stage or theme is not self._theme:
+            self._stage, self._theme, self._eras = scene.stage, theme, scene.stage.eras
+            shades = (theme.colour("band"), theme.blend(theme.colour("band"), 0.45))
+            self._shade = {era: shades[place % 2] for era, place in era_order(self._eras).items()}
         height = geometry.band_height
         painter.save()
         painter.setClipRect(box.x, box.y, box.width, box.height)
-        shades = (theme.colour("band"), theme.blend(theme.colour("band"), 0.45))
         muted = theme.colour("muted")
         columns = (bands.era, bands.row, bands.x0, bands.x1, bands.name_x, bands.name_width, bands.open_end)
         for era, row, first, last, name_x, room, is_open in zip(
@@ -47,7 +49,7 @@ class EraPainter:
         ):
             x0, x1 = box.x + int(first), box.x + int(last)
             top = box.y + row * height
-            painter.fillRect(x0, top, x1 - x0, height, shades[self._shade[era]])
+            painter.fillRect(x0, top, x1 - x0, height, self._shade[era])
             if is_open:
                 fade = geometry.px(OPEN_FADE)
                 _fade_out(painter, scene, QRect(x1 - fade, top, fade, height))

@@ -18,6 +18,8 @@ def within(lines: Lines, left: float, right: float, period: float = 0.0) -> Line
             ``left``, so that the dashes stay where they are.
     """
     lines = lines[(lines[:, 2] >= left) & (lines[:, 0] <= right)]
+    if lines[:, 0].min(initial=left) >= left and lines[:, 2].max(initial=right) <= right:
+        return lines
     across, rise = (lines[:, part + 2] - lines[:, part] for part in (0, 1))
     length = np.maximum(np.hypot(across, rise), 1e-9)
     share = np.zeros(len(lines))

@@ -103,13 +103,10 @@ class TimelineView(QWidget):
         self._counts = BeyondPainter(self.wording)
         self._stage: Stage | None = None
         self._beyond: tuple[int, ...] = ()
-        self._margin_timer = QTimer(self)
-        self._margin_timer.setSingleShot(True)
-        self._margin_timer.setInterval(MARGIN_REST_MS)
+        self._plot = QRegion()
+        self._margin_timer = QTimer(self, singleShot=True, interval=MARGIN_REST_MS)
         self._margin_timer.timeout.connect(self._paint_margin)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(0)
+        self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._advance)
         install_accessible()
         self.access = TimelineAccess(self)
@@ -314,8 +311,7 @@ class TimelineView(QWidget):
     def _follow_viewport(self, _viewport: Viewport) -> None:
         self.picture.invalidate()
         self._series.follow()
-        # The left margin stays as it is while time moves, but for a text of the axis that may reach into it.
-        self.update(QRegion(self.rect()) - QRegion(self._margin()))
+        self.update(self._plot)
 
     def _show_stage(self, stage: Stage) -> None:
         known, self._stage = self._stage, stage
@@ -344,7 +340,7 @@ class TimelineView(QWidget):
         """Between two frames: prepare what the next ones will show."""
         if self.timeline.advance():
             self.picture.invalidate()
-            self.update()
+            self.update(self._plot)
         elif self.timeline.waiting:
             self._idle.start()
 
@@ -397,4 +393,6 @@ class TimelineView(QWidget):
         self.picture.lay_out(self.width(), self.height(), self.devicePixelRatioF())
         self.menus.place(self.picture.geometry, *self.picture.menu_places())
         self._series.lay_out(self.picture.geometry, self._look.theme)
+        # The left margin stays as it is while time moves, but for a text of the axis that may reach into it.
+        self._plot = QRegion(self.rect()) - QRegion(self._margin())
         self.update()
