@@ -70,13 +70,14 @@ def _tidy(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="module")
 def _undressed() -> Iterator[None]:
-    """Take off at the end of a module what its tests have put on the application: look and palette."""
+    """Take off at the end of a module what its tests have put on the application: look, palette and font."""
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    application = None if widgets is None else widgets.QApplication.instance()
+    widgets, gui = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtGui")
+    application = None if widgets is None or gui is None else widgets.QApplication.instance()
     if application is not None and application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(application.style().standardPalette())
+        application.setFont(gui.QFontDatabase.systemFont(gui.QFontDatabase.SystemFont.GeneralFont))
 
 
 @pytest.fixture(autouse=True)

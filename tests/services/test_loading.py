@@ -146,10 +146,11 @@ def test_closing_and_writing_end_the_examination(story_path, resources, workers,
     libraries = Libraries(workers, resources / "library", story_path.parent)
     library = libraries.open(story_path).result(20)
     held = threading.Event()
-    workers.aside(lambda: held.wait(20), stop=held.set)
+    workers.aside(lambda: held.wait(20), stop=lambda: None)
     waiting = libraries.examine(library)
     with library.store.writing(keeps_arrays=True):
         pass
+    held.set()
     assert not waiting.result(20)
     library.store.close()
     assert not library.store.examined

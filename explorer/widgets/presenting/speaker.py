@@ -27,6 +27,8 @@ from explorer.widgets.theme import Theme, ThemeHolder
 
 PHONE = (390, 780)
 """The small window, in pixels at 100 % text: as large as a phone."""
+SMALLEST = (300, 330)
+"""What holds all parts below each other, in pixels at 100 % text."""
 WIDE = 900
 """From this width on picture and notes stand side by side, in pixels at 100 % text."""
 
@@ -242,6 +244,8 @@ class SpeakerWindow(QWidget):
         self._text = text
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._rows = QVBoxLayout(self)
+        # Parts side by side need more room than the window may be made small to.
+        self._rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._rows.addLayout(head)
         self._rows.addWidget(self.told)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -255,6 +259,7 @@ class SpeakerWindow(QWidget):
         self._rows.setContentsMargins(room, room, room, room)
         self._rows.setSpacing(theme.size(10))
         self._text.setSpacing(theme.size(6))
+        self.setMinimumSize(theme.size(SMALLEST[0]), theme.size(SMALLEST[1]))
         self._divide()
 
     def _divide(self) -> None:
@@ -263,5 +268,3 @@ class SpeakerWindow(QWidget):
         directions = QBoxLayout.Direction
         for parts in (self._sides, self._buttons):
             parts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        # At once: until then the window could not be made narrower than buttons side by side.
-        self._rows.activate()

@@ -91,8 +91,16 @@ def test_buttons_hold_the_clock_and_save_the_notes_and_leave_the_keys_alone(show
 
 def test_it_fits_a_phone_and_divides_itself_on_a_screen(shown, qtbot) -> None:
     speaker = shown.speaker
+    speaker.resize(QSize(1280, 800))
+    qtbot.waitUntil(lambda: speaker.mirror.geometry().right() < place(speaker.note).x())
     speaker.resize(QSize(390, 740))
     assert speaker.width() == 390
     qtbot.waitUntil(lambda: speaker.mirror.geometry().bottom() < place(speaker.note).y())
-    speaker.resize(QSize(1280, 800))
-    qtbot.waitUntil(lambda: speaker.mirror.geometry().right() < place(speaker.note).x())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_all_parts_fit_the_smallest_it_can_be_made(shown, app_look, scale: float) -> None:
+    app_look.apply("light", scale)
+    shown.speaker.resize(QSize(1, 1))
+    needed = shown.speaker.layout().totalMinimumSize()
+    assert shown.speaker.size().boundedTo(needed) == needed
