@@ -121,4 +121,5 @@ class Lettering:
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(QPointF(0, metrics.ascent()), text)
-        return made
+        # What was painted on keeps its paint engine, of more bytes than most texts: a copy has none.
+        return made.copy()
