@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from explorer.app.qt import load_qt
 from tests.bench.libraries import Shelf
 from tests.bench.machine import machine, versions
 
@@ -87,6 +88,8 @@ def _answers(wanted: argparse.Namespace, shelf: Shelf) -> Iterator[dict[str, obj
 
 
 def _measure(name: str, runs: int, events: int | None, shelf: Shelf) -> dict[str, object]:
+    # As the app does before it imports its window.
+    load_qt()
     measure: Measure = import_module(f"tests.bench.{(BENCHES | ALONE)[name].module}").measure
     size, figures = measure(runs, events, shelf)
     return {
