@@ -1,4 +1,4 @@
-"""Titles in view: those that fit as they stand, and those that have to turn at the right edge."""
+"""Titles in view: those that fit as they stand, and those that have to turn at an edge."""
 
 from dataclasses import dataclass
 
@@ -49,7 +49,7 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     """The labels that fit into the view.
 
     A label fits if its slot lies inside the plot and no more important label is in its way. One that would
-    stick out at the right edge is flipped to the left of its mark, in its row, and then may push out less
+    stick out at an edge is turned to the other side of its mark, in its row, and then may push out less
     important ones. Whether a label fits depends on places in time and on the two edges only: while one pans,
     a label that fits keeps its place.
     """
@@ -57,17 +57,16 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
     placed = tiles.in_view(setting, viewport)
     leader = (index.position[placed.row] - viewport.start) * viewport.pixels_per_day
     titles = _shaped(placed, leader, tiles.strength(placed.row), viewport.width, scale)
-    turned = titles.flipped & ~placed.flipped
+    turned, flipped = titles.flipped != placed.flipped, placed.flipped
     if setting.focus is not None:
         turned |= _kept_in_view(titles, setting.focus, viewport.width)
     left = np.where(titles.label_row == INSIDE, 2 * scale.label_lead, 0)
     inside = (titles.x >= left) & (titles.x + titles.width <= viewport.width)
     inside &= titles.leader <= viewport.width
-    titles, turned = titles[inside], turned[inside]
+    titles, turned, flipped = titles[inside], turned[inside], flipped[inside]
     stays = _without_conflicts(titles, turned, setting)
-    titles, turned = titles[stays], turned[stays]
+    titles, flipped = titles[stays], flipped[stays]
     # What an edge of the view has turned is not turned elsewhere.
-    flipped = titles.flipped & ~turned
     tiles.remember(Placed(titles.row, titles.label_row, titles.width.astype(np.float32), flipped))
     return titles
 
@@ -75,11 +74,11 @@ def titles_in_view(tiles: LabelTiles, setting: Setting, viewport: Viewport) -> T
 def _shaped(
     placed: Placed, leader: Floats, strength: NDArray[np.float32], width: int, scale: Scale
 ) -> Titles:
-    """Slots of placed labels; those that stick out at the right are flipped, out of their bar too."""
+    """Slots of placed labels; those that stick out are turned, at the right out of their bar too."""
     within = placed.label_row == INSIDE
     text = placed.width.astype(np.float64)
     x = np.where(within, leader + inside_lead(scale), leader - scale.label_lead)
-    flipped = placed.flipped | (x + text > width)
+    flipped = np.where(placed.flipped, leader >= text, x + text > width)
     x = np.where(flipped, leader - text, x)
     label_row = np.where(within & flipped, 0, placed.label_row).astype(np.int8)
     return Titles(placed.row, label_row, x, text, leader, flipped, strength)

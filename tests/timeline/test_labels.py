@@ -75,7 +75,7 @@ def test_a_pan_never_moves_a_label_or_drops_one_that_fits(
 def assert_kept(world: World, before: Frame, after: Frame) -> None:
     """Every label of the first frame that fits in the second is there, at the same place in time.
 
-    It may only give way to a more important one if one of the two was turned at the right edge.
+    It may only give way to a more important one if one of the two was turned at an edge.
     """
     index, width = world.index, after.viewport.width
     now = {int(row): at for at, row in enumerate(after.labels.row)}
@@ -92,10 +92,13 @@ def assert_kept(world: World, before: Frame, after: Frame) -> None:
         elif left >= 0 and right <= width:
             rivals = index.lane[after.labels.row] == index.lane[row]
             rivals &= index.priority[after.labels.row] > index.priority[row]
+            text = float(before.labels.width[at])
             if flipped:
-                right = mark + float(before.labels.width[at])
+                right = mark + text
+            elif before.labels.mark_x[at] < text:
+                left = mark - text
             else:
-                rivals &= after.labels.flipped
+                rivals &= after.labels.flipped | (after.labels.mark_x < after.labels.width)
             ends = after.labels.x + after.labels.width
             assert np.any(rivals & (after.labels.x < right + gap) & (left - gap < ends))
 
@@ -199,6 +202,29 @@ def test_at_the_right_edge_a_label_flips_to_the_left_of_its_mark() -> None:
     assert turned.flipped.tolist() == [True]
     assert turned.x[0] + turned.width[0] <= 1000
     assert turned.x[0] + turned.width[0] >= turned.mark_x[0]
+
+
+def test_at_the_left_edge_a_flipped_label_turns_to_the_right_of_its_mark_where_there_is_room() -> None:
+    in_the_way = Happening(530, 531, importance=5, title=10)
+    world = World(index_of(Happening(0, 1), Happening(500, 501, title=10), in_the_way), Scale.of(), 70)
+    memory = FrameMemory()
+
+    def flipped(start: float, end: float) -> bool | None:
+        view = Viewport(start, end, 1000)
+        while (frame := world.frame(view, memory=memory)).unfinished:
+            memory.tiles.advance(view)
+        return dict(zip(frame.labels.row.tolist(), frame.labels.flipped.tolist(), strict=True)).get(1)
+
+    assert flipped(300, 800) is True
+    # Nearer by it keeps its side, though there is room on the other one by now.
+    assert flipped(360, 660) is True
+    assert flipped(420, 600) is True
+    assert flipped(450, 550) is True
+    assert flipped(499, 599) is False
+    assert flipped(450, 550) is True
+    assert flipped(420, 600) is True
+    assert flipped(300, 800) is True
+    assert flipped(490, 990) is None, "a more important one stands at the right"
 
 
 def test_a_span_carries_its_title_inside_and_keeps_it_in_view() -> None:
