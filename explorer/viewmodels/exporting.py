@@ -1,9 +1,8 @@
-"""Works and passages out into files, and annotations in: one at a time, with progress and a way to stop."""
+"""Works and passages out into files, and annotations in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from explorer.domain.annotation import AnnotationPreview
 from explorer.domain.change import ChangeSet
@@ -11,7 +10,6 @@ from explorer.domain.citation import Exported, ExportForm
 from explorer.domain.errors import ReaderError
 from explorer.services.annotations.travel import Annotations
 from explorer.services.exporting import Exports, InView, Order
-from explorer.services.workers import Errand
 from explorer.viewmodels.citing import CitingModel
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.edits import EditsModel
@@ -19,27 +17,17 @@ from explorer.viewmodels.library import LibraryModel
 from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
+from explorer.viewmodels.work import WorkModel
 
 CHANNEL = "export"
-TICK_MS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ExportState:
-    """The ``name`` of the file that is worked on, and the ``share`` that is done; None: nobody knows."""
-
-    name: str
-    share: float | None
-
-
-class ExportModel(QObject):
+class ExportModel(WorkModel):
     """Writes files and reads annotations.
 
-    ``changed`` carries an :class:`ExportState` while something is worked on and None when it is over,
-    ``previewed`` an :class:`AnnotationPreview` that waits for :meth:`import_previewed`.
+    ``previewed`` carries an :class:`AnnotationPreview` that waits for :meth:`import_previewed`.
     """
 
-    changed = Signal(object)
     previewed = Signal(object)
 
     def __init__(
@@ -55,7 +43,7 @@ class ExportModel(QObject):
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(CHANNEL, library, courier, parent)
         self._library = library
         self._exports = exports
         self._annotations = annotations
@@ -63,19 +51,7 @@ class ExportModel(QObject):
         self._timeline = timeline
         self._viewport = viewport
         self._edits = edits
-        self._courier = courier
         self._messages = messages
-        self._errand: Errand | None = None
-        self._name = ""
-        self._share: float | None = None
-        self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self._tell)
-        library.leaving.connect(self._leave)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being worked on."""
-        return self._errand is not None
 
     def export(self, form: ExportForm, path: Path, *, in_view: bool) -> None:
         """Write the works that the events in view rest on, or all of them, or their passages, into a file."""
@@ -106,39 +82,11 @@ class ExportModel(QObject):
 
         self._edits.apply(importing(preview), done=self._tell_imported)
 
-    def cancel(self) -> None:
-        """Stop what is being worked on; nothing is left behind but a file that was whole already."""
-        if self._errand is not None:
-            self._errand.call_off()
-            self._courier.void(CHANNEL)
-            self._end()
-
     def _is_busy(self) -> bool:
         if self.busy:
             said = self.tr("“{name}” is not done yet. Wait for it, or cancel it.")
             self._messages.show_notice(said.format(name=self._name))
         return self.busy
-
-    def _leave(self, _library: object) -> None:
-        self.cancel()
-
-    def _begin(self, name: str, share: float | None) -> Errand:
-        self._errand, self._name, self._share = Errand(), name, share
-        self._tick.start()
-        self._tell()
-        return self._errand
-
-    def _note_share(self, share: float) -> None:
-        # On a worker thread: a number put into its place, which the timer looks at.
-        self._share = share
-
-    def _tell(self) -> None:
-        self.changed.emit(ExportState(self._name, self._share))
-
-    def _end(self) -> None:
-        self._tick.stop()
-        self._errand = None
-        self.changed.emit(None)
 
     def _tell_written(self, done: Exported) -> None:
         self._end()

@@ -1,11 +1,11 @@
-"""What is handed out, as the reader chooses it: one thing at a time, with progress and a way to stop."""
+"""What is handed out, as the reader chooses it."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from explorer.domain.errors import ReaderError
 from explorer.domain.handing_out import (
@@ -22,7 +22,6 @@ from explorer.domain.tour import Tour
 from explorer.services.handing_out.handing import HandingOut
 from explorer.services.handing_out.order import Order, View
 from explorer.services.libraries import OpenLibrary
-from explorer.services.workers import Errand
 from explorer.viewmodels.courier import Courier
 from explorer.viewmodels.facets import FacetsModel
 from explorer.viewmodels.library import LibraryModel
@@ -30,9 +29,9 @@ from explorer.viewmodels.messages import Messages
 from explorer.viewmodels.settings import SettingsModel
 from explorer.viewmodels.timeline import TimelineModel
 from explorer.viewmodels.viewport import ViewportModel
+from explorer.viewmodels.work import WorkModel
 
 CHANNEL = "handing out"
-TICK_MS = 80
 SAID_SECONDS = 20.0
 
 
@@ -94,22 +93,12 @@ class Choice:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class HandingState:
-    """What is worked on, "" for sheets to be printed, and the ``share`` that is done, 0 to 1."""
+class HandingOutModel(WorkModel):
+    """Makes one thing at a time; the name of sheets to be printed is "".
 
-    name: str
-    share: float
-
-
-class HandingOutModel(QObject):
-    """Makes one thing at a time.
-
-    ``changed`` carries a :class:`HandingState` while something is made and None when that is over;
-    ``written`` a :class:`HandedOut`, ``drawn`` what was drawn for a printer, ``failed`` a sentence.
+    ``written`` carries a :class:`HandedOut`, ``drawn`` what was drawn for a printer, ``failed`` a sentence.
     """
 
-    changed = Signal(object)
     written = Signal(object)
     drawn = Signal(object)
     failed = Signal(object)
@@ -126,21 +115,14 @@ class HandingOutModel(QObject):
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(CHANNEL, library, courier, parent)
         self._library = library
         self._timeline = timeline
         self._viewport = viewport
         self._facets = facets
         self._handing = handing
         self._settings = settings
-        self._courier = courier
         self._messages = messages
-        self._errand: Errand | None = None
-        self._name = ""
-        self._share = 0.0
-        self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self._tell)
-        library.leaving.connect(self._leave)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -157,11 +139,6 @@ class HandingOutModel(QObject):
         """The tours that have steps."""
         library = self._library.current
         return () if library is None else tuple(tour for tour in library.contents.tours if tour.steps)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being made."""
-        return self._errand is not None
 
     def remembered(self, name: str) -> Choice:
         """What was chosen last, for "export" or "print"."""
@@ -186,7 +163,7 @@ class HandingOutModel(QObject):
         """Make a file, or one a step of a tour beside it."""
         library = self._library.current
         if library is not None and not self.busy:
-            errand = self._begin(path.name)
+            errand = self._begin(path.name, share=0.0)
             future = self._handing.write(library, self._order(choice, path), errand, self._note_share)
             self._courier.ask(CHANNEL, future, self._take_written, self._refuse)
 
@@ -195,16 +172,9 @@ class HandingOutModel(QObject):
         library = self._library.current
         if library is not None:
             self.cancel()
-            errand = self._begin("")
+            errand = self._begin("", share=0.0)
             future = self._handing.draw(library, self._order(choice, Path()), errand, self._note_share)
             self._courier.ask(CHANNEL, future, self._take_drawn, self._refuse)
-
-    def cancel(self) -> None:
-        """Stop what is being made; what was whole already stays."""
-        if self._errand is not None:
-            self._errand.call_off()
-            self._courier.void(CHANNEL)
-            self._end()
 
     def _order(self, choice: Choice, path: Path) -> Order:
         return Order(
@@ -235,24 +205,6 @@ class HandingOutModel(QObject):
             filters=", ".join(one.text for one in state.active) if state is not None else "",
         )
 
-    def _begin(self, name: str) -> Errand:
-        self._errand, self._name, self._share = Errand(), name, 0.0
-        self._tick.start()
-        self._tell()
-        return self._errand
-
-    def _note_share(self, share: float) -> None:
-        # On a worker thread: a number put into its place, which the timer looks at.
-        self._share = share
-
-    def _tell(self) -> None:
-        self.changed.emit(HandingState(self._name, self._share))
-
-    def _end(self) -> None:
-        self._tick.stop()
-        self._errand = None
-        self.changed.emit(None)
-
     def _take_written(self, done: HandedOut) -> None:
         self._end()
         first, last = Path(done.files[0]), Path(done.files[-1])
@@ -272,6 +224,3 @@ class HandingOutModel(QObject):
     def _refuse(self, error: ReaderError) -> None:
         self._end()
         self.failed.emit(str(error))
-
-    def _leave(self, _library: object) -> None:
-        self.cancel()

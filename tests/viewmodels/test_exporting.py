@@ -6,7 +6,7 @@ from explorer.domain.annotation import Fate
 from explorer.domain.citation import CitationStyle, ExportForm
 from explorer.domain.days import day_number
 from explorer.services.annotations.travel import annotations_of
-from explorer.viewmodels.exporting import ExportState
+from explorer.viewmodels.work import WorkState
 from tests.viewmodels.conftest import settle
 
 
@@ -31,7 +31,7 @@ def test_the_works_in_view_are_written_in_the_style_chosen(models, heard, qtbot,
     settle(qtbot, models)
     assert path.read_text(encoding="utf-8").startswith("Single Convention on Narcotic Drugs, 1961. 520 UNTS")
     assert [message.text for message in heard.said] == ["1 work written to “works.txt”."]
-    assert heard.states[0] == ExportState("works.txt", 0.0)
+    assert heard.states[0] == WorkState("works.txt", 0.0)
     assert heard.states[-1] is None
     assert not models.exports.busy
 

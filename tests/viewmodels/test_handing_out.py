@@ -10,7 +10,8 @@ from explorer.domain.days import day_number
 from explorer.domain.handing_out import Form, Part
 from explorer.services.handing_out.handing import HandingOut
 from explorer.services.workers import Workers
-from explorer.viewmodels.handing_out import Choice, HandingOutModel, HandingState
+from explorer.viewmodels.handing_out import Choice, HandingOutModel
+from explorer.viewmodels.work import WorkState
 from tests.viewmodels.conftest import settle
 
 
@@ -56,7 +57,7 @@ def test_what_is_in_view_is_written_and_said(models, handing, heard, qtbot, tmp_
     assert "Biden–Xi at Woodside" in text
     assert "Nixon" not in text
     assert [message.text for message in heard.said] == ["“view.svg” written."]
-    assert heard.states[0] == HandingState("view.svg", 0.0)
+    assert heard.states[0] == WorkState("view.svg", 0.0)
     assert heard.states[-1] is None
 
 

@@ -12,9 +12,9 @@ from explorer.domain.annotation import AnnotationPreview
 from explorer.domain.citation import CitationStyle, ExportForm, Formatted
 from explorer.domain.detail import PassageCard
 from explorer.viewmodels.citing import NAMES
-from explorer.viewmodels.exporting import ExportState
 from explorer.viewmodels.models import Models
 from explorer.viewmodels.reader import ReaderState
+from explorer.viewmodels.work import WorkState
 from explorer.widgets.actions import Actions
 from explorer.widgets.theme import ThemeHolder
 
@@ -159,7 +159,7 @@ class CitingHost(QObject):
     def _read_notes(self, name: str) -> None:
         self._models.exports.preview(Path(name))
 
-    def _show_work(self, state: ExportState | None) -> None:
+    def _show_work(self, state: WorkState | None) -> None:
         if state is None:
             if "progress" in vars(self):
                 self.progress.reset()

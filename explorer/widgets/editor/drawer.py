@@ -1,80 +1,26 @@
 """The panel in which an event is written."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.viewmodels.event_editor import EditorState, EventEditorModel
 from explorer.widgets.editor.form import EventForm
-from explorer.widgets.editor.side_panel import SidePanel
-from explorer.widgets.parts.text import Words
+from explorer.widgets.editor.writing_panel import WritingPanel
 from explorer.widgets.theme import ThemeHolder
 
-ALL = 100
-"""Share of the room that the question takes while it is asked; what is empty else takes 1."""
 
+class Drawer(WritingPanel):
+    """For a new event, or one that is there."""
 
-class Drawer(SidePanel):
-    """Ctrl Enter saves, Esc leaves; where something would be lost it asks, in the panel itself."""
+    form: EventForm
 
     def __init__(self, editor: EventEditorModel, look: ThemeHolder, pages: QWidget, parent: QWidget) -> None:
-        super().__init__(look, pages, parent)
-        self._editor = editor
+        saving = QCoreApplication.translate("Drawer", "Save the event (Ctrl Enter)")
+        super().__init__(editor, look, pages, parent, saving=saving)
         self.form = EventForm(editor, look, self.area.viewport())
         self.set_body(self.form)
-        self._question = Words("strong", self)
-        self._question.setText(self.tr("Let go of what you have typed?"))
-        self.foot.addWidget(self._question, ALL)
-        self.foot.addStretch(1)
-        self.leave_button = self.add_button(self.tr("Leave"), "", self.tr("Leave without saving (Esc)"))
-        self.save_button = self.add_button(self.tr("Save"), "primary", self.tr("Save the event (Ctrl Enter)"))
-        self.drop_button = self.add_button(self.tr("Let it go"), "", self.tr("Leave without saving"))
-        self.stay_button = self.add_button(
-            self.tr("Go on writing"), "primary", self.tr("Back to the fields (Esc)")
-        )
-        self.save_button.clicked.connect(self.confirm)
-        self.leave_button.clicked.connect(self.leave)
-        self.drop_button.clicked.connect(editor.leave)
-        self.stay_button.clicked.connect(self._stay)
 
     def open(self, state: EditorState) -> None:
         """Show what an event begins with, ready to type."""
-        self._ask(asked=False)
-        self.save_button.setEnabled(True)
         self.form.put(state)
-        self.appear(self.tr("New event") if state.event_id is None else self.tr("Edit the event"))
-        self.form.begin()
-
-    def show_state(self, state: EditorState) -> None:
-        """Say what is wrong, or that it is being saved."""
-        self.save_button.setEnabled(not state.saving)
-        self.say(state.problems.get("", ""))
-        if not state.saving:
-            self.form.tell(state.problems)
-
-    def confirm(self) -> None:
-        """Save what stands in the fields, if every name in them was picked."""
-        unfinished = self.form.unfinished
-        if unfinished:
-            self.form.tell({**self._editor.problems(self.form.typed()), **unfinished})
-        else:
-            self._editor.save(self.form.typed())
-
-    def leave(self) -> None:
-        """Leave; ask before, if something was typed. Asked a second time, it goes on."""
-        if self.stay_button.isVisible():
-            self._stay()
-        elif self._editor.is_touched(self.form.typed()) or self.form.unfinished:
-            self._ask(asked=True)
-            self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._editor.leave()
-
-    def _stay(self) -> None:
-        self._ask(asked=False)
-        self.form.begin()
-
-    def _ask(self, *, asked: bool) -> None:
-        for widget in (self._question, self.drop_button, self.stay_button):
-            widget.setVisible(asked)
-        for widget in (self.save_button, self.leave_button):
-            widget.setVisible(not asked)
+        self.begin(self.tr("New event") if state.event_id is None else self.tr("Edit the event"))

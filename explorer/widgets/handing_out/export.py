@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.domain.handing_out import SUFFIXES, HandedOut
-from explorer.viewmodels.handing_out import Choice, HandingOutModel, HandingState
+from explorer.viewmodels.handing_out import Choice, HandingOutModel
+from explorer.viewmodels.work import WorkState
 from explorer.widgets.handing_out.options import Options
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -110,7 +111,7 @@ class ExportDialog(QDialog):
     def _forget_asking(self, _result: int) -> None:
         self._asking = None
 
-    def _show_work(self, state: HandingState | None) -> None:
+    def _show_work(self, state: WorkState | None) -> None:
         busy = state is not None and bool(state.name)
         self.line.setVisible(busy)
         self.options.setEnabled(not busy)
@@ -119,7 +120,7 @@ class ExportDialog(QDialog):
             text = self.tr("Writing “{name}”").format(name=state.name)
             self.line.setAccessibleName(text)
             self.line.setToolTip(text)
-            self.line.setValue(round(STEPS * state.share))
+            self.line.setValue(round(STEPS * (state.share or 0.0)))
 
     def _finish(self, _done: HandedOut) -> None:
         if self.isVisible():

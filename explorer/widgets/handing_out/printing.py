@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.domain.handing_out import Form
-from explorer.viewmodels.handing_out import Choice, HandingOutModel, HandingState
+from explorer.viewmodels.handing_out import Choice, HandingOutModel
+from explorer.viewmodels.work import WorkState
 from explorer.widgets.handing_out.options import Options
 from explorer.widgets.icons import Icons
 from explorer.widgets.paper.faces import Faces
@@ -189,7 +190,7 @@ class PrintWindow(QDialog):
 
     # What is shown of it
 
-    def _show_work(self, state: HandingState | None) -> None:
+    def _show_work(self, state: WorkState | None) -> None:
         if self._pages is None:
             self._show_busy(None if state is None else state.share, self.tr("Drawing the pages"))
 

@@ -12,7 +12,7 @@ from explorer.domain.citation import CitationStyle, ExportForm, Formatted
 from explorer.services.annotations.travel import annotations_of
 from explorer.services.bibliography.reading import read_bibliography
 from explorer.store import reads
-from explorer.viewmodels.exporting import ExportState
+from explorer.viewmodels.work import WorkState
 from explorer.widgets.citing.clipboard import copy_formatted
 from explorer.widgets.citing.files import BIBLIOGRAPHIES, SaveDialog
 from explorer.widgets.citing.host import COMMANDS
@@ -226,7 +226,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_called_off(window, session, se
     exports = session.models.exports
     exports.export(ExportForm.TEXT, tmp_path / "works.txt", in_view=False)
     progress = window.citing.progress
-    exports.changed.emit(ExportState("works.txt", 0.25))
+    exports.changed.emit(WorkState("works.txt", 0.25))
     assert (progress.maximum(), progress.value()) == (1000, 250)
     assert progress.windowModality() is Qt.WindowModality.NonModal
     assert "works.txt" in progress.labelText()
