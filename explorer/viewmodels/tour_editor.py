@@ -59,12 +59,20 @@ class TourEditorModel(QObject):
         """Name a tour that is there otherwise."""
         self._open(TourState(tour.id, TourDraft(tour.title, tour.audience, tour.minutes)))
 
+    def problems(self, typed: TourDraft) -> Mapping[str, str]:
+        """What keeps the fields from becoming a tour, by field."""
+        return tour_problems(typed)
+
+    def is_touched(self, typed: TourDraft) -> bool:
+        """Whether anything was typed that would be lost."""
+        return self._state is not None and typed != self._state.typed
+
     def save(self, typed: TourDraft) -> None:
         """Keep what stands in the fields, or say what is wrong with it."""
         state = self._state
         if state is None or state.saving:
             return
-        found = tour_problems(typed)
+        found = self.problems(typed)
         if found:
             self._put(replace(state, problems=found))
             return

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from explorer.domain.draft import LABEL_LENGTH, TITLE_LENGTH, EvidenceDraft, PassageDraft
 from explorer.viewmodels.event_editor import EditorState, EventEditorModel, Typed
 from explorer.widgets.detail.blocks import as_tall_as_needed
-from explorer.widgets.editor.fields import DateLine, Field, ImportanceRow, LaneBox, LongText
+from explorer.widgets.editor.fields import (
+    DateLine,
+    Field,
+    ImportanceRow,
+    LaneBox,
+    LongText,
+    tell_problems,
+)
 from explorer.widgets.editor.tokens import TokenField
 from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.text import Words
@@ -124,15 +131,7 @@ class EventForm(QWidget):
 
     def tell(self, problems: Mapping[str, str]) -> None:
         """Say at each field what is wrong with it, and go to the first."""
-        first = True
-        for name, field in self._fields.items():
-            if name in problems:
-                field.tell(problems[name])
-                if first:
-                    field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-                    first = False
-            else:
-                self._explain_again(name)
+        tell_problems(self._fields, problems, self._explain_again)
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""

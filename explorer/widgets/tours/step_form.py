@@ -11,7 +11,7 @@ from explorer.domain.tour_draft import TITLE_LENGTH
 from explorer.viewmodels.focus_search import FocusKind
 from explorer.viewmodels.step_editor import StepEditorModel, TypedStep
 from explorer.widgets.detail.blocks import as_tall_as_needed
-from explorer.widgets.editor.fields import DateLine, Field, LongText
+from explorer.widgets.editor.fields import DateLine, Field, LongText, tell_problems
 from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -125,15 +125,7 @@ class StepForm(QWidget):
 
     def tell(self, problems: Mapping[str, str]) -> None:
         """Say at each field what is wrong with it, and go to the first."""
-        first = True
-        for name, field in self._fields.items():
-            if name in problems:
-                field.tell(problems[name])
-                if first:
-                    field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-                    first = False
-            else:
-                self._explain_again(name)
+        tell_problems(self._fields, problems, self._explain_again)
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""

@@ -192,7 +192,7 @@ def test_a_tour_is_made_named_filled_and_deleted(
     view: ToursView, model: ToursModel, session: Session, settle
 ) -> None:
     view.cards.new.click()
-    panel = view.tour_panel
+    panel = view.tour_panel.form
     assert panel.title.hasFocus()
     panel.minutes.setText("many")
     QTest.keyClick(panel.title, Qt.Key.Key_Return)
@@ -223,6 +223,27 @@ def test_a_tour_is_made_named_filled_and_deleted(
     session.models.edits.undo()
     settle()
     assert len(view.cards.shown) == 1
+
+
+def test_a_tour_that_is_half_named_is_not_let_go_without_a_question(
+    view: ToursView, model: ToursModel, settle
+) -> None:
+    panel = view.tour_panel
+    view.cards.new.click()
+    QTest.keyClick(panel.form.title, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    view.cards.new.click()
+    QTest.keyClicks(panel.form.audience, "a class")
+    QTest.keyClick(panel.form.audience, Qt.Key.Key_Escape)
+    assert panel.stay_button.hasFocus()
+    QTest.keyClick(panel.stay_button, Qt.Key.Key_Escape)
+    assert panel.form.audience.text() == "a class"
+    assert panel.save_button.isVisible()
+    panel.leave()
+    panel.drop_button.click()
+    settle()
+    assert not panel.isVisible()
+    assert len(model.state.tours) == 2
 
 
 def test_everything_stays_in_reach_in_small_windows(
