@@ -10,7 +10,7 @@ from explorer.widgets.theme import ThemeHolder
 
 
 class Drawer(WritingPanel):
-    """For a new event, or one that is there."""
+    """Where a new event is written, or one that is there."""
 
     form: EventForm
 

@@ -1,6 +1,6 @@
 """The fields of a form: a name, something to type in, and a line for what was understood or is wrong."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -81,20 +81,6 @@ class Field(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._column.setSpacing(theme.size(4))
-
-
-def tell_problems(
-    fields: Mapping[str, Field], problems: Mapping[str, str], otherwise: Callable[[str], None]
-) -> None:
-    """Say at each field what is wrong with it, and go to the first; call ``otherwise`` with the others."""
-    for name, field in fields.items():
-        if name in problems:
-            field.tell(problems[name])
-        else:
-            otherwise(name)
-    wrong = [field for name, field in fields.items() if name in problems]
-    if wrong:
-        wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class DateLine(Field):

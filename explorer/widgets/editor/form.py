@@ -15,15 +15,15 @@ from explorer.widgets.editor.fields import (
     ImportanceRow,
     LaneBox,
     LongText,
-    tell_problems,
 )
 from explorer.widgets.editor.tokens import TokenField
+from explorer.widgets.editor.writing_panel import WritingForm
 from explorer.widgets.parts.check_box import CheckBox
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import Theme, ThemeHolder
 
 
-class EventForm(QWidget):
+class EventForm(WritingForm):
     """Everything one can say of an event, the most important first. ``changed`` tells of every change."""
 
     changed = Signal()
@@ -33,7 +33,7 @@ class EventForm(QWidget):
         self._editor = editor
         as_tall_as_needed(self)
         self._quotation = Words("quotation", self)
-        self._title = QLineEdit(self)
+        self.title = QLineEdit(self)
         self._label = QLineEdit(self)
         self._tags = QLineEdit(self)
         self._url = QLineEdit(self)
@@ -58,7 +58,7 @@ class EventForm(QWidget):
             self,
         )
         self._fields: dict[str, Field] = {
-            "title": Field(self.tr("Title"), self._title, look, self),
+            "title": Field(self.tr("Title"), self.title, look, self),
             "start": self._start,
             "end": self._end,
             "lane": Field(self.tr("Lane"), self._lane, look, self),
@@ -81,7 +81,7 @@ class EventForm(QWidget):
         """Begin with what an event has."""
         typed = state.typed
         self._lane.fill(self._editor.themes)
-        self._title.setText(typed.title)
+        self.title.setText(typed.title)
         self._start.edit.setText(typed.start)
         self._end.edit.setText(typed.end)
         self._lane.choose(typed.theme_id)
@@ -98,7 +98,7 @@ class EventForm(QWidget):
         quotation = " ".join(filter(None, map(_quoted, state.evidence)))
         self._quotation.setText(quotation)
         self._quotation.setVisible(bool(quotation))
-        for line in (self._title, self._tags, self._url, self._label, self._start.edit, self._end.edit):
+        for line in (self.title, self._tags, self._url, self._label, self._start.edit, self._end.edit):
             line.setCursorPosition(0)
         for name in self._fields:
             self._explain_again(name)
@@ -106,7 +106,7 @@ class EventForm(QWidget):
     def typed(self) -> Typed:
         """What stands in the fields now."""
         return Typed(
-            title=self._title.text(),
+            title=self.title.text(),
             start=self._start.edit.text(),
             end=self._end.edit.text(),
             theme_id=self._lane.lane or 0,
@@ -128,19 +128,6 @@ class EventForm(QWidget):
         text = self.tr("Choose from the list who or what “{name}” is, or clear it.")
         fields = {"actors": self._actors, "places": self._places}
         return {name: text.format(name=each.unfinished) for name, each in fields.items() if each.unfinished}
-
-    def tell(self, problems: Mapping[str, str]) -> None:
-        """Say at each field what is wrong with it, and go to the first."""
-        tell_problems(self._fields, problems, self._explain_again)
-
-    def begin(self) -> None:
-        """Give the keyboard to the first field."""
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._title.selectAll()
-
-    def said(self, name: str) -> str:
-        """What is said at a field."""
-        return self._fields[name].said
 
     def _explain(self) -> None:
         self._start.edit.setPlaceholderText(self.tr("15 Nov 2023, about 1982, the 1980s"))
@@ -168,7 +155,7 @@ class EventForm(QWidget):
             text = line.edit.text()
             line.show_reading(self._editor.read_date(text) if text.strip() else None)
         elif name == "title":
-            self._count(self._title, TITLE_LENGTH, name)
+            self._count(self.title, TITLE_LENGTH, name)
         elif name == "label":
             self._count(self._label, LABEL_LENGTH, name)
         else:
@@ -197,7 +184,7 @@ class EventForm(QWidget):
         self._column.addStretch(1)
 
     def _listen(self) -> None:
-        self._title.textChanged.connect(partial(self._note, "title"))
+        self.title.textChanged.connect(partial(self._note, "title"))
         self._label.textChanged.connect(partial(self._note, "label"))
         self._start.edit.textChanged.connect(partial(self._note, "start"))
         self._end.edit.textChanged.connect(partial(self._note, "end"))

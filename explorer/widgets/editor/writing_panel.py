@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from explorer.widgets.editor.fields import Field
 from explorer.widgets.editor.side_panel import SidePanel
 from explorer.widgets.parts.text import Words
 from explorer.widgets.theme import ThemeHolder
@@ -42,21 +43,43 @@ class Editor(Protocol):
         """Let go of it."""
 
 
-class Form(Protocol):
-    """The fields of such a panel."""
+class WritingForm(QWidget):
+    """The fields of such a panel, by name, ``title`` the first of them."""
+
+    title: QLineEdit
+    _fields: Mapping[str, Field]
 
     @property
     def unfinished(self) -> Mapping[str, str]:
         """Fields in which something was typed but nothing chosen, and what to do about it."""
+        return {}
 
     def typed(self) -> Any:
-        """What stands in the fields now."""
+        """What stands in the fields now, as the view model takes it."""
 
     def tell(self, problems: Mapping[str, str]) -> None:
-        """Say at each field what is wrong with it."""
+        """Say at each field what is wrong with it, and go to the first."""
+        for name, field in self._fields.items():
+            if name in problems:
+                field.tell(problems[name])
+            else:
+                self._explain_again(name)
+        wrong = [field for name, field in self._fields.items() if name in problems]
+        if wrong:
+            wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.selectAll()
+
+    def said(self, name: str) -> str:
+        """What is said at a field."""
+        return self._fields[name].said
+
+    def _explain_again(self, name: str) -> None:
+        """Say at a field what it says while nothing is wrong with it."""
+        self._fields[name].say("")
 
 
 class WritingPanel(SidePanel):
@@ -65,7 +88,7 @@ class WritingPanel(SidePanel):
     Who fills it sets ``form`` to what it puts in by ``set_body``, and calls ``begin`` when that is filled.
     """
 
-    form: Form
+    form: WritingForm
 
     def __init__(
         self, editor: Editor, look: ThemeHolder, pages: QWidget, parent: QWidget, *, saving: str
@@ -94,6 +117,13 @@ class WritingPanel(SidePanel):
         self.save_button.setEnabled(True)
         self.appear(heading)
         self.form.begin()
+
+    def come_back(self) -> None:
+        """Show again what is being written."""
+        self.show()
+        self.raise_()
+        self._place()
+        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: Written) -> None:
         """Say what is wrong, or that it is being saved."""

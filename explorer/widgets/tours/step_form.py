@@ -11,7 +11,8 @@ from explorer.domain.tour_draft import TITLE_LENGTH
 from explorer.viewmodels.focus_search import FocusKind
 from explorer.viewmodels.step_editor import StepEditorModel, TypedStep
 from explorer.widgets.detail.blocks import as_tall_as_needed
-from explorer.widgets.editor.fields import DateLine, Field, LongText, tell_problems
+from explorer.widgets.editor.fields import DateLine, Field, LongText
+from explorer.widgets.editor.writing_panel import WritingForm
 from explorer.widgets.parts.choice import Choice
 from explorer.widgets.parts.controls import LinkButton
 from explorer.widgets.theme import Theme, ThemeHolder
@@ -21,7 +22,7 @@ from explorer.widgets.tours.pick import PickField
 SHOWS = (Show.VIEW, Show.QUOTATION, Show.CLAIM)
 
 
-class StepForm(QWidget):
+class StepForm(WritingForm):
     """Everything one can say of a step, the most important first. ``view_asked``: what the timeline shows."""
 
     view_asked = Signal()
@@ -122,19 +123,6 @@ class StepForm(QWidget):
         text = self.tr("Choose from the list what “{words}” is, or clear it.")
         picks = {"event": self.event_pick, "passage": self.passage_pick, "claim": self.claim_pick}
         return {name: text.format(words=pick.unfinished) for name, pick in picks.items() if pick.unfinished}
-
-    def tell(self, problems: Mapping[str, str]) -> None:
-        """Say at each field what is wrong with it, and go to the first."""
-        tell_problems(self._fields, problems, self._explain_again)
-
-    def begin(self) -> None:
-        """Give the keyboard to the first field."""
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.title.selectAll()
-
-    def said(self, name: str) -> str:
-        """What is said at a field."""
-        return self._fields[name].said
 
     def _explain(self) -> None:
         self._fields["title"].help(self.tr("What this step is about, in a few words"))

@@ -1,6 +1,6 @@
 """The panel in which a step of a tour is written."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.viewmodels.step_editor import StepEditorModel, StepState, TypedStep
@@ -10,7 +10,7 @@ from explorer.widgets.tours.step_form import StepForm
 
 
 class StepPanel(WritingPanel):
-    """For a new step, or one that is there; it may take the view of the timeline meanwhile."""
+    """Where a new step is written, or one that is there; it takes the view of the timeline when asked."""
 
     form: StepForm
 
@@ -28,13 +28,6 @@ class StepPanel(WritingPanel):
         self.form.put(state.typed)
         text = self.tr("New step of “{tour}”") if state.step_id is None else self.tr("Edit the step")
         self.begin(text.format(tour=state.tour.title))
-
-    def come_back(self) -> None:
-        """Show again what is being written."""
-        self.show()
-        self.raise_()
-        self._place()
-        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_view(self) -> None:
         self._editor.take_view(self.form.typed())

@@ -1,20 +1,19 @@
 """The fields of a tour: title, audience and minutes."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from explorer.domain.tour_draft import TITLE_LENGTH, TourDraft
 from explorer.widgets.detail.blocks import as_tall_as_needed
-from explorer.widgets.editor.fields import Field, tell_problems
+from explorer.widgets.editor.fields import Field
+from explorer.widgets.editor.writing_panel import WritingForm
 from explorer.widgets.theme import Theme, ThemeHolder
 
 MOST_FIGURES = 6
 """Figures of the longest number that is read."""
 
 
-class TourForm(QWidget):
+class TourForm(WritingForm):
     """``confirmed`` is sent by Enter in a line."""
 
     confirmed = Signal()
@@ -58,24 +57,6 @@ class TourForm(QWidget):
         minutes = self.minutes.text().strip()
         counted = int(minutes) if minutes.isdecimal() and len(minutes) <= MOST_FIGURES else 0
         return TourDraft(self.title.text(), self.audience.text(), counted)
-
-    @property
-    def unfinished(self) -> Mapping[str, str]:
-        """Nothing has to be chosen here."""
-        return {}
-
-    def tell(self, problems: Mapping[str, str]) -> None:
-        """Say at each field what is wrong with it, and go to the first."""
-        tell_problems(self._fields, problems, self._explain_again)
-
-    def begin(self) -> None:
-        """Give the keyboard to the first field."""
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.title.selectAll()
-
-    def said(self, name: str) -> str:
-        """What is said at a field."""
-        return self._fields[name].said
 
     def _explain_again(self, name: str) -> None:
         if name == "title":

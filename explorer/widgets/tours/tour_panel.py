@@ -1,6 +1,6 @@
 """The panel in which a tour gets its title, its audience and its minutes."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.viewmodels.tour_editor import TourEditorModel, TourState
@@ -10,7 +10,7 @@ from explorer.widgets.tours.tour_form import TourForm
 
 
 class TourPanel(WritingPanel):
-    """For a new tour, or one that is there; Enter in a line saves it too."""
+    """Where a new tour is named, or one that is there; Enter in a line saves it too."""
 
     form: TourForm
 
@@ -25,10 +25,3 @@ class TourPanel(WritingPanel):
         """Show what a tour begins with, ready to type."""
         self.form.put(state.typed)
         self.begin(self.tr("New tour") if state.tour_id is None else self.tr("Edit the tour"))
-
-    def come_back(self) -> None:
-        """Show again what is being written."""
-        self.show()
-        self.raise_()
-        self._place()
-        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
