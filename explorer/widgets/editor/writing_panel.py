@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from explorer.widgets.editor.fields import Field
@@ -29,6 +29,10 @@ class Written(Protocol):
 
 class Editor(Protocol):
     """The view model of such a panel; ``typed`` is what its form gives."""
+
+    @property
+    def state(self) -> Written | None:
+        """What is written; None while nothing is."""
 
     def problems(self, typed: Any) -> Mapping[str, str]:
         """What is wrong with it, by field."""
@@ -85,6 +89,8 @@ class WritingForm(QWidget):
 class WritingPanel(SidePanel):
     """Ctrl Enter saves, Esc leaves; where something would be lost it asks, in the panel itself.
 
+    It asks too when the window is closed, once: who closes it again while it asks means it.
+
     Who fills it sets ``form`` to what it puts in by ``set_body``, and calls ``begin`` when that is filled.
     """
 
@@ -110,6 +116,7 @@ class WritingPanel(SidePanel):
         self.leave_button.clicked.connect(self.leave)
         self.drop_button.clicked.connect(editor.leave)
         self.stay_button.clicked.connect(self._stay)
+        parent.installEventFilter(self)
 
     def begin(self, heading: str) -> None:
         """Show the form, ready to type."""
@@ -144,11 +151,25 @@ class WritingPanel(SidePanel):
         """Leave; ask before, if something was typed. Asked a second time, it goes on."""
         if self.stay_button.isVisible():
             self._stay()
-        elif self._writing.is_touched(self.form.typed()) or self.form.unfinished:
+        elif self._would_lose():
             self._ask(asked=True)
-            self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._writing.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the window open while something would be lost, and ask."""
+        closing = event.type() == QEvent.Type.Close and watched is self.parent()
+        if closing and not self.stay_button.isVisible() and self._would_lose():
+            event.ignore()
+            self.come_back()
+            self._ask(asked=True)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _would_lose(self) -> bool:
+        if self._writing.state is None:
+            return False
+        return self._writing.is_touched(self.form.typed()) or bool(self.form.unfinished)
 
     def _stay(self) -> None:
         self._ask(asked=False)
@@ -159,3 +180,5 @@ class WritingPanel(SidePanel):
             widget.setVisible(asked)
         for widget in (self.save_button, self.leave_button):
             widget.setVisible(not asked)
+        if asked:
+            self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -146,6 +146,23 @@ def test_escape_leaves_at_once_when_nothing_was_typed(session, drawer, qtbot):
     assert QApplication.focusWidget() is session.window.timeline
 
 
+def test_the_window_asks_before_it_closes_on_something_typed(session, drawer, qtbot):
+    window = session.window
+    qtbot.keyClicks(named(drawer, "Title"), "Half")
+    assert not window.close()
+    assert window.isVisible()
+    assert drawer.stay_button.hasFocus()
+    drawer.stay_button.click()
+    assert named(drawer, "Title").text() == "Half"
+    assert not window.close()
+    # Closed again while it asks, it closes.
+    assert window.close()
+
+
+def test_the_window_closes_at_once_when_nothing_was_typed(session, drawer, qtbot):
+    assert session.window.close()
+
+
 def test_escape_asks_before_anything_typed_is_lost(session, drawer, qtbot):
     title = named(drawer, "Title")
     qtbot.keyClicks(title, "Zebra")
