@@ -244,8 +244,6 @@ class SpeakerWindow(QWidget):
         self._text = text
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._rows = QVBoxLayout(self)
-        # Parts side by side need more room than the window may be made small to.
-        self._rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._rows.addLayout(head)
         self._rows.addWidget(self.told)
         self.mirror.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -259,6 +257,7 @@ class SpeakerWindow(QWidget):
         self._rows.setContentsMargins(room, room, room, room)
         self._rows.setSpacing(theme.size(10))
         self._text.setSpacing(theme.size(6))
+        # Its own: parts side by side need more room than the window may be made small to.
         self.setMinimumSize(theme.size(SMALLEST[0]), theme.size(SMALLEST[1]))
         self._divide()
 
